@@ -1,0 +1,57 @@
+import { toArabicDigits } from './thai-digits.ts'
+import { withoutTitle } from './title.ts'
+
+const ZERO_WIDTH = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is cleaned away here
+const CONTROL = /[\u0000-\u0008\u000E-\u001F\u007F]/g
+
+/** The order of marks above and below one consonant: vowels, then tone, then ์ ํ. Agrees with Unicode's canonical order. */
+const MARK_ORDER = 'ฺุูัิีึื็่้๊๋์ํ๎'
+
+/** Marks of one consonant in one order, each once: on screen `ท` + tone + vowel looks like `ท` + vowel + tone. */
+const sortMarks = (marks: string): string =>
+  [...new Set(marks)].sort((a, b) => MARK_ORDER.indexOf(a) - MARK_ORDER.indexOf(b)).join('')
+
+const toneBeforeSaraAm = (text: string): string => {
+  const moved = text.replace(/ํา([่-๋]+)/g, '$1ํา')
+  return moved === text ? text : toneBeforeSaraAm(moved)
+}
+
+/**
+ * One spelling for what looks the same on screen: ํ+า is ำ, เเ is แ, a tone mark follows its vowel and precedes ำ,
+ * invisible characters are gone, every kind of space is one plain space. NFC, never NFKC: that takes ำ apart.
+ */
+export const normaliseThai = (text: string): string =>
+  toneBeforeSaraAm(
+    text
+      .replace(ZERO_WIDTH, '')
+      .replace(CONTROL, '')
+      .normalize('NFC')
+      .replace(/เเ/g, 'แ')
+      .replace(/ำ/g, 'ํา')
+      .replace(/ํ([่-๋])า/g, '$1ํา'),
+  )
+    .replace(/[ัิ-ฺ็-๎]{2,}/g, sortMarks)
+    .replace(/ํา/g, 'ำ')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+const NOT_WRITTEN = /[^\p{L}\p{M}\p{N}]+/gu
+
+/** Letters, marks and digits only, lower case, Arabic digits: for comparing wordings and headings, not for showing. */
+export const letterKey = (text: string): string =>
+  toArabicDigits(normaliseThai(text)).toLowerCase().replace(NOT_WRITTEN, '')
+
+/** For matching people's names: without title, spaces and punctuation. `นาง สมหญิง  ใจดี` and `สมหญิงใจดี` are one. */
+export const searchKey = (name: string): string => letterKey(withoutTitle(normaliseThai(name)))
+
+/**
+ * As `searchKey`, and blind to what is often mistyped: tone marks, ็, a silenced letter (จันทร์ = จัน…ทร without mark),
+ * doubled letters. Two different people may share one loose key; it finds candidates, it proves nothing.
+ */
+export const looseSearchKey = (name: string): string =>
+  searchKey(name)
+    .replace(/[็-๋]/g, '')
+    .replace(/[ก-ฮ][ุิ]?์/g, '')
+    .replace(/ฯ|ๆ/g, '')
+    .replace(/(\p{L})\1+/gu, '$1')
