@@ -1,0 +1,51 @@
+import { type AreaRange, areaRange, emptyRange, wholeRange } from '../area/area-code.ts'
+import type { OrganisationId, PersonId, PostId } from '../ledger/identifiers.ts'
+import { areaRoles, type Role } from './role.ts'
+
+/** A signed-in person under one post: who acts, in which role, over which area. */
+export interface Actor {
+  readonly personId: PersonId
+  readonly name: string
+  readonly position: string
+  readonly postId: PostId
+  readonly role: Role
+  /** `''` means the whole country: only the system itself has that. */
+  readonly areaCode: string
+  readonly organisationId: OrganisationId | null
+  readonly agencyCode: string | null
+  /** Named by the district chief to handle restricted hardships (drugs, violence, mental health). */
+  readonly designated: boolean
+  /** May record after the recording deadline; such forms are flagged บันทึกหลังกำหนด. */
+  readonly mayRecordLate: boolean
+}
+
+export const systemPersonId = '00000000-0000-7000-8000-000000000001' as PersonId
+
+/** The system's own hand: imports started by the command line, the practice province, jobs. */
+export const systemActor: Actor = {
+  personId: systemPersonId,
+  name: 'ระบบ ThaiQM',
+  position: 'ระบบ',
+  postId: '00000000-0000-7000-8000-000000000002' as PostId,
+  role: 'PROV',
+  areaCode: '',
+  organisationId: null,
+  agencyCode: null,
+  designated: true,
+  mayRecordLate: true,
+}
+
+export const isSystem = (actor: Actor): boolean => actor.personId === systemPersonId
+
+/** The villages an actor may see: of SYS, DPO, agencies and partners none by area. */
+export const actorRange = (actor: Actor): AreaRange => {
+  if (isSystem(actor)) return wholeRange
+  return areaRoles.includes(actor.role) && actor.areaCode !== '' ? areaRange(actor.areaCode) : emptyRange
+}
+
+/**
+ * Restricted hardships are for the district chief, officers the chief has designated, and the system (domain brief
+ * 13.2). Whoever recorded one keeps seeing that one: `access/visible-problem`.
+ */
+export const seesRestricted = (actor: Actor): boolean =>
+  isSystem(actor) || actor.role === 'DCHIEF' || (actor.role === 'DOFF' && actor.designated)

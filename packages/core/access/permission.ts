@@ -1,0 +1,74 @@
+import type { HouseholdCommandType } from '../household/household-command.ts'
+import type { Actor } from './actor.ts'
+import { isSystem } from './actor.ts'
+import type { Role } from './role.ts'
+
+const survey: readonly Role[] = ['VIL', 'TAM', 'MENTOR', 'DOFF', 'DCHIEF']
+const tambonUp: readonly Role[] = ['TAM', 'DOFF', 'DCHIEF']
+const district: readonly Role[] = ['DOFF', 'DCHIEF']
+
+/** Who may give which command to a household, before area and state are looked at (domain brief 13.2). */
+export const permittedRoles: Record<HouseholdCommandType, readonly Role[]> = {
+  ImportBaselineHousehold: ['PROV', 'DOFF', 'DCHIEF'],
+  UndoBaselineHousehold: ['PROV', 'DOFF', 'DCHIEF'],
+  RegisterHousehold: ['PROV', ...survey],
+  RecordVisit: survey,
+  SubmitSurvey: survey,
+  VerifySurvey: tambonUp,
+  CertifySurvey: district,
+  ReturnSurvey: tambonUp,
+  RecheckProblem: survey,
+  ReportProblem: survey,
+  AnalyseCauses: [...tambonUp, 'MENTOR'],
+  ReferProblem: district,
+  AcceptReferral: ['AGENCY', ...district],
+  ReturnReferral: ['AGENCY', ...district],
+  StartWork: [...tambonUp, 'MENTOR', 'AGENCY'],
+  RecordAssistance: ['AGENCY', 'PARTNER', 'MENTOR', 'VIL', ...tambonUp],
+  CloseProblem: tambonUp,
+  MarkSelfResolved: [...tambonUp, 'MENTOR', 'VIL'],
+  DeclareUnresolvable: ['DCHIEF'],
+  ResumeWork: district,
+  ProposeCancellation: [...tambonUp, 'VIL', 'MENTOR'],
+  CancelProblem: ['DCHIEF', 'DOFF'],
+  DeclineCancellation: ['DCHIEF', 'DOFF'],
+  ReopenProblem: [...tambonUp, 'VIL', 'MENTOR'],
+  ProposePlan: [...tambonUp, 'MENTOR'],
+  ApprovePlan: ['DCHIEF'],
+  ReturnPlan: ['DCHIEF'],
+  CompletePlanAction: ['AGENCY', 'PARTNER', 'MENTOR', ...tambonUp],
+  CorrectHousehold: survey,
+}
+
+/** What a signed-in person may do that is not a command to a household. */
+export type Ability =
+  | 'read-households'
+  | 'read-figures'
+  | 'export-lists'
+  | 'import-baseline'
+  | 'manage-rounds'
+  | 'manage-people'
+  | 'read-parked'
+  | 'read-audit'
+  | 'move-practice-clock'
+
+const everyArea: readonly Role[] = ['GOV', 'PROV', 'DCHIEF', 'DOFF', 'TAM', 'MENTOR', 'VIL', 'LINK']
+
+export const abilityRoles: Record<Ability, readonly Role[]> = {
+  'read-households': [...everyArea, 'AGENCY', 'PARTNER'],
+  'read-figures': everyArea,
+  'export-lists': ['PROV', 'DCHIEF', 'DOFF', 'TAM', 'LINK', 'GOV'],
+  'import-baseline': ['PROV', 'DOFF', 'DCHIEF'],
+  'manage-rounds': ['PROV'],
+  'manage-people': ['SYS', 'PROV'],
+  'read-parked': ['PROV', 'DCHIEF', 'DOFF', 'TAM'],
+  'read-audit': ['DPO', 'SYS'],
+  'move-practice-clock': ['SYS', 'PROV'],
+}
+
+export const hasAbility = (actor: Actor, ability: Ability): boolean =>
+  isSystem(actor) || abilityRoles[ability].includes(actor.role)
+
+/** Whether the actor's role may give this command at all; the area is judged against the household itself. */
+export const mayCommand = (actor: Actor, type: HouseholdCommandType): boolean =>
+  isSystem(actor) || permittedRoles[type].includes(actor.role)

@@ -1,0 +1,90 @@
+import { evolvePlans, evolveProblemsByPlan } from '../plan/evolve-plan.ts'
+import { evolveProblems } from '../problem/evolve-problem.ts'
+import { evolveSurveys } from '../survey/evolve-survey.ts'
+import type { HouseholdId } from '../ledger/identifiers.ts'
+import type { Household } from './household.ts'
+import type { HouseholdEvent, Recorded } from './household-event.ts'
+
+const registered = (id: HouseholdId, { event, at }: Recorded<HouseholdEvent>): Household => {
+  if (event.type !== 'HouseholdRegistered') throw new Error(`the ledger of a household begins with its registration, not ${event.type}`)
+  return {
+    id,
+    version: 1,
+    origin: event.origin,
+    missedReason: event.missedReason,
+    status: 'ACTIVE',
+    areaCode: event.areaCode,
+    address: event.address,
+    position: event.position,
+    phone: event.phone,
+    statedMemberCount: event.statedMemberCount,
+    importedIn: event.importedIn,
+    photos: [],
+    members: [],
+    problems: [],
+    surveys: [],
+    visits: [],
+    plans: [],
+    assistances: [],
+    firstRecordedOn: event.recordedOn,
+    lastChangedAt: at,
+  }
+}
+
+const withFact = (household: Household, event: HouseholdEvent, { at, by }: Recorded<HouseholdEvent>): Household => {
+  switch (event.type) {
+    case 'BaselineImportUndone':
+      return household.importedIn?.batchId === event.batchId ? { ...household, status: 'WITHDRAWN' } : household
+    case 'HouseholdVisited': {
+      const { roundId, outcome, visitedAt, note, photos } = event
+      return {
+        ...household,
+        visits: [...household.visits, { roundId, outcome, visitedAt, note, by }],
+        photos: [...household.photos, ...photos],
+      }
+    }
+    case 'HouseholdStatusChanged':
+      return { ...household, status: event.status }
+    case 'HouseholdCorrected':
+      return {
+        ...household,
+        address: event.address,
+        phone: event.phone,
+        position: event.position ?? household.position,
+      }
+    case 'MissedReasonGiven':
+      return { ...household, missedReason: event.missedReason }
+    case 'MembersRecorded':
+      return { ...household, members: event.members }
+    case 'AssistanceRecorded':
+      return { ...household, assistances: [...household.assistances, event.assistance] }
+    default: {
+      const plans = evolvePlans(household.plans, event, at, by)
+      return plans === household.plans ? household : { ...household, plans }
+    }
+  }
+}
+
+/** A household after one more fact. The first fact makes it. */
+export const evolveHousehold = (
+  id: HouseholdId,
+  household: Household | null,
+  recorded: Recorded<HouseholdEvent>,
+): Household => {
+  if (household === null) return registered(id, recorded)
+  const { event, at, by } = recorded
+  if (event.type === 'HouseholdRegistered') {
+    return { ...registered(id, recorded), version: household.version + 1 }
+  }
+  const changed = withFact(household, event, recorded)
+  return {
+    ...changed,
+    problems: evolveProblemsByPlan(evolveProblems(changed.problems, event, at, by), changed.plans, event, by),
+    surveys: evolveSurveys(changed.surveys, event, at, by),
+    version: household.version + 1,
+    lastChangedAt: at,
+  }
+}
+
+export const replayHousehold = (id: HouseholdId, facts: readonly Recorded<HouseholdEvent>[]): Household | null =>
+  facts.reduce<Household | null>((household, fact) => evolveHousehold(id, household, fact), null)

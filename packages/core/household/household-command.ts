@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import { actorRange } from '../access/actor.ts'
+import { mayCommand } from '../access/permission.ts'
+import { isInRange } from '../area/area-code.ts'
+import { decideRecordAssistance, recordAssistanceInput } from '../assistance/record-assistance.ts'
+import type { DecisionContext } from '../ledger/decision-context.ts'
+import { type Outcome, refuse } from '../ledger/outcome.ts'
+import {
+  approvePlanInput,
+  completePlanActionInput,
+  decideApprovePlan,
+  decideCompletePlanAction,
+  decideReturnPlan,
+  returnPlanInput,
+} from '../plan/decide-plan.ts'
+import { decideProposePlan, proposePlanInput } from '../plan/propose-plan.ts'
+import { analyseCausesInput, decideAnalyseCauses } from '../problem/analyse-causes.ts'
+import {
+  cancelProblemInput,
+  decideCancelProblem,
+  decideDeclineCancellation,
+  decideProposeCancellation,
+  declineCancellationInput,
+} from '../problem/cancel-problem.ts'
+import { closeProblemInput, decideCloseProblem } from '../problem/close-problem.ts'
+import { decideDeclareUnresolvable, declareUnresolvableInput } from '../problem/declare-unresolvable.ts'
+import { decideMarkSelfResolved, markSelfResolvedInput } from '../problem/mark-self-resolved.ts'
+import { decideReopenProblem, reopenProblemInput } from '../problem/reopen-problem.ts'
+import { decideReportProblem, reportProblemInput } from '../problem/report-problem.ts'
+import { decideResumeWork, resumeWorkInput } from '../problem/resume-work.ts'
+import { decideStartWork, startWorkInput } from '../problem/start-work.ts'
+import {
+  acceptReferralInput,
+  decideAcceptReferral,
+  decideReturnReferral,
+  returnReferralInput,
+} from '../referral/answer-referral.ts'
+import { decideReferProblem, referProblemInput } from '../referral/refer-problem.ts'
+import { decideRecheckProblem, recheckProblemInput } from '../rexray/decide-verdict.ts'
+import {
+  certifySurveyInput,
+  decideCertifySurvey,
+  decideReturnSurvey,
+  decideVerifySurvey,
+  returnSurveyInput,
+  verifySurveyInput,
+} from '../survey/review-survey.ts'
+import { decideSubmitSurvey, submitSurveyInput } from '../survey/submit-survey.ts'
+import { correctHouseholdInput, decideCorrectHousehold } from './correct-household.ts'
+import type { Household } from './household.ts'
+import type { HouseholdEvent } from './household-event.ts'
+import {
+  decideImportBaselineHousehold,
+  decideUndoBaselineHousehold,
+  importBaselineHouseholdInput,
+  undoBaselineHouseholdInput,
+} from './import-baseline-household.ts'
+import { decideRecordVisit, recordVisitInput } from './record-visit.ts'
+import { decideRegisterHousehold, registerHouseholdInput } from './register-household.ts'
+
+type Decide<Input> = (
+  household: Household,
+  input: Input,
+  context: DecisionContext,
+) => Outcome<HouseholdEvent[], string>
+
+interface CommandDefinition<Input> {
+  readonly input: z.ZodType<Input>
+  readonly decide: Decide<Input>
+}
+
+const define = <Input>(input: z.ZodType<Input>, decide: Decide<Input>): CommandDefinition<Input> => ({ input, decide })
+
+/** Commands to a household that already exists; the two that make one stand beside it. */
+const toExisting = {
+  UndoBaselineHousehold: define(undoBaselineHouseholdInput, decideUndoBaselineHousehold),
+  RecordVisit: define(recordVisitInput, decideRecordVisit),
+  CorrectHousehold: define(correctHouseholdInput, decideCorrectHousehold),
+  SubmitSurvey: define(submitSurveyInput, decideSubmitSurvey),
+  VerifySurvey: define(verifySurveyInput, decideVerifySurvey),
+  CertifySurvey: define(certifySurveyInput, decideCertifySurvey),
+  ReturnSurvey: define(returnSurveyInput, decideReturnSurvey),
+  RecheckProblem: define(recheckProblemInput, decideRecheckProblem),
+  ReportProblem: define(reportProblemInput, decideReportProblem),
+  AnalyseCauses: define(analyseCausesInput, decideAnalyseCauses),
+  ReferProblem: define(referProblemInput, decideReferProblem),
+  AcceptReferral: define(acceptReferralInput, decideAcceptReferral),
+  ReturnReferral: define(returnReferralInput, decideReturnReferral),
+  StartWork: define(startWorkInput, decideStartWork),
+  RecordAssistance: define(recordAssistanceInput, decideRecordAssistance),
+  CloseProblem: define(closeProblemInput, decideCloseProblem),
+  MarkSelfResolved: define(markSelfResolvedInput, decideMarkSelfResolved),
+  DeclareUnresolvable: define(declareUnresolvableInput, decideDeclareUnresolvable),
+  ResumeWork: define(resumeWorkInput, decideResumeWork),
+  ProposeCancellation: define(cancelProblemInput, decideProposeCancellation),
+  CancelProblem: define(cancelProblemInput, decideCancelProblem),
+  DeclineCancellation: define(declineCancellationInput, decideDeclineCancellation),
+  ReopenProblem: define(reopenProblemInput, decideReopenProblem),
+  ProposePlan: define(proposePlanInput, decideProposePlan),
+  ApprovePlan: define(approvePlanInput, decideApprovePlan),
+  ReturnPlan: define(returnPlanInput, decideReturnPlan),
+  CompletePlanAction: define(completePlanActionInput, decideCompletePlanAction),
+}
+
+/** Each command's input, by its name: what the wire carries and the outbox keeps. */
+export const householdCommandInputs = {
+  ImportBaselineHousehold: importBaselineHouseholdInput,
+  RegisterHousehold: registerHouseholdInput,
+  ...(Object.fromEntries(Object.entries(toExisting).map(([type, { input }]) => [type, input])) as {
+    [Type in keyof typeof toExisting]: (typeof toExisting)[Type]['input']
+  }),
+}
+
+export type HouseholdCommandType = keyof typeof householdCommandInputs
+
+export type HouseholdCommandInput<Type extends HouseholdCommandType> = z.infer<(typeof householdCommandInputs)[Type]>
+
+export type HouseholdCommand = {
+  [Type in HouseholdCommandType]: { readonly type: Type; readonly input: HouseholdCommandInput<Type> }
+}[HouseholdCommandType]
+
+/** Refusals any command may meet before its own rules are asked. */
+export type CommonRefusal = 'not-permitted' | 'outside-area' | 'household-unknown'
+
+/** Agencies and partners reach only households opened to them, which the server's scope has already judged. */
+const reachesArea = (village: string, { actor }: DecisionContext): boolean =>
+  actor.role === 'AGENCY' || actor.role === 'PARTNER' || isInRange(village, actorRange(actor))
+
+/**
+ * What a command does to a household: facts to append, nothing when it is already so, or a refusal that says what to do.
+ * The same function runs on the phone and in the server; role and area come before the command's own rules.
+ */
+export const decideHouseholdCommand = (
+  household: Household | null,
+  command: HouseholdCommand,
+  context: DecisionContext,
+): Outcome<HouseholdEvent[], string> => {
+  if (!mayCommand(context.actor, command.type)) return refuse('not-permitted', { command: command.type })
+  if (command.type === 'ImportBaselineHousehold' || command.type === 'RegisterHousehold') {
+    if (!reachesArea(command.input.areaCode, context)) return refuse('outside-area')
+    return command.type === 'RegisterHousehold'
+      ? decideRegisterHousehold(household, command.input, context)
+      : decideImportBaselineHousehold(household, command.input, context)
+  }
+  if (household === null) return refuse('household-unknown')
+  if (!reachesArea(household.areaCode, context)) return refuse('outside-area')
+  // One table entry belongs to one command type; the compiler cannot follow that through the lookup.
+  const { decide } = toExisting[command.type] as CommandDefinition<unknown>
+  return decide(household, command.input, context)
+}

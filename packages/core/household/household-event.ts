@@ -1,0 +1,180 @@
+import type { VillageCode } from '../area/area-code.ts'
+import type { Assistance } from '../assistance/assistance.ts'
+import type { FormAnswers } from '../form/form-answers.ts'
+import type { Day, Instant } from '../ledger/day.ts'
+import type {
+  BatchId,
+  MemberId,
+  OrganisationId,
+  PersonId,
+  PlanActionId,
+  PlanId,
+  ProblemId,
+  RoundId,
+  SurveyId,
+} from '../ledger/identifiers.ts'
+import type { Member } from '../member/member.ts'
+import type { FourT, PlanActionInput } from '../plan/plan.ts'
+import type { Evidence } from '../problem/evidence.ts'
+import type { ProblemSource, SupportLevel } from '../problem/problem.ts'
+import type { ProblemState } from '../problem/problem-state.ts'
+import type { VerdictCode } from '../rexray/verdict.ts'
+import type { Address, HouseholdOrigin, HouseholdStatus, MissedReason, Position, VisitOutcome } from './household.ts'
+
+export interface ProblemBirth {
+  readonly problemId: ProblemId
+  readonly kindCode: string
+  readonly memberId: MemberId | null
+  readonly source: ProblemSource
+  readonly roundId: RoundId
+  readonly foundOn: Day
+  readonly description: string
+  readonly severity: 1 | 2 | 3
+  readonly restricted: boolean
+  readonly level: SupportLevel
+  readonly dueOn: Day | null
+  readonly leadAgency: string
+}
+
+/** Everything that can be learnt, promised or done about a household. Past tense; never changed once written. */
+export type HouseholdEvent =
+  | {
+      readonly type: 'HouseholdRegistered'
+      readonly origin: HouseholdOrigin
+      readonly missedReason: MissedReason | null
+      readonly areaCode: VillageCode
+      readonly address: Address
+      readonly position: Position | null
+      readonly phone: string | null
+      readonly statedMemberCount: number | null
+      readonly importedIn: { readonly batchId: BatchId; readonly roundId: RoundId; readonly sourceRows: readonly number[] } | null
+      readonly recordedOn: Day
+    }
+  | { readonly type: 'BaselineImportUndone'; readonly batchId: BatchId }
+  | {
+      readonly type: 'HouseholdVisited'
+      readonly roundId: RoundId
+      readonly outcome: VisitOutcome
+      readonly visitedAt: Instant
+      readonly note: string
+      readonly photos: readonly string[]
+    }
+  | { readonly type: 'HouseholdStatusChanged'; readonly status: HouseholdStatus }
+  | {
+      readonly type: 'HouseholdCorrected'
+      readonly address: Address
+      readonly phone: string | null
+      readonly position: Position | null
+      readonly reason: string
+    }
+  | { readonly type: 'MissedReasonGiven'; readonly missedReason: MissedReason }
+  | { readonly type: 'MembersRecorded'; readonly members: readonly Member[] }
+  | {
+      readonly type: 'SurveySubmitted'
+      readonly surveyId: SurveyId
+      readonly roundId: RoundId
+      readonly formVersion: string
+      readonly answers: FormAnswers
+      readonly sameAsLastRound: readonly string[]
+      readonly noNewProblem: boolean
+      readonly late: boolean
+      readonly begunAt: Instant
+      readonly surveyedOn: Day
+    }
+  | { readonly type: 'SurveyVerified'; readonly surveyId: SurveyId }
+  | { readonly type: 'SurveyCertified'; readonly surveyId: SurveyId }
+  | { readonly type: 'SurveyReturned'; readonly surveyId: SurveyId; readonly reason: string }
+  | ({
+      readonly type: 'ProblemImported'
+      readonly batchId: BatchId
+      readonly state: ProblemState
+      readonly solvedOn: Day | null
+    } & ProblemBirth)
+  | ({ readonly type: 'ProblemFound' } & ProblemBirth)
+  | { readonly type: 'ProblemConfirmed'; readonly problemId: ProblemId; readonly roundId: RoundId }
+  | {
+      readonly type: 'ProblemRechecked'
+      readonly problemId: ProblemId
+      readonly roundId: RoundId
+      readonly verdict: VerdictCode
+      readonly note: string
+      readonly causeCodes: readonly string[]
+      readonly cause: string
+      readonly dueOn: Day | null
+      readonly evidence: readonly Evidence[]
+      readonly on: Day
+    }
+  | { readonly type: 'ProblemReopened'; readonly problemId: ProblemId; readonly reason: string; readonly dueOn: Day | null }
+  | {
+      readonly type: 'CausesAnalysed'
+      readonly problemId: ProblemId
+      readonly causeCodes: readonly string[]
+      readonly rootCause: string
+    }
+  | {
+      readonly type: 'ProblemReferred'
+      readonly problemId: ProblemId
+      readonly agencyCode: string
+      readonly organisationId: OrganisationId | null
+      readonly dueOn: Day
+      readonly note: string
+    }
+  | { readonly type: 'ReferralAccepted'; readonly problemId: ProblemId; readonly reply: string }
+  | { readonly type: 'ReferralReturned'; readonly problemId: ProblemId; readonly reason: string }
+  | { readonly type: 'WorkStarted'; readonly problemId: ProblemId; readonly note: string }
+  | { readonly type: 'AssistanceRecorded'; readonly assistance: Assistance; readonly completes: boolean }
+  | {
+      readonly type: 'ProblemClosed'
+      readonly problemId: ProblemId
+      readonly evidence: readonly Evidence[]
+      readonly note: string
+      readonly on: Day
+    }
+  | { readonly type: 'ProblemSelfResolved'; readonly problemId: ProblemId; readonly how: string; readonly on: Day }
+  | {
+      readonly type: 'ProblemDeclaredUnresolvable'
+      readonly problemId: ProblemId
+      readonly reasonCode: string
+      readonly continuingCare: string
+      readonly on: Day
+    }
+  | { readonly type: 'WorkResumed'; readonly problemId: ProblemId; readonly reason: string; readonly dueOn: Day | null }
+  | {
+      readonly type: 'CancellationProposed'
+      readonly problemId: ProblemId
+      readonly reason: string
+      readonly survivorId: ProblemId | null
+    }
+  | {
+      readonly type: 'ProblemCancelled'
+      readonly problemId: ProblemId
+      readonly reason: string
+      readonly survivorId: ProblemId | null
+      readonly on: Day
+    }
+  | { readonly type: 'CancellationDeclined'; readonly problemId: ProblemId; readonly reason: string }
+  | {
+      readonly type: 'PlanProposed'
+      readonly planId: PlanId
+      readonly roundId: RoundId
+      readonly potential: 'DEVELOPABLE' | 'WELFARE'
+      readonly fourT: FourT
+      readonly goals: string
+      readonly actions: readonly PlanActionInput[]
+    }
+  | { readonly type: 'PlanApproved'; readonly planId: PlanId; readonly note: string }
+  | { readonly type: 'PlanReturned'; readonly planId: PlanId; readonly reason: string }
+  | {
+      readonly type: 'PlanActionCompleted'
+      readonly planId: PlanId
+      readonly planActionId: PlanActionId
+      readonly result: string
+      readonly on: Day
+    }
+
+/** A fact as it stands in the ledger: what happened, when the server wrote it down, and by whose hand. */
+export interface Recorded<Event> {
+  readonly event: Event
+  readonly at: Instant
+  readonly by: PersonId
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import type { DecisionContext } from '../ledger/decision-context.ts'
+import type { OrganisationId } from '../ledger/identifiers.ts'
+import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
+import { sector } from '../plan/plan.ts'
+
+export const organisationDetails = z.object({
+  nameTh: z.string().min(1).max(200),
+  sector,
+  agencyCode: z.string().max(20).nullable(),
+  areaCode: z.string().regex(/^(\d{2}|\d{4}|\d{6}|\d{8})$/),
+  contact: z.string().max(200),
+  offers: z.string().max(1000),
+})
+
+export const organisationCommandInputs = { AddOrganisation: organisationDetails, ChangeOrganisation: organisationDetails }
+
+export type OrganisationCommandType = keyof typeof organisationCommandInputs
+
+type Details = z.infer<typeof organisationDetails>
+
+export interface OrganisationCommand {
+  readonly type: OrganisationCommandType
+  readonly input: Details
+}
+
+export type OrganisationEvent = { readonly type: 'OrganisationAdded' | 'OrganisationChanged' } & Details
+
+/** One of the seven partners: an agency's local office, a temple, a firm, a foundation, a village group. */
+export interface Organisation extends Details {
+  readonly id: OrganisationId
+  readonly version: number
+}
+
+export type OrganisationRefusal = 'not-permitted' | 'organisation-already-known' | 'organisation-unknown'
+
+export const decideOrganisationCommand = (
+  known: Organisation | null,
+  command: OrganisationCommand,
+  { actor }: DecisionContext,
+): Outcome<OrganisationEvent[], OrganisationRefusal> => {
+  if (!['PROV', 'DCHIEF', 'DOFF'].includes(actor.role)) return refuse('not-permitted', { command: command.type })
+  if (command.type === 'AddOrganisation') {
+    return known === null ? succeed([{ type: 'OrganisationAdded', ...command.input }]) : refuse('organisation-already-known')
+  }
+  return known === null ? refuse('organisation-unknown') : succeed([{ type: 'OrganisationChanged', ...command.input }])
+}
+
+export const evolveOrganisation = (
+  id: OrganisationId,
+  known: Organisation | null,
+  { type: _type, ...details }: OrganisationEvent,
+): Organisation => ({ ...details, id, version: (known?.version ?? 0) + 1 })

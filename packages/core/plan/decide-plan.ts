@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import type { Household } from '../household/household.ts'
+import type { HouseholdEvent } from '../household/household-event.ts'
+import type { DecisionContext } from '../ledger/decision-context.ts'
+import { planActionId, planId } from '../ledger/identifiers.ts'
+import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
+import type { Plan } from './plan.ts'
+
+export const approvePlanInput = z.object({ planId, note: z.string().max(2000) })
+export type ApprovePlanInput = z.infer<typeof approvePlanInput>
+
+export const returnPlanInput = z.object({ planId, reason: z.string().max(2000) })
+export type ReturnPlanInput = z.infer<typeof returnPlanInput>
+
+export type DecidePlanRefusal = 'plan-unknown' | 'plan-not-waiting' | 'proposer-approves' | 'reason-missing'
+
+const waitingPlan = (
+  household: Household,
+  id: Plan['id'],
+): Outcome<Plan, 'plan-unknown' | 'plan-not-waiting'> => {
+  const plan = household.plans.find(p => p.id === id)
+  if (plan === undefined) return refuse('plan-unknown')
+  return plan.state === 'PROPOSED' ? succeed(plan) : refuse('plan-not-waiting', { state: plan.state })
+}
+
+/** The district chief approves in the ศจพ.อ. meeting; nobody approves a plan of their own. */
+export const decideApprovePlan = (
+  household: Household,
+  input: ApprovePlanInput,
+  { actor }: DecisionContext,
+): Outcome<HouseholdEvent[], DecidePlanRefusal> => {
+  const plan = waitingPlan(household, input.planId)
+  if (!plan.ok) return plan
+  if (plan.value.proposedBy === actor.personId) return refuse('proposer-approves')
+  return succeed([{ type: 'PlanApproved', ...input }])
+}
+
+export const decideReturnPlan = (
+  household: Household,
+  input: ReturnPlanInput,
+  _context: DecisionContext,
+): Outcome<HouseholdEvent[], DecidePlanRefusal> => {
+  const plan = waitingPlan(household, input.planId)
+  if (!plan.ok) return plan
+  return input.reason.trim() === '' ? refuse('reason-missing') : succeed([{ type: 'PlanReturned', ...input }])
+}
+
+export const completePlanActionInput = z.object({ planId, planActionId, result: z.string().max(2000) })
+export type CompletePlanActionInput = z.infer<typeof completePlanActionInput>
+
+export type CompletePlanActionRefusal = 'plan-unknown' | 'plan-not-approved' | 'action-unknown' | 'action-already-done' | 'result-missing'
+
+export const decideCompletePlanAction = (
+  household: Household,
+  input: CompletePlanActionInput,
+  { today }: DecisionContext,
+): Outcome<HouseholdEvent[], CompletePlanActionRefusal> => {
+  const plan = household.plans.find(p => p.id === input.planId)
+  if (plan === undefined) return refuse('plan-unknown')
+  if (plan.state !== 'APPROVED') return refuse('plan-not-approved', { state: plan.state })
+  const action = plan.actions.find(a => a.id === input.planActionId)
+  if (action === undefined) return refuse('action-unknown')
+  if (action.state === 'DONE') return refuse('action-already-done')
+  if (input.result.trim() === '') return refuse('result-missing')
+  return succeed([{ type: 'PlanActionCompleted', ...input, on: today }])
+}

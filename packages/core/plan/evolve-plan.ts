@@ -1,0 +1,73 @@
+import type { HouseholdEvent } from '../household/household-event.ts'
+import type { Instant } from '../ledger/day.ts'
+import type { PersonId } from '../ledger/identifiers.ts'
+import type { Problem } from '../problem/problem.ts'
+import type { Plan } from './plan.ts'
+
+/** The plans of a household after one more fact, the newest last. */
+export const evolvePlans = (plans: readonly Plan[], event: HouseholdEvent, at: Instant, by: PersonId): readonly Plan[] => {
+  switch (event.type) {
+    case 'PlanProposed': {
+      const { type: _type, planId, actions, ...rest } = event
+      const proposed: Plan = {
+        ...rest,
+        id: planId,
+        state: 'PROPOSED',
+        actions: actions.map(action => ({ ...action, state: 'PLANNED', doneOn: null, doneBy: null, result: '' })),
+        proposedBy: by,
+        proposedAt: at,
+        approvedBy: null,
+        approvedAt: null,
+        returnReason: '',
+      }
+      return [...plans.filter(p => p.id !== planId), proposed]
+    }
+    case 'PlanApproved':
+      return plans.map(p => (p.id === event.planId ? { ...p, state: 'APPROVED', approvedBy: by, approvedAt: at } : p))
+    case 'PlanReturned':
+      return plans.map(p => (p.id === event.planId ? { ...p, state: 'RETURNED', returnReason: event.reason } : p))
+    case 'PlanActionCompleted':
+      return plans.map(p => (p.id === event.planId ? withActionDone(p, event, by) : p))
+    default:
+      return plans
+  }
+}
+
+type ActionDone = Extract<HouseholdEvent, { type: 'PlanActionCompleted' }>
+
+const withActionDone = (plan: Plan, event: ActionDone, by: PersonId): Plan => ({
+  ...plan,
+  actions: plan.actions.map(action =>
+    action.id === event.planActionId
+      ? { ...action, state: 'DONE', doneOn: event.on, doneBy: by, result: event.result }
+      : action,
+  ),
+})
+
+/** What an approved plan and its finished actions mean for the hardships it covers. */
+export const evolveProblemsByPlan = (
+  problems: readonly Problem[],
+  plans: readonly Plan[],
+  event: HouseholdEvent,
+  by: PersonId,
+): readonly Problem[] => {
+  if (event.type === 'PlanApproved') {
+    const plan = plans.find(p => p.id === event.planId)
+    const covered = new Set(plan?.actions.flatMap(action => action.problemIds))
+    return problems.map(p => (covered.has(p.id) && p.state === 'OPEN' ? { ...p, state: 'PLANNED' } : p))
+  }
+  if (event.type === 'PlanActionCompleted') {
+    const action = plans.find(p => p.id === event.planId)?.actions.find(a => a.id === event.planActionId)
+    return problems.map(p =>
+      action?.problemIds.includes(p.id)
+        ? {
+            ...p,
+            state: p.state === 'PLANNED' || p.state === 'OPEN' ? 'IN_PROGRESS' : p.state,
+            doneActionIds: [...p.doneActionIds, event.planActionId],
+            helpedBy: [...p.helpedBy, by],
+          }
+        : p,
+    )
+  }
+  return problems
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { type Day, day, type Instant } from '../ledger/day.ts'
+import { organisationId, type PersonId, planActionId, type PlanId, problemId, type RoundId } from '../ledger/identifiers.ts'
+
+/** The seven partners of the letter, in its order. */
+export const sector = z.enum(['GOV', 'ACAD', 'REL', 'PRIV', 'PEOP', 'CSO', 'MEDIA'])
+export type Sector = z.infer<typeof sector>
+
+export const planActionInput = z.object({
+  id: planActionId,
+  problemIds: z.array(problemId).min(1),
+  remedyId: z.string().nullable(),
+  what: z.string().min(1).max(500),
+  level: z.enum(['SURVIVE', 'SUFFICIENT', 'SUSTAIN']),
+  sector,
+  agencyCode: z.string().nullable(),
+  organisationId: organisationId.nullable(),
+  ownerName: z.string().max(200),
+  dueOn: day,
+  budgetBaht: z.number().int().min(0),
+  fundSource: z.string().max(200),
+})
+export type PlanActionInput = z.infer<typeof planActionInput>
+
+export interface PlanAction extends PlanActionInput {
+  readonly state: 'PLANNED' | 'DONE'
+  readonly doneOn: Day | null
+  readonly doneBy: PersonId | null
+  readonly result: string
+}
+
+/** 4ท: ทัศนคติ ทักษะ ทรัพยากร ทางออก. */
+export const fourT = z.object({
+  attitude: z.string().max(1000),
+  skill: z.string().max(1000),
+  resource: z.string().max(1000),
+  wayOut: z.string().max(1000),
+})
+export type FourT = z.infer<typeof fourT>
+
+/** A plan cut to fit one household (ตัดเสื้อพอดีตัว). The newest plan stands; older ones stay in the ledger. */
+export interface Plan {
+  readonly id: PlanId
+  readonly roundId: RoundId
+  readonly state: 'PROPOSED' | 'APPROVED' | 'RETURNED'
+  readonly potential: 'DEVELOPABLE' | 'WELFARE'
+  readonly fourT: FourT
+  readonly goals: string
+  readonly actions: readonly PlanAction[]
+  readonly proposedBy: PersonId
+  readonly proposedAt: Instant
+  readonly approvedBy: PersonId | null
+  readonly approvedAt: Instant | null
+  readonly returnReason: string
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+
+/** The life of a hardship (domain brief 13.1). UNRESOLVABLE is never counted as solved; CANCELLED leaves every count. */
+export const problemState = z.enum([
+  'OPEN',
+  'PLANNED',
+  'REFERRED',
+  'IN_PROGRESS',
+  'ASSISTED',
+  'RESOLVED',
+  'SELF_RESOLVED',
+  'UNRESOLVABLE',
+  'CANCELLED',
+])
+export type ProblemState = z.infer<typeof problemState>
+
+export type ProblemAct =
+  | 'AnalyseCauses'
+  | 'Plan'
+  | 'ReferProblem'
+  | 'AcceptReferral'
+  | 'ReturnReferral'
+  | 'StartWork'
+  | 'RecordAssistance'
+  | 'CloseProblem'
+  | 'MarkSelfResolved'
+  | 'DeclareUnresolvable'
+  | 'ResumeWork'
+  | 'ProposeCancellation'
+  | 'CancelProblem'
+  | 'ReopenProblem'
+  | 'RecheckProblem'
+
+const cancelling = ['ProposeCancellation', 'CancelProblem'] as const
+const working = ['AnalyseCauses', 'RecordAssistance', 'DeclareUnresolvable', 'RecheckProblem', ...cancelling] as const
+
+/**
+ * What may be done to a hardship in each state. Screens disable by this table and a test holds every decision to it.
+ * Guards beyond the state (evidence, another person, the district) stand in each command's own file.
+ */
+export const problemAllows: Record<ProblemState, readonly ProblemAct[]> = {
+  OPEN: ['Plan', 'ReferProblem', 'StartWork', 'MarkSelfResolved', ...working],
+  PLANNED: ['Plan', 'ReferProblem', 'StartWork', 'MarkSelfResolved', ...working],
+  REFERRED: ['Plan', 'AcceptReferral', 'ReturnReferral', ...working],
+  IN_PROGRESS: ['Plan', 'ReferProblem', 'CloseProblem', ...working],
+  ASSISTED: ['Plan', 'CloseProblem', ...working],
+  RESOLVED: ['ReopenProblem', 'RecheckProblem', ...cancelling],
+  SELF_RESOLVED: ['ReopenProblem', 'RecheckProblem', ...cancelling],
+  UNRESOLVABLE: ['ResumeWork', 'RecheckProblem', ...cancelling],
+  CANCELLED: [],
+}
+
+export const isSolved = (state: ProblemState): boolean => state === 'RESOLVED' || state === 'SELF_RESOLVED'
+
+/** Someone still has to act: neither solved, cancelled nor beyond anyone's power. */
+export const isLive = (state: ProblemState): boolean =>
+  !isSolved(state) && state !== 'CANCELLED' && state !== 'UNRESOLVABLE'
+
+/** The national two-status roll-up, in which UNRESOLVABLE stays under "being solved" (domain brief 10). */
+export const nationalStatus = (state: ProblemState): 'solved' | 'being-solved' | 'not-counted' => {
+  if (state === 'CANCELLED') return 'not-counted'
+  return isSolved(state) ? 'solved' : 'being-solved'
+}

@@ -1,0 +1,68 @@
+import type { Household } from '../household/household.ts'
+import type { HouseholdEvent } from '../household/household-event.ts'
+import type { DecisionContext } from '../ledger/decision-context.ts'
+import type { MemberId } from '../ledger/identifiers.ts'
+import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
+import { dueDay } from '../problem/due-day.ts'
+import { foundProblem, matchingProblem } from '../problem/found-problem.ts'
+import type { Round } from '../round/round.ts'
+import type { SubmitSurveyInput } from './submit-survey.ts'
+
+export type RaisedRefusal =
+  | 'raised-differs'
+  | 'removal-reason-missing'
+  | 'no-new-problem-contradicted'
+  | 'new-problem-unanswered'
+  | 'kind-unknown'
+
+interface Raise {
+  readonly kindCode: string
+  readonly memberId: string | null
+}
+
+const keyOf = (raise: Raise): string => `${raise.kindCode}|${raise.memberId ?? ''}`
+
+/**
+ * The hardships that the answers raise, as facts: a live one of the same kind and person is confirmed, a solved one
+ * comes back (R4), the rest are new (domain brief 12). One that an old verdict of this same form speaks of is left to
+ * that verdict. The surveyor may add a hardship by hand but take one out only with a reason.
+ */
+export const findRaised = (
+  household: Household,
+  input: SubmitSurveyInput,
+  byAnswers: readonly Raise[],
+  round: Round,
+  context: DecisionContext,
+): Outcome<HouseholdEvent[], RaisedRefusal> => {
+  const removed = new Set(input.removed.map(keyOf))
+  if (input.removed.some(r => r.reason.trim() === '')) return refuse('removal-reason-missing')
+  const shown = new Set(input.raised.map(keyOf))
+  const unseen = byAnswers.filter(raise => !shown.has(keyOf(raise)) && !removed.has(keyOf(raise)))
+  if (unseen.length > 0) return refuse('raised-differs', { kinds: [...new Set(unseen.map(r => r.kindCode))] })
+  const judged = new Set(input.verdicts.map(v => v.problemId as string))
+
+  const events: HouseholdEvent[] = []
+  let news = 0
+  for (const raise of input.raised) {
+    const kind = context.kinds.get(raise.kindCode)
+    if (kind === undefined) return refuse('kind-unknown', { kind: raise.kindCode })
+    const memberId: MemberId | null = raise.memberId
+    const live = matchingProblem(household, raise.kindCode, memberId, 'live')
+    const solved = live ?? matchingProblem(household, raise.kindCode, memberId, 'solved')
+    if (live !== undefined) {
+      if (live.foundInRoundId === round.id) news += 1
+      if (!judged.has(live.id)) events.push({ type: 'ProblemConfirmed', problemId: live.id, roundId: round.id })
+    } else if (solved !== undefined) {
+      if (judged.has(solved.id)) continue
+      const dueOn = dueDay(kind.severity, context.today, round, household.areaCode)
+      events.push({ type: 'ProblemReopened', problemId: solved.id, reason: raise.description, dueOn })
+    } else {
+      news += 1
+      const finding = { ...raise, source: 'SURVEY' as const, foundOn: context.today }
+      events.push(foundProblem(household, finding, kind, round))
+    }
+  }
+  if (input.noNewProblem && news > 0) return refuse('no-new-problem-contradicted', { count: news })
+  if (!input.noNewProblem && news === 0) return refuse('new-problem-unanswered')
+  return succeed(events)
+}

@@ -1,0 +1,148 @@
+import { z } from 'zod'
+import { formAnswers } from '../form/form-answers.ts'
+import { address, missedReason, position, type Household } from '../household/household.ts'
+import type { HouseholdEvent } from '../household/household-event.ts'
+import { dayOf, instant } from '../ledger/day.ts'
+import type { DecisionContext } from '../ledger/decision-context.ts'
+import { memberId, photoHash, problemId, roundId, surveyId } from '../ledger/identifiers.ts'
+import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
+import { member } from '../member/member.ts'
+import { decideVerdicts, type VerdictRefusal } from '../rexray/decide-verdict.ts'
+import { verdict } from '../rexray/verdict.ts'
+import { recordingOf } from '../round/round.ts'
+import { findRaised, type RaisedRefusal } from './raised-problem.ts'
+import { evaluateSurvey } from './evaluate-survey.ts'
+import { surveyAllows } from './survey.ts'
+
+export const raisedProblem = z.object({
+  problemId,
+  kindCode: z.string().regex(/^P\d{3}$/),
+  memberId: memberId.nullable(),
+  description: z.string().max(2000),
+})
+export type RaisedProblem = z.infer<typeof raisedProblem>
+
+/** A hardship the answers raise but the officer takes out, with the reason (domain brief 12). */
+export const removedProblem = z.object({
+  kindCode: z.string().regex(/^P\d{3}$/),
+  memberId: memberId.nullable(),
+  reason: z.string().max(2000),
+})
+export type RemovedProblem = z.infer<typeof removedProblem>
+
+export const submitSurveyInput = z.object({
+  surveyId,
+  roundId,
+  formVersion: z.string(),
+  /** When the form was begun, by the phone's clock: evidence for the deadline's grace, never a judge of order. */
+  begunAt: instant,
+  visitedAt: instant,
+  noticeGiven: z.boolean(),
+  position: position.nullable(),
+  photos: z.array(photoHash).max(20),
+  address,
+  phone: z.string().max(40).nullable(),
+  /** Needed when a household of the registry is surveyed for the first time. */
+  missedReason: missedReason.nullable(),
+  members: z.array(member).max(60),
+  verdicts: z.array(verdict).max(200),
+  answers: formAnswers,
+  sameAsLastRound: z.array(z.string().max(40)).max(20),
+  raised: z.array(raisedProblem).max(200),
+  removed: z.array(removedProblem).max(200),
+  /** The explicit answer "ไม่มีปัญหาใหม่" (domain brief 12, rule 5). */
+  noNewProblem: z.boolean(),
+  note: z.string().max(4000),
+})
+export type SubmitSurveyInput = z.infer<typeof submitSurveyInput>
+
+export type SubmitSurveyRefusal =
+  | 'round-unknown'
+  | 'round-not-open-yet'
+  | 'recording-closed'
+  | 'survey-certified'
+  | 'form-unknown'
+  | 'notice-missing'
+  | 'member-missing'
+  | 'head-missing'
+  | 'missed-reason-missing'
+  | 'answers-missing'
+  | 'answers-invalid'
+  | 'same-section-not-allowed'
+  | VerdictRefusal
+  | RaisedRefusal
+
+/**
+ * A household's form of a round, sent whole: visit, people, a verdict for every old hardship the surveyor may see,
+ * and the search for new ones (letter, items 1–3; domain brief 13.1). The same rules run on the phone before it leaves.
+ */
+export const decideSubmitSurvey = (
+  household: Household,
+  input: SubmitSurveyInput,
+  context: DecisionContext,
+): Outcome<HouseholdEvent[], SubmitSurveyRefusal> => {
+  const { actor, rounds, today } = context
+  const round = rounds.find(r => r.id === input.roundId && r.kind === 'RE_XRAY')
+  if (round === undefined) return refuse('round-unknown')
+  const begunOn = dayOf(input.begunAt)
+  const recording = recordingOf(round, household.areaCode, begunOn < today ? begunOn : today, today)
+  if (recording === 'not-yet') return refuse('round-not-open-yet', { day: round.opensOn })
+  if (recording === 'late' && !actor.mayRecordLate) return refuse('recording-closed', { day: round.recordBy })
+
+  const before = household.surveys.find(s => s.roundId === input.roundId)
+  const isDistrict = actor.role === 'DCHIEF' || actor.role === 'DOFF'
+  if (before !== undefined && !surveyAllows[before.state].includes('SubmitSurvey')) return refuse('survey-certified')
+  if (before !== undefined && (before.state === 'CERTIFIED' || before.state === 'VERIFIED') && !isDistrict) {
+    return refuse('survey-certified')
+  }
+  if (!input.noticeGiven) return refuse('notice-missing')
+  if (input.members.length === 0) return refuse('member-missing')
+  if (input.members.filter(m => m.isHead).length !== 1) return refuse('head-missing')
+  const needsMissedReason = household.origin === 'REGISTRY' && household.missedReason === null
+  if (needsMissedReason && input.missedReason === null) return refuse('missed-reason-missing')
+
+  const form = context.findForm(input.formVersion)
+  if (form === undefined) return refuse('form-unknown', { version: input.formVersion })
+  const evaluated = evaluateSurvey(form, household, input, context)
+  if (!evaluated.ok) return evaluated
+
+  const verdicts = decideVerdicts(household, input.verdicts, round, context)
+  if (!verdicts.ok) return verdicts
+  const raised = findRaised(household, input, evaluated.value.raised, round, context)
+  if (!raised.ok) return raised
+
+  const events: HouseholdEvent[] = [
+    {
+      type: 'HouseholdVisited',
+      roundId: round.id,
+      outcome: 'DONE',
+      visitedAt: input.visitedAt,
+      note: input.note,
+      photos: input.photos.filter(photo => !household.photos.includes(photo)),
+    },
+  ]
+  if (household.status !== 'ACTIVE') events.push({ type: 'HouseholdStatusChanged', status: 'ACTIVE' })
+  if (needsMissedReason && input.missedReason !== null) {
+    events.push({ type: 'MissedReasonGiven', missedReason: input.missedReason })
+  }
+  const moved = input.position !== null
+  const readdressed = JSON.stringify(input.address) !== JSON.stringify(household.address) || input.phone !== household.phone
+  if (moved || readdressed) {
+    const { address: corrected, phone, position: at } = input
+    events.push({ type: 'HouseholdCorrected', address: corrected, phone, position: at, reason: '' })
+  }
+  events.push({ type: 'MembersRecorded', members: input.members })
+  events.push({
+    type: 'SurveySubmitted',
+    surveyId: input.surveyId,
+    roundId: round.id,
+    formVersion: input.formVersion,
+    answers: evaluated.value.clean,
+    sameAsLastRound: input.sameAsLastRound,
+    noNewProblem: input.noNewProblem,
+    late: recording === 'late',
+    begunAt: input.begunAt,
+    surveyedOn: dayOf(input.visitedAt) < today ? dayOf(input.visitedAt) : today,
+  })
+  return succeed([...events, ...verdicts.value, ...raised.value])
+}
