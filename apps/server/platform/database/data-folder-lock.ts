@@ -42,20 +42,23 @@ const placeOfThisProcess = (): string =>
     readOrEmpty(() => readlinkSync('/proc/self/ns/pid')),
   ].join('|')
 
-/** Field 22 of /proc/PID/stat; the name before it may hold spaces and brackets. Empty where there is no /proc. */
-const startedTicksOf = (pid: number): string =>
+/** The fields of /proc/PID/stat from the state on; the name before them may hold spaces. Empty where there is no /proc. */
+const statOf = (pid: number): readonly string[] =>
   readOrEmpty(() => {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
-  })
+    return stat.slice(stat.lastIndexOf(')') + 2)
+  }).split(' ')
 
+const startedTicksOf = (pid: number): string => statOf(pid)[19] ?? ''
+
+/** A process that ended but that its parent has not noticed (a container's first process may never) is not alive. */
 export const isProcessAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0)
-    return true
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
   }
+  return statOf(pid)[0] !== 'Z'
 }
 
 const parseHolder = (content: string): Holder | undefined => {
