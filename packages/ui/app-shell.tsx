@@ -1,0 +1,149 @@
+import { type ReactNode, useId, useState } from 'react'
+import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
+import { Link } from 'react-aria-components/Link'
+import { Modal, ModalOverlay } from 'react-aria-components/Modal'
+import { IconButton } from './button.tsx'
+import { classNames } from './class-names.ts'
+import { Icon, type IconName } from './icons.tsx'
+import { useWords } from './language.tsx'
+import { SkipLink } from './skip-link.tsx'
+import { keepChoice, readChoice } from './stored-choice.ts'
+import { uiWords } from './ui-words.ts'
+import './app-shell.css'
+
+export interface NavigationItem {
+  readonly href: string
+  readonly label: string
+  readonly icon: IconName
+  readonly isCurrent?: boolean | undefined
+  /** How many wait there, already written for people: “12”. */
+  readonly count?: string | undefined
+}
+
+export interface NavigationGroup {
+  readonly label?: string | undefined
+  readonly items: readonly NavigationItem[]
+}
+
+export interface AppShellProps {
+  readonly brand: { readonly name: string; readonly tagline?: string | undefined; readonly href: string }
+  readonly navigation: readonly NavigationGroup[]
+  /** Left of the top bar: which area is looked at. */
+  readonly area?: ReactNode
+  /** Right of the top bar, before the person's menu: search, language. */
+  readonly tools?: ReactNode
+  readonly userMenu?: ReactNode
+  /** Over everything: a deadline, a failing connection, a test system. */
+  readonly banner?: ReactNode
+  readonly children: ReactNode
+}
+
+const FOLD_KEY = 'thaiqm.menu'
+
+const Navigation = ({ groups, onGo }: { groups: readonly NavigationGroup[]; onGo?: () => void }) => {
+  const words = useWords(uiWords)
+  return (
+    <nav className="tq-nav" aria-label={words.mainMenu}>
+      {groups.map(group => (
+        <div key={group.label ?? group.items[0]?.href} className="tq-nav-group">
+          {group.label !== undefined && <p className="tq-nav-label">{group.label}</p>}
+          <ul>
+            {group.items.map(item => (
+              <li key={item.href}>
+                <Link
+                  href={item.href}
+                  className="tq-nav-item"
+                  {...(item.isCurrent === true ? { 'aria-current': 'page' as const } : {})}
+                  {...(onGo === undefined ? {} : { onPress: onGo })}
+                >
+                  <Icon name={item.icon} size={22} />
+                  <span className="tq-nav-text">{item.label}</span>
+                  {item.count !== undefined && <span className="tq-nav-count">{item.count}</span>}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  )
+}
+
+const Brand = ({ brand }: Pick<AppShellProps, 'brand'>) => (
+  <Link href={brand.href} className="tq-brand">
+    <span className="tq-brand-mark" aria-hidden="true">
+      <svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">
+        <path className="tq-brand-roof" d="M3.5 15.5 16 5l12.5 10.5" />
+        <path className="tq-brand-check" d="m9.5 19.5 4.8 5 8.6-9.3" />
+      </svg>
+    </span>
+    <span className="tq-brand-text">
+      <span className="tq-brand-name">{brand.name}</span>
+      {brand.tagline !== undefined && <span className="tq-brand-tagline">{brand.tagline}</span>}
+    </span>
+  </Link>
+)
+
+/** The frame of the office: menu at the left (folds to icons; a drawer below 960 px), bar on top, content. */
+export const AppShell = ({ brand, navigation, area, tools, userMenu, banner, children }: AppShellProps) => {
+  const words = useWords(uiWords)
+  const mainId = useId()
+  const [isFolded, setFolded] = useState(() => readChoice(FOLD_KEY, ['folded', 'open']) === 'folded')
+  const [isMenuOpen, setMenuOpen] = useState(false)
+  const fold = () => {
+    keepChoice(FOLD_KEY, isFolded ? 'open' : 'folded')
+    setFolded(!isFolded)
+  }
+  return (
+    <div className={classNames('tq-shell', isFolded && 'tq-shell-folded')} data-density="office">
+      <SkipLink to={mainId} />
+      {banner !== undefined && <div className="tq-shell-banner">{banner}</div>}
+      <div className="tq-shell-columns">
+        <aside className="tq-shell-side">
+          <Brand brand={brand} />
+          <Navigation groups={navigation} />
+          <button
+            type="button"
+            className="tq-shell-fold"
+            aria-pressed={isFolded}
+            title={isFolded ? words.unfoldMenu : words.foldMenu}
+            onClick={fold}
+          >
+            <Icon name={isFolded ? 'chevrons-right' : 'chevrons-left'} />
+            <span className="tq-nav-text">{isFolded ? words.unfoldMenu : words.foldMenu}</span>
+          </button>
+        </aside>
+        <div className="tq-shell-page">
+          <header className="tq-shell-bar">
+            <span className="tq-shell-menu-button">
+              <IconButton icon="menu" label={words.openMenu} onPress={() => setMenuOpen(true)} />
+            </span>
+            <div className="tq-shell-area">{area}</div>
+            <div className="tq-shell-tools">{tools}</div>
+            {userMenu}
+          </header>
+          <main id={mainId} tabIndex={-1} className="tq-shell-main">
+            {children}
+          </main>
+        </div>
+      </div>
+      <ModalOverlay
+        isOpen={isMenuOpen}
+        onOpenChange={setMenuOpen}
+        isDismissable
+        className="tq-overlay tq-overlay-menu"
+        data-density="office"
+      >
+        <Modal className="tq-modal tq-modal-menu">
+          <AriaDialog aria-label={words.mainMenu} className="tq-dialog">
+            <div className="tq-shell-menu-head">
+              <Brand brand={brand} />
+              <IconButton icon="close" label={words.close} onPress={() => setMenuOpen(false)} />
+            </div>
+            <Navigation groups={navigation} onGo={() => setMenuOpen(false)} />
+          </AriaDialog>
+        </Modal>
+      </ModalOverlay>
+    </div>
+  )
+}

@@ -1,0 +1,3 @@
+import { Stack } from '../page-header.tsx'
+
+export const PartsPage = () => <Stack>…</Stack>

@@ -1,0 +1,5 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** `vite packages/ui/showcase` shows every component; it is never part of an app. */
+export default defineConfig({ root: import.meta.dirname, plugins: [react()], build: { outDir: 'dist' } })
