@@ -5,7 +5,10 @@ import { type Actor, seesRestricted } from './actor.ts'
  * Restricted hardships (drugs, violence, mental health) are seen by the district chief, designated officers, whoever
  * recorded them, and the agency they were referred to, on that case only (domain brief 13.2).
  */
-export const seesProblem = (actor: Actor, problem: Pick<Problem, 'restricted' | 'recordedBy' | 'referral'>): boolean => {
+export const seesProblem = (
+  actor: Actor,
+  problem: Pick<Problem, 'restricted' | 'recordedBy' | 'referral'>,
+): boolean => {
   if (!problem.restricted || seesRestricted(actor)) return true
   if (problem.recordedBy === actor.personId) return true
   return actor.role === 'AGENCY' && actor.agencyCode !== null && problem.referral?.agencyCode === actor.agencyCode

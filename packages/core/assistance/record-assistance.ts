@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { Household } from '../household/household.ts'
 import type { HouseholdEvent } from '../household/household-event.ts'
-import type { DecisionContext } from '../ledger/decision-context.ts'
 import { day } from '../ledger/day.ts'
+import type { DecisionContext } from '../ledger/decision-context.ts'
 import { assistanceId, organisationId, planActionId, problemId } from '../ledger/identifiers.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
 import { sector } from '../plan/plan.ts'
 import { evidence } from '../problem/evidence.ts'
-import { findProblemFor, type FindProblemRefusal } from '../problem/find-problem.ts'
+import { type FindProblemRefusal, findProblemFor } from '../problem/find-problem.ts'
 
 export const recordAssistanceInput = z.object({
   assistanceId,

@@ -1,12 +1,13 @@
+import type { HouseholdId } from '../ledger/identifiers.ts'
 import { evolvePlans, evolveProblemsByPlan } from '../plan/evolve-plan.ts'
 import { evolveProblems } from '../problem/evolve-problem.ts'
 import { evolveSurveys } from '../survey/evolve-survey.ts'
-import type { HouseholdId } from '../ledger/identifiers.ts'
 import type { Household } from './household.ts'
 import type { HouseholdEvent, Recorded } from './household-event.ts'
 
 const registered = (id: HouseholdId, { event, at }: Recorded<HouseholdEvent>): Household => {
-  if (event.type !== 'HouseholdRegistered') throw new Error(`the ledger of a household begins with its registration, not ${event.type}`)
+  if (event.type !== 'HouseholdRegistered')
+    throw new Error(`the ledger of a household begins with its registration, not ${event.type}`)
   return {
     id,
     version: 1,

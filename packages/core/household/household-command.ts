@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { actorRange } from '../access/actor.ts'
 import { mayCommand } from '../access/permission.ts'
 import { isInRange } from '../area/area-code.ts'
@@ -58,11 +58,7 @@ import {
 import { decideRecordVisit, recordVisitInput } from './record-visit.ts'
 import { decideRegisterHousehold, registerHouseholdInput } from './register-household.ts'
 
-type Decide<Input> = (
-  household: Household,
-  input: Input,
-  context: DecisionContext,
-) => Outcome<HouseholdEvent[], string>
+type Decide<Input> = (household: Household, input: Input, context: DecisionContext) => Outcome<HouseholdEvent[], string>
 
 interface CommandDefinition<Input> {
   readonly input: z.ZodType<Input>

@@ -47,7 +47,11 @@ export type HouseholdEvent =
       readonly position: Position | null
       readonly phone: string | null
       readonly statedMemberCount: number | null
-      readonly importedIn: { readonly batchId: BatchId; readonly roundId: RoundId; readonly sourceRows: readonly number[] } | null
+      readonly importedIn: {
+        readonly batchId: BatchId
+        readonly roundId: RoundId
+        readonly sourceRows: readonly number[]
+      } | null
       readonly recordedOn: Day
     }
   | { readonly type: 'BaselineImportUndone'; readonly batchId: BatchId }
@@ -104,7 +108,12 @@ export type HouseholdEvent =
       readonly evidence: readonly Evidence[]
       readonly on: Day
     }
-  | { readonly type: 'ProblemReopened'; readonly problemId: ProblemId; readonly reason: string; readonly dueOn: Day | null }
+  | {
+      readonly type: 'ProblemReopened'
+      readonly problemId: ProblemId
+      readonly reason: string
+      readonly dueOn: Day | null
+    }
   | {
       readonly type: 'CausesAnalysed'
       readonly problemId: ProblemId

@@ -61,7 +61,11 @@ export interface Household {
   readonly position: Position | null
   readonly phone: string | null
   readonly statedMemberCount: number | null
-  readonly importedIn: { readonly batchId: BatchId; readonly roundId: RoundId; readonly sourceRows: readonly number[] } | null
+  readonly importedIn: {
+    readonly batchId: BatchId
+    readonly roundId: RoundId
+    readonly sourceRows: readonly number[]
+  } | null
   readonly photos: readonly string[]
   readonly members: readonly Member[]
   readonly problems: readonly Problem[]

@@ -5,10 +5,10 @@ import type { DecisionContext } from '../ledger/decision-context.ts'
 import { batchId, problemId, roundId } from '../ledger/identifiers.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
 import { member } from '../member/member.ts'
-import { currentRounds } from '../round/round.ts'
 import { dueDay } from '../problem/due-day.ts'
 import type { Problem } from '../problem/problem.ts'
 import { isSolved } from '../problem/problem-state.ts'
+import { currentRounds } from '../round/round.ts'
 import { address, type Household } from './household.ts'
 import type { HouseholdEvent } from './household-event.ts'
 
@@ -108,10 +108,12 @@ export const decideUndoBaselineHousehold = (
   const ofBatch = household.problems.filter(p => p.importedIn === input.batchId)
   const bornInBatch = household.importedIn?.batchId === input.batchId
   if (!bornInBatch && ofBatch.length === 0) return refuse('not-of-this-batch')
-  const isWorkedOn = (p: Problem) => p.rechecks.length > 0 || p.referral !== null || p.causeCodes.length > 0 || p.assistanceIds.length > 0
+  const isWorkedOn = (p: Problem) =>
+    p.rechecks.length > 0 || p.referral !== null || p.causeCodes.length > 0 || p.assistanceIds.length > 0
   if (ofBatch.some(isWorkedOn)) return refuse('work-builds-on-it')
   const { surveys, visits, plans, assistances, problems } = household
-  const othersBuild = surveys.length + visits.length + plans.length + assistances.length > 0 || problems.length > ofBatch.length
+  const othersBuild =
+    surveys.length + visits.length + plans.length + assistances.length > 0 || problems.length > ofBatch.length
   if (bornInBatch && othersBuild) return refuse('work-builds-on-it')
   return succeed([{ type: 'BaselineImportUndone', batchId: input.batchId }])
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { DecisionContext } from '../ledger/decision-context.ts'
 import { instant } from '../ledger/day.ts'
+import type { DecisionContext } from '../ledger/decision-context.ts'
 import { photoHash, roundId } from '../ledger/identifiers.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
 import { roundPhase } from '../round/round.ts'

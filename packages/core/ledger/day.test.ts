@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, ageInYears, type Day, type Instant, dayOf, daysBetween, fromDayNumber, toDayNumber } from './day.ts'
+import { addDays, ageInYears, type Day, dayOf, daysBetween, fromDayNumber, type Instant, toDayNumber } from './day.ts'
 
 test('a day survives the way to its number and back', () => {
   fc.assert(

@@ -49,11 +49,12 @@ const toEpochMs = (at: Instant): number => {
 }
 
 /** The day it is in Thailand at this moment: Asia/Bangkok has been UTC+7 without summer time since 1920. */
-export const dayOf = (at: Instant): Day =>
-  fromDayNumber(Math.floor((toEpochMs(at) + BANGKOK_OFFSET_IN_MS) / DAY_IN_MS))
+export const dayOf = (at: Instant): Day => fromDayNumber(Math.floor((toEpochMs(at) + BANGKOK_OFFSET_IN_MS) / DAY_IN_MS))
 
 /** Full years lived on `on`; with a birth year only, `born` is 1 July of it and the age may be half a year off. */
 export const ageInYears = (born: Day, on: Day): number => {
   const years = Number(on.slice(0, 4)) - Number(born.slice(0, 4))
   return on.slice(5) < born.slice(5) ? years - 1 : years
 }
+
+export const earlierDay = (a: Day, b: Day): Day => (a < b ? a : b)

@@ -2,8 +2,8 @@ import type { Household } from '../household/household.ts'
 import { isTarget, surveyIn } from '../household/household.ts'
 import type { Day } from '../ledger/day.ts'
 import type { HouseholdId, ProblemId } from '../ledger/identifiers.ts'
-import type { ProblemKindRule } from '../problem/problem-kind.ts'
 import type { Problem } from '../problem/problem.ts'
+import type { ProblemKindRule } from '../problem/problem-kind.ts'
 import { isLive, isSolved } from '../problem/problem-state.ts'
 import { isRechecked, oldProblems } from '../rexray/old-problem.ts'
 import type { Round } from '../round/round.ts'
@@ -39,7 +39,8 @@ const householdItems = (household: Household, visible: readonly Problem[], round
   const sent = survey !== undefined && survey.state !== 'RETURNED'
   if (survey === undefined) {
     items.push(ofHousehold('not-started-household'))
-    if (household.visits.some(v => v.roundId === round.id && v.outcome !== 'DONE')) items.push(ofHousehold('attempted-household'))
+    if (household.visits.some(v => v.roundId === round.id && v.outcome !== 'DONE'))
+      items.push(ofHousehold('attempted-household'))
   } else {
     if (sent) items.push(ofHousehold('surveyed-household'))
     if (isCovered(survey.state)) items.push(ofHousehold('covered-household'))
@@ -66,7 +67,12 @@ const householdItems = (household: Household, visible: readonly Problem[], round
 }
 
 const problemItems = (household: Household, problem: Problem, round: Round, dimension: string): Item[] => {
-  const item = (measure: Measure, dueOn: Day | null = null): Item => ({ measure, problemId: problem.id, dueOn, detail: dimension })
+  const item = (measure: Measure, dueOn: Day | null = null): Item => ({
+    measure,
+    problemId: problem.id,
+    dueOn,
+    detail: dimension,
+  })
   const items: Item[] = []
   const old = oldProblems(household, round.id).includes(problem)
   if (old) {

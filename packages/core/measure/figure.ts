@@ -32,7 +32,8 @@ export const figures = [
     nameEn: 'Coverage',
     definitionTh:
       'ครัวเรือนที่แบบสำรวจผ่านการตรวจ (ตำบล) หรือรับรอง (อำเภอ) แล้ว ต่อครัวเรือนเป้าหมายทั้งหมด ไม่นับบ้านว่าง รื้อถอน และย้ายออก',
-    definitionEn: 'Households whose form is verified or certified, of all target households (not empty, demolished or moved)',
+    definitionEn:
+      'Households whose form is verified or certified, of all target households (not empty, demolished or moved)',
     unit: 'household',
     numerator: { measure: 'covered-household' },
     denominator: { measure: 'target-household' },
@@ -56,7 +57,8 @@ export const figures = [
     nameTh: 'ตรวจสอบซ้ำ (Re-X-Ray)',
     nameEn: 'Re-X-Ray done',
     definitionTh: 'ครัวเรือนเดิมปี 2565 ที่ปัญหาเดิมทุกข้อมีผลการตรวจสอบ และส่งแบบสำรวจแล้ว ต่อครัวเรือนเดิมที่ยังอยู่ในพื้นที่',
-    definitionEn: 'Baseline households with a verdict on every old problem and a sent form, of baseline households still there',
+    definitionEn:
+      'Baseline households with a verdict on every old problem and a sent form, of baseline households still there',
     unit: 'household',
     numerator: { measure: 'rechecked-household' },
     denominator: { measure: 'baseline-household' },
@@ -92,7 +94,8 @@ export const figures = [
     nameTh: 'ปัญหาที่แก้ไขแล้ว',
     nameEn: 'Problems solved',
     definitionTh: 'ปัญหาที่แก้ไขแล้วเสร็จและตรวจผลแล้ว หรือแก้ไขได้ด้วยตนเอง ต่อปัญหาทั้งหมดที่ไม่ถูกยกเลิก (เกินอำนาจแก้ไขไม่นับว่าแก้แล้ว)',
-    definitionEn: 'Problems resolved and verified, or self-resolved, of all not cancelled (unresolvable is never solved)',
+    definitionEn:
+      'Problems resolved and verified, or self-resolved, of all not cancelled (unresolvable is never solved)',
     unit: 'problem',
     numerator: { measure: 'solved-problem' },
     denominator: { measure: 'problem' },

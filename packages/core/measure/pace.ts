@@ -17,5 +17,11 @@ export const paceOf = (done: number, of: number, doneInLastSevenDays: number, to
   const remaining = Math.max(0, of - done)
   const recentPerDay = Math.round((doneInLastSevenDays / 7) * 10) / 10
   const neededPerDay = remaining === 0 ? 0 : daysLeft === 0 ? null : Math.ceil(remaining / daysLeft)
-  return { daysLeft, remaining, neededPerDay, recentPerDay, onTrack: neededPerDay !== null && recentPerDay >= neededPerDay }
+  return {
+    daysLeft,
+    remaining,
+    neededPerDay,
+    recentPerDay,
+    onTrack: neededPerDay !== null && recentPerDay >= neededPerDay,
+  }
 }

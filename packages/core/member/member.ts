@@ -1,21 +1,12 @@
 import { z } from 'zod'
-import { ageInYears, day, type Day } from '../ledger/day.ts'
+import { ageInYears, type Day, day } from '../ledger/day.ts'
 import { memberId } from '../ledger/identifiers.ts'
 
 /**
  * What kind of number a person has. Category 0 (no civil status), 6 and 7 come from the 13-digit number itself;
  * a person may be recorded with no number at all (domain brief 6).
  */
-export const idKind = z.enum([
-  'THAI_NID',
-  'CAT0',
-  'CAT6',
-  'CAT7',
-  'MIGRANT_00',
-  'SCHOOL_G',
-  'NONE',
-  'UNKNOWN',
-])
+export const idKind = z.enum(['THAI_NID', 'CAT0', 'CAT6', 'CAT7', 'MIGRANT_00', 'SCHOOL_G', 'NONE', 'UNKNOWN'])
 export type IdKind = z.infer<typeof idKind>
 
 export const birth = z.object({ day, precision: z.enum(['day', 'month', 'year']) })
@@ -40,7 +31,8 @@ export const member = z.object({
 export type Member = z.infer<typeof member>
 
 /** Full years on a day, or null when the birth date is not known: age decides which questions are asked. */
-export const memberAge = (of: Member, on: Day): number | null => (of.birth === null ? null : ageInYears(of.birth.day, on))
+export const memberAge = (of: Member, on: Day): number | null =>
+  of.birth === null ? null : ageInYears(of.birth.day, on)
 
 export const memberName = (of: Pick<Member, 'title' | 'firstName' | 'lastName'>): string =>
   `${of.title}${of.firstName} ${of.lastName}`.trim()

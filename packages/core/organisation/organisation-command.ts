@@ -13,7 +13,10 @@ export const organisationDetails = z.object({
   offers: z.string().max(1000),
 })
 
-export const organisationCommandInputs = { AddOrganisation: organisationDetails, ChangeOrganisation: organisationDetails }
+export const organisationCommandInputs = {
+  AddOrganisation: organisationDetails,
+  ChangeOrganisation: organisationDetails,
+}
 
 export type OrganisationCommandType = keyof typeof organisationCommandInputs
 
@@ -41,7 +44,9 @@ export const decideOrganisationCommand = (
 ): Outcome<OrganisationEvent[], OrganisationRefusal> => {
   if (!['PROV', 'DCHIEF', 'DOFF'].includes(actor.role)) return refuse('not-permitted', { command: command.type })
   if (command.type === 'AddOrganisation') {
-    return known === null ? succeed([{ type: 'OrganisationAdded', ...command.input }]) : refuse('organisation-already-known')
+    return known === null
+      ? succeed([{ type: 'OrganisationAdded', ...command.input }])
+      : refuse('organisation-already-known')
   }
   return known === null ? refuse('organisation-unknown') : succeed([{ type: 'OrganisationChanged', ...command.input }])
 }

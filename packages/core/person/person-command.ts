@@ -4,7 +4,7 @@ import { hasAbility } from '../access/permission.ts'
 import { holdsArea } from '../area/area-code.ts'
 import type { DecisionContext } from '../ledger/decision-context.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
-import { type Person, post, type Post } from './person.ts'
+import { type Person, type Post, post } from './person.ts'
 
 const details = {
   username: z.string().regex(/^[a-z0-9][a-z0-9._-]{2,39}$/),

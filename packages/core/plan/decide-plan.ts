@@ -14,10 +14,7 @@ export type ReturnPlanInput = z.infer<typeof returnPlanInput>
 
 export type DecidePlanRefusal = 'plan-unknown' | 'plan-not-waiting' | 'proposer-approves' | 'reason-missing'
 
-const waitingPlan = (
-  household: Household,
-  id: Plan['id'],
-): Outcome<Plan, 'plan-unknown' | 'plan-not-waiting'> => {
+const waitingPlan = (household: Household, id: Plan['id']): Outcome<Plan, 'plan-unknown' | 'plan-not-waiting'> => {
   const plan = household.plans.find(p => p.id === id)
   if (plan === undefined) return refuse('plan-unknown')
   return plan.state === 'PROPOSED' ? succeed(plan) : refuse('plan-not-waiting', { state: plan.state })
@@ -48,7 +45,12 @@ export const decideReturnPlan = (
 export const completePlanActionInput = z.object({ planId, planActionId, result: z.string().max(2000) })
 export type CompletePlanActionInput = z.infer<typeof completePlanActionInput>
 
-export type CompletePlanActionRefusal = 'plan-unknown' | 'plan-not-approved' | 'action-unknown' | 'action-already-done' | 'result-missing'
+export type CompletePlanActionRefusal =
+  | 'plan-unknown'
+  | 'plan-not-approved'
+  | 'action-unknown'
+  | 'action-already-done'
+  | 'result-missing'
 
 export const decideCompletePlanAction = (
   household: Household,

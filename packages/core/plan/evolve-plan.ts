@@ -5,7 +5,12 @@ import type { Problem } from '../problem/problem.ts'
 import type { Plan } from './plan.ts'
 
 /** The plans of a household after one more fact, the newest last. */
-export const evolvePlans = (plans: readonly Plan[], event: HouseholdEvent, at: Instant, by: PersonId): readonly Plan[] => {
+export const evolvePlans = (
+  plans: readonly Plan[],
+  event: HouseholdEvent,
+  at: Instant,
+  by: PersonId,
+): readonly Plan[] => {
   switch (event.type) {
     case 'PlanProposed': {
       const { type: _type, planId, actions, ...rest } = event

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { type Day, day, type Instant } from '../ledger/day.ts'
-import { organisationId, type PersonId, planActionId, type PlanId, problemId, type RoundId } from '../ledger/identifiers.ts'
+import {
+  organisationId,
+  type PersonId,
+  type PlanId,
+  planActionId,
+  problemId,
+  type RoundId,
+} from '../ledger/identifiers.ts'
 
 /** The seven partners of the letter, in its order. */
 export const sector = z.enum(['GOV', 'ACAD', 'REL', 'PRIV', 'PEOP', 'CSO', 'MEDIA'])

@@ -47,7 +47,8 @@ export const decideProposePlan = (
     for (const id of action.problemIds) {
       const problem = household.problems.find(p => p.id === id)
       if (problem === undefined || !seesProblem(actor, problem)) return refuse('problem-unknown')
-      if (!problemAllows[problem.state].includes('Plan')) return refuse('not-in-this-state', { state: problem.state, act: 'Plan' })
+      if (!problemAllows[problem.state].includes('Plan'))
+        return refuse('not-in-this-state', { state: problem.state, act: 'Plan' })
     }
     if (action.agencyCode === null && action.organisationId === null && action.ownerName.trim() === '') {
       return refuse('owner-missing', { action: action.what })

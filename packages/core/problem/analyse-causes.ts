@@ -4,7 +4,7 @@ import type { HouseholdEvent } from '../household/household-event.ts'
 import type { DecisionContext } from '../ledger/decision-context.ts'
 import { problemId } from '../ledger/identifiers.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
-import { findProblemFor, type FindProblemRefusal } from './find-problem.ts'
+import { type FindProblemRefusal, findProblemFor } from './find-problem.ts'
 
 export const analyseCausesInput = z.object({
   problemId,

@@ -5,7 +5,7 @@ import type { DecisionContext } from '../ledger/decision-context.ts'
 import { problemId } from '../ledger/identifiers.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
 import { evidence } from './evidence.ts'
-import { findProblemFor, type FindProblemRefusal } from './find-problem.ts'
+import { type FindProblemRefusal, findProblemFor } from './find-problem.ts'
 
 export const closeProblemInput = z.object({
   problemId,
@@ -31,5 +31,7 @@ export const decideCloseProblem = (
   if (assistanceIds.length + doneActionIds.length === 0) return refuse('no-help-recorded')
   if (known.length + input.evidence.length === 0) return refuse('evidence-missing')
   if (helpedBy.includes(actor.personId)) return refuse('verifier-is-recorder')
-  return succeed([{ type: 'ProblemClosed', problemId: input.problemId, evidence: input.evidence, note: input.note, on: today }])
+  return succeed([
+    { type: 'ProblemClosed', problemId: input.problemId, evidence: input.evidence, note: input.note, on: today },
+  ])
 }

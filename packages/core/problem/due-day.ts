@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../ledger/day.ts'
+import { addDays, type Day, earlierDay } from '../ledger/day.ts'
 import { deadlinesFor, type Round } from '../round/round.ts'
 
 const daysBySeverity: Record<1 | 2, number> = { 1: 3, 2: 30 }
@@ -7,6 +7,5 @@ const daysBySeverity: Record<1 | 2, number> = { 1: 3, 2: 30 }
 export const dueDay = (severity: 1 | 2 | 3, foundOn: Day, round: Round, area: string): Day => {
   const { resolveBy } = deadlinesFor(round, area)
   if (severity === 3) return resolveBy
-  const bySeverity = addDays(foundOn, daysBySeverity[severity])
-  return bySeverity < resolveBy ? bySeverity : resolveBy
+  return earlierDay(addDays(foundOn, daysBySeverity[severity]), resolveBy)
 }

@@ -1,5 +1,5 @@
 import type { HouseholdEvent, ProblemBirth } from '../household/household-event.ts'
-import { dayOf, type Day, type Instant } from '../ledger/day.ts'
+import { type Day, dayOf, type Instant } from '../ledger/day.ts'
 import type { PersonId } from '../ledger/identifiers.ts'
 import { stateAfter } from '../rexray/verdict.ts'
 import type { Problem } from './problem.ts'
@@ -107,7 +107,13 @@ const evolveOne = (problem: Problem, event: HouseholdEvent, at: Instant, by: Per
     case 'WorkStarted':
       return { ...problem, state: 'IN_PROGRESS' }
     case 'ProblemClosed':
-      return closed({ ...problem, evidence: [...problem.evidence, ...event.evidence] }, 'RESOLVED', event.on, by, event.note)
+      return closed(
+        { ...problem, evidence: [...problem.evidence, ...event.evidence] },
+        'RESOLVED',
+        event.on,
+        by,
+        event.note,
+      )
     case 'ProblemSelfResolved':
       return closed(problem, 'SELF_RESOLVED', event.on, by, event.how)
     case 'ProblemDeclaredUnresolvable':

@@ -20,5 +20,7 @@ export const findProblemFor = (
 ): Outcome<Problem, FindProblemRefusal> => {
   const problem = household.problems.find(p => p.id === id)
   if (problem === undefined || !seesProblem(actor, problem)) return refuse('problem-unknown')
-  return problemAllows[problem.state].includes(act) ? succeed(problem) : refuse('not-in-this-state', { state: problem.state, act })
+  return problemAllows[problem.state].includes(act)
+    ? succeed(problem)
+    : refuse('not-in-this-state', { state: problem.state, act })
 }

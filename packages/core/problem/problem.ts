@@ -1,8 +1,17 @@
 import type { Day, Instant } from '../ledger/day.ts'
-import type { AssistanceId, BatchId, MemberId, OrganisationId, PersonId, PlanActionId, ProblemId, RoundId } from '../ledger/identifiers.ts'
+import type {
+  AssistanceId,
+  BatchId,
+  MemberId,
+  OrganisationId,
+  PersonId,
+  PlanActionId,
+  ProblemId,
+  RoundId,
+} from '../ledger/identifiers.ts'
+import type { VerdictCode } from '../rexray/verdict.ts'
 import type { Evidence } from './evidence.ts'
 import type { ProblemState } from './problem-state.ts'
-import type { VerdictCode } from '../rexray/verdict.ts'
 
 export type ProblemSource = 'IMPORT' | 'SURVEY' | 'MANUAL' | 'REPORT'
 
@@ -53,7 +62,11 @@ export interface Problem {
   readonly assistanceIds: readonly AssistanceId[]
   readonly doneActionIds: readonly PlanActionId[]
   readonly evidence: readonly Evidence[]
-  readonly cancellationProposal: { readonly reason: string; readonly survivorId: ProblemId | null; readonly by: PersonId } | null
+  readonly cancellationProposal: {
+    readonly reason: string
+    readonly survivorId: ProblemId | null
+    readonly by: PersonId
+  } | null
   readonly reopenedCount: number
   readonly closedOn: Day | null
   readonly closedBy: PersonId | null

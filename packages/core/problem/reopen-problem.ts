@@ -6,7 +6,7 @@ import { problemId } from '../ledger/identifiers.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
 import { currentRounds } from '../round/round.ts'
 import { dueDay } from './due-day.ts'
-import { findProblemFor, type FindProblemRefusal } from './find-problem.ts'
+import { type FindProblemRefusal, findProblemFor } from './find-problem.ts'
 
 export const reopenProblemInput = z.object({ problemId, reason: z.string().max(2000) })
 export type ReopenProblemInput = z.infer<typeof reopenProblemInput>

@@ -4,7 +4,7 @@ import type { HouseholdEvent } from '../household/household-event.ts'
 import type { DecisionContext } from '../ledger/decision-context.ts'
 import { problemId } from '../ledger/identifiers.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
-import { findProblemFor, type FindProblemRefusal } from '../problem/find-problem.ts'
+import { type FindProblemRefusal, findProblemFor } from '../problem/find-problem.ts'
 
 export const acceptReferralInput = z.object({ problemId, reply: z.string().max(2000) })
 export type AcceptReferralInput = z.infer<typeof acceptReferralInput>

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Household } from '../household/household.ts'
 import type { HouseholdEvent } from '../household/household-event.ts'
-import type { DecisionContext } from '../ledger/decision-context.ts'
 import { day } from '../ledger/day.ts'
+import type { DecisionContext } from '../ledger/decision-context.ts'
 import { organisationId, problemId } from '../ledger/identifiers.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
-import { findProblemFor, type FindProblemRefusal } from '../problem/find-problem.ts'
+import { type FindProblemRefusal, findProblemFor } from '../problem/find-problem.ts'
 
 export const referProblemInput = z.object({
   problemId,

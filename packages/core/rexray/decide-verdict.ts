@@ -7,7 +7,7 @@ import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
 import { dueDay } from '../problem/due-day.ts'
 import type { Problem } from '../problem/problem.ts'
 import { problemAllows } from '../problem/problem-state.ts'
-import { deadlinesFor, roundPhase, type Round } from '../round/round.ts'
+import { deadlinesFor, type Round, roundPhase } from '../round/round.ts'
 import { isRechecked, oldProblemsFor } from './old-problem.ts'
 import { type Verdict, verdict, verdictNeeds } from './verdict.ts'
 
@@ -36,7 +36,8 @@ const decideVerdict = (
   if (!problemAllows[problem.state].includes('RecheckProblem') && !isRechecked(problem, round.id)) {
     return refuse('not-in-this-state', { state: problem.state, act: 'RecheckProblem' })
   }
-  if (needs.cause && given.causeCodes.length === 0 && given.cause.trim() === '') return refuse('verdict-cause-missing', kind)
+  if (needs.cause && given.causeCodes.length === 0 && given.cause.trim() === '')
+    return refuse('verdict-cause-missing', kind)
   if (needs.planDay && given.planDueOn === null) return refuse('verdict-plan-day-missing', kind)
   const { resolveBy } = deadlinesFor(round, area)
   if (given.planDueOn !== null) {
@@ -56,7 +57,9 @@ const decideVerdict = (
     note: [given.reason, given.helpers].filter(text => text.trim() !== '').join(' · '),
     causeCodes: given.causeCodes,
     cause: given.cause,
-    dueOn: given.planDueOn ?? (given.verdict === 'R3' || given.verdict === 'R4' ? dueDay(problem.severity, today, round, area) : null),
+    dueOn:
+      given.planDueOn ??
+      (given.verdict === 'R3' || given.verdict === 'R4' ? dueDay(problem.severity, today, round, area) : null),
     evidence: given.evidence,
     on: today,
   })
@@ -98,7 +101,8 @@ export const decideRecheckProblem = (
 ): Outcome<HouseholdEvent[], RecheckProblemRefusal> => {
   const round = context.rounds.find(r => r.id === input.roundId && r.kind === 'RE_XRAY')
   if (round === undefined) return refuse('round-unknown')
-  if (['PLANNED', 'CLOSED'].includes(roundPhase(round, household.areaCode, context.today))) return refuse('round-closed')
+  if (['PLANNED', 'CLOSED'].includes(roundPhase(round, household.areaCode, context.today)))
+    return refuse('round-closed')
   const problem = oldProblemsFor(household, round.id, context.actor).find(p => p.id === input.verdict.problemId)
   if (problem === undefined) return refuse('problem-unknown')
   const event = decideVerdict(problem, input.verdict, round, household.areaCode, context)

@@ -15,4 +15,5 @@ export const oldProblems = (household: Household, roundId: string): readonly Pro
 export const oldProblemsFor = (household: Household, roundId: string, actor: Actor): readonly Problem[] =>
   oldProblems(household, roundId).filter(p => seesProblem(actor, p))
 
-export const isRechecked = (problem: Problem, roundId: string): boolean => problem.rechecks.some(r => r.roundId === roundId)
+export const isRechecked = (problem: Problem, roundId: string): boolean =>
+  problem.rechecks.some(r => r.roundId === roundId)

@@ -53,13 +53,17 @@ export const decideRoundCommand = (
   if (!hasAbility(actor, 'manage-rounds')) return refuse('not-permitted', { command: command.type })
   if (command.type === 'PlanRound') {
     if (known !== null) return refuse('round-already-known')
-    return inOrder(command.input) ? succeed([{ type: 'RoundPlanned', ...command.input }]) : refuse('deadlines-in-wrong-order')
+    return inOrder(command.input)
+      ? succeed([{ type: 'RoundPlanned', ...command.input }])
+      : refuse('deadlines-in-wrong-order')
   }
   if (known === null) return refuse('round-unknown')
   switch (command.type) {
     case 'ChangeRound':
       if (command.input.kind !== known.kind) return refuse('kind-may-not-change')
-      return inOrder(command.input) ? succeed([{ type: 'RoundChanged', ...command.input }]) : refuse('deadlines-in-wrong-order')
+      return inOrder(command.input)
+        ? succeed([{ type: 'RoundChanged', ...command.input }])
+        : refuse('deadlines-in-wrong-order')
     case 'OverrideDeadline':
       return inOrder(command.input)
         ? succeed([{ type: 'DeadlineOverridden', ...command.input }])

@@ -60,8 +60,10 @@ export const surveyFormInput = (
 }
 
 /** What is still to be answered; a section marked "เหมือนรอบก่อน" asks nothing more, also where the last round has no answers on file. */
-export const missingAnswers = (evaluated: FormEvaluation, sameAsLastRound: readonly string[]): readonly QuestionPlace[] =>
-  evaluated.missing.filter(m => !sameAsLastRound.includes(m.sectionId))
+export const missingAnswers = (
+  evaluated: FormEvaluation,
+  sameAsLastRound: readonly string[],
+): readonly QuestionPlace[] => evaluated.missing.filter(m => !sameAsLastRound.includes(m.sectionId))
 
 export type EvaluateSurveyRefusal = 'answers-missing' | 'answers-invalid' | 'same-section-not-allowed'
 

@@ -36,7 +36,9 @@ export const evolveSurveys = (
       return [...surveys.filter(s => s !== before), sent]
     }
     case 'SurveyVerified':
-      return surveys.map(s => (s.id === event.surveyId ? { ...s, state: 'VERIFIED', verifiedAt: at, verifiedBy: by } : s))
+      return surveys.map(s =>
+        s.id === event.surveyId ? { ...s, state: 'VERIFIED', verifiedAt: at, verifiedBy: by } : s,
+      )
     case 'SurveyCertified':
       return surveys.map(s =>
         s.id === event.surveyId ? { ...s, state: 'CERTIFIED', certifiedAt: at, certifiedBy: by } : s,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { formAnswers } from '../form/form-answers.ts'
-import { address, missedReason, position, type Household } from '../household/household.ts'
+import { address, type Household, missedReason, position } from '../household/household.ts'
 import type { HouseholdEvent } from '../household/household-event.ts'
-import { dayOf, instant } from '../ledger/day.ts'
+import { dayOf, earlierDay, instant } from '../ledger/day.ts'
 import type { DecisionContext } from '../ledger/decision-context.ts'
 import { memberId, photoHash, problemId, roundId, surveyId } from '../ledger/identifiers.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
@@ -10,8 +10,8 @@ import { member } from '../member/member.ts'
 import { decideVerdicts, type VerdictRefusal } from '../rexray/decide-verdict.ts'
 import { verdict } from '../rexray/verdict.ts'
 import { recordingOf } from '../round/round.ts'
-import { findRaised, type RaisedRefusal } from './raised-problem.ts'
 import { evaluateSurvey } from './evaluate-survey.ts'
+import { findRaised, type RaisedRefusal } from './raised-problem.ts'
 import { surveyAllows } from './survey.ts'
 
 export const raisedProblem = z.object({
@@ -85,7 +85,7 @@ export const decideSubmitSurvey = (
   const round = rounds.find(r => r.id === input.roundId && r.kind === 'RE_XRAY')
   if (round === undefined) return refuse('round-unknown')
   const begunOn = dayOf(input.begunAt)
-  const recording = recordingOf(round, household.areaCode, begunOn < today ? begunOn : today, today)
+  const recording = recordingOf(round, household.areaCode, earlierDay(begunOn, today), today)
   if (recording === 'not-yet') return refuse('round-not-open-yet', { day: round.opensOn })
   if (recording === 'late' && !actor.mayRecordLate) return refuse('recording-closed', { day: round.recordBy })
 
@@ -126,7 +126,8 @@ export const decideSubmitSurvey = (
     events.push({ type: 'MissedReasonGiven', missedReason: input.missedReason })
   }
   const moved = input.position !== null
-  const readdressed = JSON.stringify(input.address) !== JSON.stringify(household.address) || input.phone !== household.phone
+  const readdressed =
+    JSON.stringify(input.address) !== JSON.stringify(household.address) || input.phone !== household.phone
   if (moved || readdressed) {
     const { address: corrected, phone, position: at } = input
     events.push({ type: 'HouseholdCorrected', address: corrected, phone, position: at, reason: '' })
@@ -142,7 +143,7 @@ export const decideSubmitSurvey = (
     noNewProblem: input.noNewProblem,
     late: recording === 'late',
     begunAt: input.begunAt,
-    surveyedOn: dayOf(input.visitedAt) < today ? dayOf(input.visitedAt) : today,
+    surveyedOn: earlierDay(dayOf(input.visitedAt), today),
   })
   return succeed([...events, ...verdicts.value, ...raised.value])
 }

@@ -40,7 +40,10 @@ export const receipt = z.object({
   /** Version of the ledger after the command; null when parked. */
   version: z.number().int().nullable(),
   refusal: z
-    .object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])) })
+    .object({
+      code: z.string(),
+      details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
+    })
     .nullable(),
 })
 export type Receipt = z.infer<typeof receipt>

@@ -1,0 +1,60 @@
+import type { CorrectHouseholdRefusal } from '@thaiqm/core/household/correct-household.ts'
+import type { CommonRefusal } from '@thaiqm/core/household/household-command.ts'
+import type {
+  ImportBaselineHouseholdRefusal,
+  UndoBaselineHouseholdRefusal,
+} from '@thaiqm/core/household/import-baseline-household.ts'
+import type { RecordVisitRefusal } from '@thaiqm/core/household/record-visit.ts'
+import type { RegisterHouseholdRefusal } from '@thaiqm/core/household/register-household.ts'
+import type { Sentences } from '../refusal/sentence.ts'
+
+type HouseholdRefusal =
+  | CommonRefusal
+  | RegisterHouseholdRefusal
+  | RecordVisitRefusal
+  | CorrectHouseholdRefusal
+  | ImportBaselineHouseholdRefusal
+  | UndoBaselineHouseholdRefusal
+
+export const householdRefusals: Sentences<HouseholdRefusal> = {
+  'not-permitted': {
+    th: 'ตำแหน่งของท่านไม่มีสิทธิทำรายการนี้ โปรดแจ้งผู้มีหน้าที่รับผิดชอบ',
+    en: 'Your post may not do this. Please ask the officer in charge.',
+  },
+  'outside-area': {
+    th: 'ครัวเรือนนี้อยู่นอกพื้นที่รับผิดชอบของท่าน โปรดประสานเจ้าหน้าที่ของพื้นที่นั้น',
+    en: 'This household is outside your area. Please contact the officer of that area.',
+  },
+  'household-unknown': {
+    th: 'ไม่พบครัวเรือนนี้ในพื้นที่ของท่าน โปรดปรับปรุงข้อมูลแล้วค้นหาใหม่',
+    en: 'No such household in your area. Please refresh and search again.',
+  },
+  'household-already-known': {
+    th: 'ครัวเรือนนี้มีอยู่ในระบบแล้ว โปรดเปิดครัวเรือนเดิมแทนการเพิ่มใหม่',
+    en: 'This household is already recorded. Please open it instead of adding it again.',
+  },
+  'missed-reason-missing': {
+    th: 'ยังไม่ได้ระบุเหตุที่ตกหล่น โปรดเลือกเหตุ M1–M8',
+    en: 'Please choose why this household was missed (M1–M8).',
+  },
+  'place-missing': {
+    th: 'ไม่มีบ้านเลขที่และรหัสประจำบ้าน โปรดบันทึกพิกัดเพื่อให้กลับมาหาบ้านได้',
+    en: 'Without house number and house code, record the position so that the house can be found again.',
+  },
+  'round-unknown': { th: 'ไม่พบรอบสำรวจนี้ โปรดปรับปรุงข้อมูลแล้วทำใหม่', en: 'No such round. Please refresh and try again.' },
+  'round-closed': {
+    th: 'รอบสำรวจนี้ยังไม่เปิดหรือปิดแล้ว โปรดสอบถามที่ทำการปกครองจังหวัด',
+    en: 'This round is not open. Please ask the provincial office.',
+  },
+  'reason-missing': { th: 'โปรดระบุเหตุผล', en: 'Please give the reason.' },
+  'head-missing': { th: 'โปรดระบุหัวหน้าครัวเรือน 1 คน', en: 'Please name exactly one head of the household.' },
+  'kind-unknown': {
+    th: 'ไม่รู้จักรหัสปัญหา {kind} โปรดเลือกประเภทปัญหาจากรายการ',
+    en: 'Unknown problem kind {kind}. Please choose one from the list.',
+  },
+  'not-of-this-batch': { th: 'ครัวเรือนนี้ไม่ได้มาจากการนำเข้าครั้งนี้', en: 'This household did not come with this import.' },
+  'work-builds-on-it': {
+    th: 'ยกเลิกการนำเข้าไม่ได้ เพราะมีการสำรวจหรือดำเนินการต่อจากข้อมูลนี้แล้ว',
+    en: 'The import cannot be undone: survey or other work already builds on it.',
+  },
+}

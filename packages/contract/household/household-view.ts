@@ -1,0 +1,151 @@
+import { villageCode } from '@thaiqm/core/area/area-code.ts'
+import { formAnswers } from '@thaiqm/core/form/form-answers.ts'
+import { address, householdOrigin, missedReason, position, visitOutcome } from '@thaiqm/core/household/household.ts'
+import { day, instant } from '@thaiqm/core/ledger/day.ts'
+import {
+  assistanceId,
+  batchId,
+  householdId,
+  memberId,
+  organisationId,
+  personId,
+  planActionId,
+  planId,
+  problemId,
+  roundId,
+  surveyId,
+} from '@thaiqm/core/ledger/identifiers.ts'
+import { member } from '@thaiqm/core/member/member.ts'
+import { fourT, planActionInput, sector } from '@thaiqm/core/plan/plan.ts'
+import { evidence } from '@thaiqm/core/problem/evidence.ts'
+import { problemState } from '@thaiqm/core/problem/problem-state.ts'
+import { verdictCode } from '@thaiqm/core/rexray/verdict.ts'
+import { z } from 'zod'
+
+const level = z.enum(['SURVIVE', 'SUFFICIENT', 'SUSTAIN'])
+
+export const problemView = z.object({
+  id: problemId,
+  kindCode: z.string(),
+  memberId: memberId.nullable(),
+  source: z.enum(['IMPORT', 'SURVEY', 'MANUAL', 'REPORT']),
+  importedIn: batchId.nullable(),
+  foundInRoundId: roundId,
+  foundOn: day,
+  recordedBy: personId,
+  description: z.string(),
+  severity: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  restricted: z.boolean(),
+  state: problemState,
+  level,
+  dueOn: day.nullable(),
+  leadAgency: z.string(),
+  causeCodes: z.array(z.string()),
+  rootCause: z.string(),
+  rechecks: z.array(z.object({ roundId, verdict: verdictCode, note: z.string(), by: personId, at: instant })),
+  referral: z
+    .object({
+      agencyCode: z.string(),
+      organisationId: organisationId.nullable(),
+      dueOn: day,
+      note: z.string(),
+      sentAt: instant,
+      state: z.enum(['SENT', 'ACCEPTED', 'RETURNED']),
+      reply: z.string(),
+    })
+    .nullable(),
+  helpedBy: z.array(personId),
+  assistanceIds: z.array(assistanceId),
+  doneActionIds: z.array(planActionId),
+  evidence: z.array(evidence),
+  cancellationProposal: z.object({ reason: z.string(), survivorId: problemId.nullable(), by: personId }).nullable(),
+  reopenedCount: z.number().int(),
+  closedOn: day.nullable(),
+  closedBy: personId.nullable(),
+  closeNote: z.string(),
+})
+
+export const surveyView = z.object({
+  id: surveyId,
+  roundId,
+  formVersion: z.string(),
+  state: z.enum(['SUBMITTED', 'VERIFIED', 'CERTIFIED', 'RETURNED']),
+  revision: z.number().int(),
+  answers: formAnswers,
+  sameAsLastRound: z.array(z.string()),
+  noNewProblem: z.boolean(),
+  late: z.boolean(),
+  begunAt: instant,
+  surveyedOn: day,
+  submittedAt: instant,
+  submittedBy: personId,
+  verifiedAt: instant.nullable(),
+  verifiedBy: personId.nullable(),
+  certifiedAt: instant.nullable(),
+  certifiedBy: personId.nullable(),
+  returnReason: z.string(),
+})
+
+export const planView = z.object({
+  id: planId,
+  roundId,
+  state: z.enum(['PROPOSED', 'APPROVED', 'RETURNED']),
+  potential: z.enum(['DEVELOPABLE', 'WELFARE']),
+  fourT,
+  goals: z.string(),
+  actions: z.array(
+    planActionInput.extend({
+      state: z.enum(['PLANNED', 'DONE']),
+      doneOn: day.nullable(),
+      doneBy: personId.nullable(),
+      result: z.string(),
+    }),
+  ),
+  proposedBy: personId,
+  proposedAt: instant,
+  approvedBy: personId.nullable(),
+  approvedAt: instant.nullable(),
+  returnReason: z.string(),
+})
+
+export const assistanceView = z.object({
+  id: assistanceId,
+  problemIds: z.array(problemId),
+  planActionId: planActionId.nullable(),
+  sector,
+  agencyCode: z.string().nullable(),
+  organisationId: organisationId.nullable(),
+  giverName: z.string(),
+  what: z.string(),
+  quantity: z.number().nullable(),
+  unit: z.string(),
+  valueBaht: z.number(),
+  givenOn: day,
+  evidence: z.array(evidence),
+  recordedBy: personId,
+})
+
+/** A household as the caller may see it: hidden hardships, and the answers that would tell of them, are left out. */
+export const householdView = z.object({
+  id: householdId,
+  version: z.number().int(),
+  origin: householdOrigin,
+  missedReason: missedReason.nullable(),
+  status: z.enum(['ACTIVE', 'VACANT', 'DEMOLISHED', 'MOVED', 'WITHDRAWN']),
+  areaCode: villageCode,
+  address,
+  position: position.nullable(),
+  phone: z.string().nullable(),
+  statedMemberCount: z.number().int().nullable(),
+  importedIn: z.object({ batchId, roundId, sourceRows: z.array(z.number().int()) }).nullable(),
+  photos: z.array(z.string()),
+  members: z.array(member),
+  problems: z.array(problemView),
+  surveys: z.array(surveyView),
+  visits: z.array(z.object({ roundId, outcome: visitOutcome, visitedAt: instant, by: personId, note: z.string() })),
+  plans: z.array(planView),
+  assistances: z.array(assistanceView),
+  firstRecordedOn: day,
+  lastChangedAt: instant,
+})
+export type HouseholdView = z.infer<typeof householdView>

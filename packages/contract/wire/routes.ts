@@ -1,0 +1,43 @@
+import { listAreas } from '../area/area-routes.ts'
+import { listBatches, previewImport, readBatch, startImport, undoBatch } from '../baseline/baseline-routes.ts'
+import { listHouseholds, readHousehold, readTimeline, readVillage } from '../household/household-routes.ts'
+import { readInstallation, startForReal, startPractice } from '../installation/installation-routes.ts'
+import { readCountedList, readFigures } from '../measure/measure-routes.ts'
+import { listOrganisations } from '../organisation/organisation-routes.ts'
+import { listPeople, resetPassword } from '../person/person-routes.ts'
+import { listPracticePeople, movePracticeClock, practiceSignIn } from '../practice/practice-routes.ts'
+import { changePassword, changePost, readSession, signIn, signOut } from '../session/session-routes.ts'
+import { listParked, pullChanges, pushCommands } from '../sync/sync-routes.ts'
+
+/** Everything that crosses the wire as JSON; a test holds the server to having exactly these. */
+export const routes = {
+  readInstallation,
+  startPractice,
+  startForReal,
+  readSession,
+  signIn,
+  signOut,
+  changePost,
+  changePassword,
+  listPracticePeople,
+  practiceSignIn,
+  movePracticeClock,
+  listAreas,
+  listHouseholds,
+  readHousehold,
+  readVillage,
+  readTimeline,
+  pushCommands,
+  pullChanges,
+  listParked,
+  readFigures,
+  readCountedList,
+  previewImport,
+  startImport,
+  listBatches,
+  readBatch,
+  undoBatch,
+  listPeople,
+  resetPassword,
+  listOrganisations,
+} as const
