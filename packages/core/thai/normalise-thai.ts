@@ -2,8 +2,7 @@ import { toArabicDigits } from './thai-digits.ts'
 import { withoutTitle } from './title.ts'
 
 const ZERO_WIDTH = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is cleaned away here
-const CONTROL = /[\u0000-\u0008\u000E-\u001F\u007F]/g
+const CONTROL = /[^\P{Cc}\s]/gu
 
 /** The order of marks above and below one consonant: vowels, then tone, then ์ ํ. Agrees with Unicode's canonical order. */
 const MARK_ORDER = 'ฺุูัิีึื็่้๊๋์ํ๎'

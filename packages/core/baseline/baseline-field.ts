@@ -1,0 +1,78 @@
+import { z } from 'zod'
+
+/** What a column of last round's workbook may hold. `ignored` is read by nobody (running numbers, remarks of others). */
+export const baselineField = z.enum([
+  'houseCode',
+  'houseNumber',
+  'moo',
+  'villageName',
+  'tambon',
+  'district',
+  'province',
+  'areaCode',
+  'fullAddress',
+  'nationalNumber',
+  'title',
+  'firstName',
+  'lastName',
+  'fullName',
+  'memberCount',
+  'phone',
+  'dimension',
+  'problem',
+  'agency',
+  'status',
+  'solvedOn',
+  'surveyedOn',
+  'note',
+  'ignored',
+])
+export type BaselineField = z.infer<typeof baselineField>
+
+/** The fields that say which household a row is about; blank on all of them, a row goes on with the household above. */
+export const HOUSEHOLD_FIELDS = [
+  'houseCode',
+  'houseNumber',
+  'moo',
+  'villageName',
+  'tambon',
+  'district',
+  'province',
+  'areaCode',
+  'fullAddress',
+  'nationalNumber',
+  'title',
+  'firstName',
+  'lastName',
+  'fullName',
+  'memberCount',
+  'phone',
+] as const satisfies readonly BaselineField[]
+
+/** Thai names for screens and messages, as the headings usually read. */
+export const FIELD_NAMES: Readonly<Record<BaselineField, { readonly th: string; readonly en: string }>> = {
+  houseCode: { th: 'เลขรหัสประจำบ้าน', en: 'house code' },
+  houseNumber: { th: 'บ้านเลขที่', en: 'house number' },
+  moo: { th: 'หมู่ที่', en: 'moo' },
+  villageName: { th: 'ชื่อหมู่บ้าน', en: 'village' },
+  tambon: { th: 'ตำบล', en: 'tambon' },
+  district: { th: 'อำเภอ', en: 'district' },
+  province: { th: 'จังหวัด', en: 'province' },
+  areaCode: { th: 'รหัสพื้นที่', en: 'area code' },
+  fullAddress: { th: 'ที่อยู่', en: 'address' },
+  nationalNumber: { th: 'เลขประจำตัวประชาชน', en: 'national number' },
+  title: { th: 'คำนำหน้า', en: 'title' },
+  firstName: { th: 'ชื่อ', en: 'first name' },
+  lastName: { th: 'นามสกุล', en: 'last name' },
+  fullName: { th: 'ชื่อ-สกุล', en: 'full name' },
+  memberCount: { th: 'จำนวนสมาชิก', en: 'members' },
+  phone: { th: 'โทรศัพท์', en: 'phone' },
+  dimension: { th: 'มิติ', en: 'dimension' },
+  problem: { th: 'สภาพปัญหา', en: 'problem' },
+  agency: { th: 'หน่วยงานรับผิดชอบ', en: 'agency' },
+  status: { th: 'สถานะการแก้ไข', en: 'status' },
+  solvedOn: { th: 'วันที่แก้ไข', en: 'solved on' },
+  surveyedOn: { th: 'วันที่สำรวจ', en: 'surveyed on' },
+  note: { th: 'หมายเหตุ', en: 'note' },
+  ignored: { th: 'ไม่นำเข้า', en: 'not read' },
+}
