@@ -17,6 +17,6 @@ const opened = await openDatabase({
 })
 if (opened.ok) say({ ok: true, appUrl: opened.value.appUrl, ownerUrl: opened.value.ownerUrl })
 else {
-  say({ ok: false, code: opened.code, sentence: databaseRefusalSentence(opened satisfies DatabaseRefusal).english })
+  say({ ok: false, code: opened.code, sentence: databaseRefusalSentence(opened satisfies DatabaseRefusal).en })
   process.exitCode = 1
 }

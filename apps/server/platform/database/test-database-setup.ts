@@ -41,7 +41,7 @@ const loudLog: DatabaseLog = { ...silentLog, error: message => console.error(mes
 /** In a test a refusal has nobody to act on it: it ends the run with its sentence. */
 const must = <T>(outcome: Outcome<T, DatabaseRefusalCode>): T => {
   if (outcome.ok) return outcome.value
-  throw new Error(databaseRefusalSentence(outcome).english)
+  throw new Error(databaseRefusalSentence(outcome).en)
 }
 
 /** A run that was killed leaves its PostgreSQL running; whoever comes next ends it. */
