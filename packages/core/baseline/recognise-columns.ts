@@ -91,7 +91,8 @@ const looksLikeHeadings = (row: SheetRow): boolean =>
   row.cells.some(cell => !isBlankCell(cell)) &&
   row.cells.every(cell => isBlankCell(cell) || (typeof cell === 'string' && !/^[\d๐-๙/.,-]+$/.test(cell.trim())))
 
-const missingOf = (fields: ReadonlySet<BaselineField>): MissingColumn[] => {
+/** What these fields together do not tell; a sheet with nothing missing can be read. */
+export const missingColumns = (fields: ReadonlySet<BaselineField>): MissingColumn[] => {
   const hasAny = (...names: BaselineField[]) => names.some(name => fields.has(name))
   const missing: MissingColumn[] = []
   if (!hasAny('problem')) missing.push('problem')
@@ -127,7 +128,7 @@ export const recogniseColumns = (rows: readonly SheetRow[]): RecognisedColumns =
   )
   const unmapped = headings.filter(({ field }) => field === null).map(({ heading }) => heading)
   const present = new Set(Object.values(fields))
-  const missing = missingOf(present)
+  const missing = missingColumns(present)
   const isSure = unmapped.length === 0 && found.readings.every(reading => !reading || reading.exact)
   return {
     mapping: { fields, lastHeadingRow: found.lastHeadingRow },

@@ -1,0 +1,90 @@
+import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
+import type { Actor } from '@thaiqm/core/access/actor.ts'
+import { mayCommand } from '@thaiqm/core/access/permission.ts'
+import type { HouseholdCommandType } from '@thaiqm/core/household/household-command.ts'
+import type { Day } from '@thaiqm/core/ledger/day.ts'
+import { type ProblemAct, problemAllows } from '@thaiqm/core/problem/problem-state.ts'
+import { oldProblems } from '@thaiqm/core/rexray/old-problem.ts'
+import { currentRounds, type Round, roundPhase } from '@thaiqm/core/round/round.ts'
+
+type ProblemView = HouseholdView['problems'][number]
+
+/** An act a screen offers on one hardship. `DecideCancellation` is approving or declining what another has proposed. */
+export type OfferedAct = Exclude<ProblemAct, 'Plan' | 'CancelProblem'> | 'DecideCancellation' | 'CancelProblem'
+
+/** In the order an officer needs them: answering and finishing first, giving up last. */
+const inOrder: readonly OfferedAct[] = [
+  'DecideCancellation',
+  'AcceptReferral',
+  'ReturnReferral',
+  'CloseProblem',
+  'RecordAssistance',
+  'RecheckProblem',
+  'ReferProblem',
+  'StartWork',
+  'AnalyseCauses',
+  'MarkSelfResolved',
+  'ReopenProblem',
+  'ResumeWork',
+  'DeclareUnresolvable',
+  'ProposeCancellation',
+  'CancelProblem',
+]
+
+interface Circumstances {
+  readonly actor: Actor
+  readonly rounds: readonly Round[]
+  readonly today: Day
+}
+
+/** The Re-X-Ray round in which this hardship is an old one and may still be looked at again; none for new ones. */
+export const recheckRound = (
+  household: HouseholdView,
+  problem: ProblemView,
+  { rounds, today }: Omit<Circumstances, 'actor'>,
+): Round | undefined =>
+  currentRounds(rounds).find(
+    round =>
+      ['OPEN', 'RESOLVING'].includes(roundPhase(round, household.areaCode, today)) &&
+      oldProblems(household, round.id).some(old => old.id === problem.id),
+  )
+
+/**
+ * What this person may do about this hardship now: what its state allows, what the person's role may do, and what makes
+ * sense on top of it. Guards that need words or evidence are judged by core when the act is filled in.
+ */
+export const allowedActs = (
+  household: HouseholdView,
+  problem: ProblemView,
+  circumstances: Circumstances,
+): readonly OfferedAct[] => {
+  const { actor } = circumstances
+  const may = (act: ProblemAct): boolean =>
+    problemAllows[problem.state].includes(act) && mayCommand(actor, act as HouseholdCommandType)
+  const proposal = problem.cancellationProposal
+  const isReferredElsewhere = actor.role === 'AGENCY' && problem.referral?.agencyCode !== actor.agencyCode
+  return inOrder.filter(act => {
+    switch (act) {
+      case 'DecideCancellation':
+        return proposal !== null && proposal.by !== actor.personId && may('CancelProblem')
+      case 'CancelProblem':
+        return proposal === null && may('CancelProblem')
+      case 'ProposeCancellation':
+        return proposal === null && may('ProposeCancellation') && !mayCommand(actor, 'CancelProblem')
+      case 'AcceptReferral':
+      case 'ReturnReferral':
+        return may(act) && !isReferredElsewhere
+      case 'RecheckProblem':
+        return may(act) && recheckRound(household, problem, circumstances) !== undefined
+      default:
+        return may(act)
+    }
+  })
+}
+
+/** The act that is most likely wanted next, shown as a button; the rest stand in the menu. */
+export const mainAct = (acts: readonly OfferedAct[], problem: ProblemView): OfferedAct | undefined => {
+  const first = acts[0]
+  if (first === 'CloseProblem' && problem.state !== 'ASSISTED') return acts.find(act => act !== 'CloseProblem')
+  return first
+}
