@@ -22,7 +22,8 @@ const propertiesOf = object =>
 const complaintAbout = (path, th, en) => {
   if (th === undefined || en === undefined) return undefined
   if ((th.trim() === '') !== (en.trim() === '')) return 'is empty in one language'
-  if (THAI.test(en) && !SAYS_THE_OTHER.has(path)) return 'has Thai letters in its English'
+  if (SAYS_THE_OTHER.has(path)) return undefined
+  if (THAI.test(en)) return 'has Thai letters in its English'
   // Names of things (PDF, 4ท, P204) may stand alone; a sentence of Latin words was never translated.
   if (!THAI.test(th) && /[a-z]{4,} [a-z]{2,}/.test(th)) return 'has no Thai letters in its Thai'
   return undefined
