@@ -40,6 +40,11 @@ const definition = formDefinition.parse({
         }),
         ask('Q410', 'member', 'yesno', { skippable: true, raises: [{ when: ". = 'yes'", kindCode: 'P110' }] }),
         ask('Q412', 'household', 'yesno', { relevant: "count-members(${Q407} = 'yes') > 0" }),
+        ask('Q413', 'household', 'yesno', {
+          required: false,
+          relevant: "${Q412} = 'yes'",
+          raises: [{ when: '${resident_count} > 1', kindCode: 'P300' }],
+        }),
       ],
     },
     {
@@ -72,6 +77,7 @@ const compiled = compileForm(definition, {
     { code: 'P106', lifeStage: 'ANY' },
     { code: 'P110', lifeStage: 'ANY' },
     { code: 'P201', lifeStage: 'HH' },
+    { code: 'P300', lifeStage: 'HH' },
     { code: 'P401', lifeStage: 'HH' },
   ],
 })
@@ -171,6 +177,14 @@ describe('what an answer raises', () => {
     expect(result.raised).toEqual([{ kindCode: 'P401', memberId: null, byQuestionId: 'Q702' }])
   })
 
+  it('is nothing while the question is not asked, whatever its rule reads', () => {
+    const interview = new Interview().member('bunma', { Q407: 'yes' })
+    expect(interview.result().raised).toEqual([])
+    expect(interview.household({ Q412: 'yes' }).result().raised).toEqual([
+      { kindCode: 'P300', memberId: null, byQuestionId: 'Q413' },
+    ])
+  })
+
   it('income per head exactly on the line is not below it', () => {
     expect(new Interview().household({ Q701: 80_000 }).result().raised).toEqual([])
     expect(new Interview().household({ Q701: 79_999 }).result().raised).toHaveLength(1)
@@ -215,6 +229,14 @@ describe('as in the last round', () => {
       'Q407 ton',
       'Q410 ton',
     ])
+  })
+
+  it('what a newcomer answers now stands beside what the others answered then', () => {
+    const result = new Interview()
+      .member('ton', { Q407: 'no', Q410: 'yes' })
+      .result({ sameAsLastRound: ['health'], lastAnswers })
+    expect(result.raised).toContainEqual({ kindCode: 'P110', memberId: 'ton', byQuestionId: 'Q410' })
+    expect(result.clean.members.bunma).toEqual({ Q407: 'yes', Q408: 'no', Q410: 'no' })
   })
 
   it('a section that must be asked anew ignores the mark', () => {
