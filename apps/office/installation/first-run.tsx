@@ -1,0 +1,3 @@
+import type { SessionView } from '@thaiqm/contract/session/session-routes.ts'
+
+export const FirstRunScreen = (_: { readonly view: SessionView }) => null

@@ -1,0 +1,36 @@
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { householdRoutes } from './household/household-screens.tsx'
+import { measureRoutes } from './measure/measure-screens.tsx'
+import { parseAddress, writeAddress } from './platform/address.ts'
+import { NotFoundState } from './platform/page.tsx'
+import { practiceRoutes } from './practice/practice-screens.tsx'
+import { HomeScreen } from './session/home.tsx'
+import { OfficeFrame } from './session/office-frame.tsx'
+import { sessionRoutes } from './session/session-screens.tsx'
+import { surveyRoutes } from './survey/survey-screens.tsx'
+import { syncRoutes } from './sync/sync-screens.tsx'
+
+const rootRoute = createRootRoute({ component: OfficeFrame, notFoundComponent: NotFoundState })
+
+export type RootRoute = typeof rootRoute
+
+const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: HomeScreen })
+
+/** Each room adds its own pages; a page's folder is its room. */
+const tree = rootRoute.addChildren([
+  homeRoute,
+  ...sessionRoutes(rootRoute),
+  ...measureRoutes(rootRoute),
+  ...householdRoutes(rootRoute),
+  ...surveyRoutes(rootRoute),
+  ...syncRoutes(rootRoute),
+  ...practiceRoutes(rootRoute),
+])
+
+export const router = createRouter({
+  routeTree: tree,
+  parseSearch: parseAddress,
+  stringifySearch: writeAddress,
+  scrollRestoration: true,
+  defaultPreload: false,
+})

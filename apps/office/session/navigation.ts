@@ -1,0 +1,69 @@
+import type { Actor } from '@thaiqm/core/access/actor.ts'
+import { hasAbility, mayCommand } from '@thaiqm/core/access/permission.ts'
+import type { IconName } from '@thaiqm/ui/icons.tsx'
+
+export interface NavigationEntry {
+  readonly path: string
+  readonly th: string
+  readonly en: string
+  readonly icon: IconName
+  readonly group: 'work' | 'manage'
+  readonly isFor: (actor: Actor, isPractice: boolean) => boolean
+  /** Which number of waiting work stands beside it. */
+  readonly waiting?: readonly string[]
+}
+
+/** Every page of the menu, in its order, and who sees it. A page's own rights are judged again where it is. */
+export const navigationEntries: readonly NavigationEntry[] = [
+  {
+    path: '/',
+    th: 'สถานะการดำเนินงาน',
+    en: 'Where we stand',
+    icon: 'chart',
+    group: 'work',
+    isFor: actor => hasAbility(actor, 'read-figures'),
+  },
+  {
+    path: '/households',
+    th: 'ครัวเรือน',
+    en: 'Households',
+    icon: 'house',
+    group: 'work',
+    isFor: actor => hasAbility(actor, 'read-households') && hasAbility(actor, 'read-figures'),
+  },
+  {
+    path: '/reviews',
+    th: 'ตรวจและรับรองแบบ',
+    en: 'Form review',
+    icon: 'clipboard',
+    group: 'work',
+    isFor: actor => mayCommand(actor, 'VerifySurvey') || mayCommand(actor, 'CertifySurvey'),
+    waiting: ['survey-awaiting-verification', 'survey-awaiting-certification'],
+  },
+  {
+    path: '/parked',
+    th: 'รายการรอพิจารณา',
+    en: 'Parked commands',
+    icon: 'pause',
+    group: 'work',
+    isFor: actor => hasAbility(actor, 'read-parked'),
+  },
+  {
+    path: '/practice-clock',
+    th: 'นาฬิกาพื้นที่ฝึก',
+    en: 'Practice clock',
+    icon: 'clock',
+    group: 'manage',
+    isFor: (actor, isPractice) => isPractice && hasAbility(actor, 'move-practice-clock'),
+  },
+]
+
+/** Where an officer's day begins: the first page of the menu. */
+export const startPath = (actor: Actor, isPractice: boolean): string =>
+  navigationEntries.find(entry => entry.isFor(actor, isPractice))?.path ?? '/account'
+
+/** The entry a path belongs to: the longest that begins it. */
+export const currentEntry = (pathname: string): NavigationEntry | undefined =>
+  [...navigationEntries]
+    .sort((a, b) => b.path.length - a.path.length)
+    .find(entry => (entry.path === '/' ? pathname === '/' : pathname.startsWith(entry.path)))

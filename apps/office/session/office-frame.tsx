@@ -1,0 +1,31 @@
+import { Outlet } from '@tanstack/react-router'
+import { FirstRunScreen } from '../installation/first-run.tsx'
+import { FailedState } from '../platform/page.tsx'
+import { SessionProvider, useSessionQuery } from '../platform/session.tsx'
+import { EntryFrame } from './entry-frame.tsx'
+import { OfficeShell } from './office-shell.tsx'
+import { SignInScreen } from './sign-in.tsx'
+
+/** What stands around every page: first run while the server is empty, sign-in while nobody is signed in, else the shell. */
+export const OfficeFrame = () => {
+  const query = useSessionQuery()
+  if (query.data === undefined) {
+    return (
+      <EntryFrame>
+        {query.isError ? (
+          <FailedState error={query.error} onRetry={() => void query.refetch()} isRetrying={query.isFetching} />
+        ) : null}
+      </EntryFrame>
+    )
+  }
+  const view = query.data
+  if (view.mode === 'empty') return <FirstRunScreen view={view} />
+  if (view.actor === null) return <SignInScreen view={view} />
+  return (
+    <SessionProvider view={view} actor={view.actor}>
+      <OfficeShell>
+        <Outlet />
+      </OfficeShell>
+    </SessionProvider>
+  )
+}

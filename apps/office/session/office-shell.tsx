@@ -1,0 +1,128 @@
+import { useLocation } from '@tanstack/react-router'
+import { signOut } from '@thaiqm/contract/session/session-routes.ts'
+import { AppShell } from '@thaiqm/ui/app-shell.tsx'
+import { formatNumber } from '@thaiqm/ui/format.ts'
+import { LanguageSwitch, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
+import { type MenuAction, UserMenu } from '@thaiqm/ui/menu.tsx'
+import { OfflineNotice } from '@thaiqm/ui/notice.tsx'
+import { ThemeSwitch } from '@thaiqm/ui/theme.tsx'
+import { defineWords } from '@thaiqm/ui/words.ts'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useWaitingWork } from '../measure/use-figures.ts'
+import { useGo } from '../platform/address.ts'
+import { call } from '../platform/api.ts'
+import { useAreas } from '../platform/areas.ts'
+import { roleName } from '../platform/names.ts'
+import { flushOutbox, useWaitingCount } from '../platform/outbox.ts'
+import { useSession, useTakeSession } from '../platform/session.tsx'
+import { currentEntry, navigationEntries } from './navigation.ts'
+import { PracticeBanner } from './practice-banner.tsx'
+
+const words = defineWords({
+  work: { th: 'งานประจำ', en: 'Work' },
+  manage: { th: 'บริหารจัดการ', en: 'Management' },
+  account: { th: 'บัญชีและตำแหน่งของฉัน', en: 'My account and posts' },
+  signOut: { th: 'ออกจากระบบ', en: 'Sign out' },
+  switchPerson: { th: 'ออกและเปลี่ยนผู้ใช้', en: 'Sign out and change person' },
+  waiting: {
+    th: (count: string) => `มี ${count} รายการเก็บไว้ในเครื่องนี้ ยังไม่ได้ส่ง ระบบจะส่งให้เมื่อเชื่อมต่อได้`,
+    en: count => `${count} entries are kept on this computer and will be sent once connected`,
+  },
+})
+
+const RETRY_MS = 20_000
+
+/** Sends what an earlier visit left in the outbox, and tries again while something waits. */
+const useOutboxFlushing = (personId: string, waiting: number): void => {
+  useEffect(() => {
+    const flush = () => void flushOutbox(personId).catch(() => undefined)
+    flush()
+    window.addEventListener('online', flush)
+    const timer = waiting > 0 ? window.setInterval(flush, RETRY_MS) : undefined
+    return () => {
+      window.removeEventListener('online', flush)
+      window.clearInterval(timer)
+    }
+  }, [personId, waiting])
+}
+
+/** After a change of page the focus goes to the content, as it would on a page load. */
+const useFocusOnPageChange = (pathname: string): void => {
+  const before = useRef(pathname)
+  useEffect(() => {
+    if (before.current === pathname) return
+    before.current = pathname
+    document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true })
+  }, [pathname])
+}
+
+/** The shell of a signed-in officer: menu by rights, who and where, practice banner, what is not sent yet. */
+export const OfficeShell = ({ children }: { readonly children: ReactNode }) => {
+  const { actor, view, today, isPractice } = useSession()
+  const { language } = useLanguage()
+  const say = useWords(words)
+  const go = useGo()
+  const takeSession = useTakeSession()
+  const { titleOf } = useAreas()
+  const pathname = useLocation({ select: location => location.pathname })
+  const waitingInOutbox = useWaitingCount()
+  const waitingWork = useWaitingWork()
+  useOutboxFlushing(actor.personId, waitingInOutbox)
+  useFocusOnPageChange(pathname)
+
+  const leave = async () => {
+    await call(signOut, {})
+    takeSession(null)
+    go('/')
+  }
+  const actions: MenuAction[] = [
+    { id: 'account', label: say.account, icon: 'user', href: '/account' },
+    {
+      id: 'sign-out',
+      label: isPractice ? say.switchPerson : say.signOut,
+      icon: 'log-out',
+      onPress: () => void leave(),
+    },
+  ]
+  const current = currentEntry(pathname)
+  const itemsOf = (group: 'work' | 'manage') =>
+    navigationEntries
+      .filter(entry => entry.group === group && entry.isFor(actor, isPractice))
+      .map(entry => {
+        const waiting = (entry.waiting ?? []).reduce((sum, measure) => sum + (waitingWork.get(measure) ?? 0), 0)
+        return {
+          href: entry.path,
+          label: entry[language],
+          icon: entry.icon,
+          isCurrent: entry === current,
+          count: waiting === 0 ? undefined : formatNumber(waiting, language),
+        }
+      })
+  const groups = [
+    { label: say.work, items: itemsOf('work') },
+    { label: say.manage, items: itemsOf('manage') },
+  ].filter(group => group.items.length > 0)
+  const provinceName = view.provinceCode === null ? undefined : titleOf(view.provinceCode)
+  return (
+    <AppShell
+      brand={{ name: 'ThaiQM', tagline: provinceName, href: '/' }}
+      navigation={groups}
+      banner={isPractice ? <PracticeBanner today={today} /> : undefined}
+      area={
+        <span className="of-shell-area">
+          <b>{roleName(actor.role, language)}</b>
+          {actor.areaCode !== '' && <span>{titleOf(actor.areaCode)}</span>}
+        </span>
+      }
+      tools={<LanguageSwitch />}
+      userMenu={
+        <UserMenu name={actor.name} position={actor.position} actions={actions}>
+          <ThemeSwitch />
+        </UserMenu>
+      }
+    >
+      {waitingInOutbox > 0 && <OfflineNotice waiting={say.waiting(formatNumber(waitingInOutbox, language))} />}
+      {children}
+    </AppShell>
+  )
+}
