@@ -1,0 +1,132 @@
+import type { Household } from '@thaiqm/core/household/household.ts'
+import type { HouseholdId } from '@thaiqm/core/ledger/identifiers.ts'
+import { sql } from 'kysely'
+import type { Scoped } from '../platform/database/transaction.ts'
+import { deleteRows, type TableShape, upsertRows } from '../platform/database/write-rows.ts'
+import { openDocument, type SealingKeys, sealDocument } from '../platform/sealing.ts'
+import type { HouseholdRows } from './household-rows.ts'
+import {
+  assistanceTable,
+  documentTable,
+  householdTable,
+  memberTable,
+  planActionTable,
+  problemTable,
+} from './household-tables.ts'
+
+export interface StoredHousehold {
+  readonly household: Household
+  readonly shardKey: number
+}
+
+interface DocumentRow {
+  readonly household_id: string
+  readonly shard_key: number
+  readonly document: string
+}
+
+const toStored = (keys: SealingKeys, row: DocumentRow): StoredHousehold => ({
+  household: openDocument(keys, row.document, row.household_id) as Household,
+  shardKey: row.shard_key,
+})
+
+/** Households as they stand, by id, locked for writing in one order so that two batches never wait for each other in a ring. */
+export const lockHouseholds = async (
+  trx: Scoped,
+  keys: SealingKeys,
+  ids: readonly string[],
+): Promise<Map<string, StoredHousehold>> => {
+  const { rows } = await sql<DocumentRow>`select household_id, shard_key, document from household_documents
+    where household_id = any(${ids}::uuid[]) order by household_id for update`.execute(trx)
+  return new Map(rows.map(row => [row.household_id, toStored(keys, row)]))
+}
+
+export const findHousehold = async (
+  trx: Scoped,
+  keys: SealingKeys,
+  id: HouseholdId,
+): Promise<StoredHousehold | undefined> => {
+  const { rows } = await sql<DocumentRow>`select household_id, shard_key, document from household_documents
+    where household_id = ${id}`.execute(trx)
+  return rows[0] && toStored(keys, rows[0])
+}
+
+/** Which of these households the transaction's scope lets through. */
+export const visibleHouseholdIds = async (trx: Scoped, ids: readonly string[]): Promise<Set<string>> => {
+  const { rows } = await sql<{ household_id: string }>`select household_id from household_documents
+    where household_id = any(${ids}::uuid[])`.execute(trx)
+  return new Set(rows.map(row => row.household_id))
+}
+
+export const findVillageHouseholds = async (
+  trx: Scoped,
+  keys: SealingKeys,
+  village: string,
+): Promise<StoredHousehold[]> => {
+  const { rows } = await sql<DocumentRow>`select household_id, shard_key, document from household_documents
+    where area_code = ${Number(village)} order by household_id`.execute(trx)
+  return rows.map(row => toStored(keys, row))
+}
+
+/** Every household of the scope after one id, for whoever has to walk through them all. */
+export const nextHouseholds = async (
+  trx: Scoped,
+  keys: SealingKeys,
+  after: string,
+  most: number,
+): Promise<StoredHousehold[]> => {
+  const { rows } = await sql<DocumentRow>`select household_id, shard_key, document from household_documents
+    where household_id > ${after}::uuid order by household_id limit ${most}`.execute(trx)
+  return rows.map(row => toStored(keys, row))
+}
+
+export const saveDocuments = (trx: Scoped, keys: SealingKeys, stored: readonly StoredHousehold[]): Promise<void> =>
+  upsertRows(
+    trx,
+    documentTable,
+    stored.map(({ household, shardKey }) => ({
+      shard_key: shardKey,
+      household_id: household.id,
+      area_code: Number(household.areaCode),
+      version: household.version,
+      document: sealDocument(keys, household, household.id),
+    })),
+  )
+
+type Tables = { readonly [Room in keyof HouseholdRows]: TableShape<string> }
+
+const tables: Tables = {
+  households: householdTable,
+  members: memberTable,
+  problems: problemTable,
+  planActions: planActionTable,
+  assistances: assistanceTable,
+}
+
+const rooms = Object.keys(tables) as (keyof HouseholdRows)[]
+
+type AnyRow = Readonly<Record<string, string | number | boolean | null>>
+
+/** Writes only the rows that differ between what stood before and what stands now, all households of a batch at once. */
+export const saveRows = async (
+  trx: Scoped,
+  changes: readonly { readonly before: HouseholdRows; readonly after: HouseholdRows }[],
+): Promise<void> => {
+  for (const room of rooms) {
+    const shape = tables[room]
+    const keyOf = (row: AnyRow): string => shape.key.map(name => String(row[name])).join('|')
+    const gone: AnyRow[] = []
+    const changed: AnyRow[] = []
+    for (const { before, after } of changes) {
+      const old = new Map((before[room] as readonly AnyRow[]).map(row => [keyOf(row), row]))
+      for (const row of after[room] as readonly AnyRow[]) {
+        const was = old.get(keyOf(row))
+        old.delete(keyOf(row))
+        if (was === undefined || JSON.stringify(was) !== JSON.stringify(row)) changed.push(row)
+      }
+      gone.push(...old.values())
+    }
+    await deleteRows(trx, shape, gone)
+    await upsertRows(trx, shape, changed)
+  }
+}

@@ -1,0 +1,247 @@
+import type { Actor } from '@thaiqm/core/access/actor.ts'
+import type { HouseholdEvent, Recorded } from '@thaiqm/core/household/household-event.ts'
+import type { Instant } from '@thaiqm/core/ledger/day.ts'
+import type { PersonId } from '@thaiqm/core/ledger/identifiers.ts'
+import type { RefusalDetails } from '@thaiqm/core/ledger/outcome.ts'
+import type { CommandEnvelope, LedgerKind } from '@thaiqm/core/sync/command-envelope.ts'
+import { sql } from 'kysely'
+import type { Scoped } from '../platform/database/transaction.ts'
+import { insertRows, type TableShape } from '../platform/database/write-rows.ts'
+import { openDocument, type SealingKeys, sealDocument } from '../platform/sealing.ts'
+import type { OfficeDocument, OfficeEvent, OfficeKind } from './office-ledger.ts'
+
+const eventTable = {
+  table: 'ledger_events',
+  columns: {
+    shard_key: 'int',
+    ledger_kind: 'text',
+    ledger_id: 'uuid',
+    version: 'int',
+    type: 'text',
+    data: 'text',
+    area_code: 'int',
+    command_id: 'uuid',
+    by_person: 'uuid',
+    at: 'timestamptz',
+  },
+  key: [],
+} as const satisfies TableShape<string>
+
+/** A fact on its way into the ledger, at its place in it. */
+export interface NewFact {
+  readonly shardKey: number
+  readonly ledgerKind: LedgerKind
+  readonly ledgerId: string
+  readonly version: number
+  readonly event: HouseholdEvent | OfficeEvent
+  readonly areaCode: number | null
+  readonly commandId: string
+  readonly by: PersonId
+  readonly at: Instant
+}
+
+export const appendFacts = (trx: Scoped, keys: SealingKeys, facts: readonly NewFact[]): Promise<void> =>
+  insertRows(
+    trx,
+    eventTable,
+    facts.map(fact => ({
+      shard_key: fact.shardKey,
+      ledger_kind: fact.ledgerKind,
+      ledger_id: fact.ledgerId,
+      version: fact.version,
+      type: fact.event.type,
+      data: sealDocument(keys, fact.event, fact.ledgerId),
+      area_code: fact.areaCode,
+      command_id: fact.commandId,
+      by_person: fact.by,
+      at: fact.at,
+    })),
+  )
+
+interface FactRow {
+  readonly ledger_id: string
+  readonly version: number
+  readonly data: string
+  readonly by_person: PersonId
+  readonly at: Instant
+}
+
+export type RecordedFact = Recorded<HouseholdEvent> & { readonly version: number }
+
+/** The whole ledgers of households, oldest fact first. */
+export const findFacts = async (
+  trx: Scoped,
+  keys: SealingKeys,
+  ids: readonly string[],
+): Promise<Map<string, RecordedFact[]>> => {
+  const { rows } = await sql<FactRow>`select ledger_id, version, data, by_person, at from ledger_events
+    where ledger_id = any(${ids}::uuid[]) order by ledger_id, version`.execute(trx)
+  const facts = new Map<string, RecordedFact[]>()
+  for (const row of rows) {
+    const event = openDocument(keys, row.data, row.ledger_id) as HouseholdEvent
+    const own = facts.get(row.ledger_id) ?? []
+    own.push({ event, at: row.at, by: row.by_person, version: row.version })
+    facts.set(row.ledger_id, own)
+  }
+  return facts
+}
+
+export interface KnownCommand {
+  readonly command_id: string
+  readonly receipt_number: number
+  readonly body_hash: Uint8Array
+  readonly outcome: 'received' | 'applied' | 'parked'
+  readonly version: number | null
+  readonly refusal_code: string | null
+  readonly refusal_details: string | null
+}
+
+export const findCommands = async (trx: Scoped, ids: readonly string[]): Promise<Map<string, KnownCommand>> => {
+  const { rows } = await sql<KnownCommand>`select command_id, receipt_number, body_hash, outcome, version, refusal_code,
+    refusal_details from commands where command_id = any(${ids}::uuid[])`.execute(trx)
+  return new Map(rows.map(row => [row.command_id, row]))
+}
+
+export interface JudgedCommand {
+  readonly envelope: CommandEnvelope
+  readonly bodyHash: Uint8Array
+  readonly areaCode: number | null
+  readonly outcome: 'received' | 'applied' | 'parked'
+  readonly version: number | null
+  readonly refusal: { readonly code: string; readonly details: RefusalDetails } | null
+  readonly receivedAt: Instant
+}
+
+/** Stores commands with what was made of them; answers their receipt numbers. A command already there stays as it is. */
+export const saveCommands = async (
+  trx: Scoped,
+  keys: SealingKeys,
+  actor: Actor,
+  deviceId: string,
+  commands: readonly JudgedCommand[],
+): Promise<Map<string, number>> => {
+  if (commands.length === 0) return new Map()
+  const of = <Value>(pick: (command: JudgedCommand) => Value) => commands.map(pick)
+  const { rows } = await sql<{ command_id: string; receipt_number: number }>`
+    insert into commands (command_id, device_id, sequence, ledger_kind, ledger_id, type, body, body_hash, based_on_version,
+      made_at, person_id, post_id, area_code, received_at, outcome, version, refusal_code, refusal_details)
+    select command_id, ${deviceId}::uuid, sequence, ledger_kind, ledger_id, type, body, body_hash, based_on_version, made_at,
+      ${actor.personId}::uuid, ${actor.postId}::uuid, area_code, received_at, outcome, version, refusal_code, refusal_details
+    from unnest(
+      ${of(c => c.envelope.commandId)}::uuid[], ${of(c => c.envelope.sequence)}::int[], ${of(c => c.envelope.ledgerKind)}::text[],
+      ${of(c => c.envelope.ledgerId)}::uuid[], ${of(c => c.envelope.type)}::text[],
+      ${of(c => sealDocument(keys, c.envelope.input, c.envelope.ledgerId))}::text[], ${of(c => c.bodyHash)}::bytea[],
+      ${of(c => c.envelope.basedOnVersion)}::int[], ${of(c => c.envelope.madeAt)}::timestamptz[], ${of(c => c.areaCode)}::int[],
+      ${of(c => c.receivedAt)}::timestamptz[], ${of(c => c.outcome)}::text[], ${of(c => c.version)}::int[],
+      ${of(c => c.refusal?.code ?? null)}::text[], ${of(c => (c.refusal === null ? null : JSON.stringify(c.refusal.details)))}::text[]
+    ) as t(command_id, sequence, ledger_kind, ledger_id, type, body, body_hash, based_on_version, made_at, area_code,
+      received_at, outcome, version, refusal_code, refusal_details)
+    on conflict (command_id) do nothing
+    returning command_id, receipt_number`.execute(trx)
+  return new Map(rows.map(row => [row.command_id, row.receipt_number]))
+}
+
+const feedTable = {
+  table: 'change_feed',
+  columns: { ledger_kind: 'text', ledger_id: 'uuid', version: 'int', area_code: 'int' },
+  key: [],
+} as const satisfies TableShape<string>
+
+const auditTable = {
+  table: 'audit',
+  columns: {
+    at: 'timestamptz',
+    person_id: 'uuid',
+    post_id: 'uuid',
+    role: 'text',
+    act: 'text',
+    object_kind: 'text',
+    object_id: 'text',
+    area_code: 'int',
+    details: 'text',
+  },
+  key: [],
+} as const satisfies TableShape<string>
+
+export interface FedChange {
+  readonly ledgerKind: LedgerKind
+  readonly ledgerId: string
+  readonly version: number
+  readonly areaCode: number | null
+}
+
+export const feedChanges = (trx: Scoped, changes: readonly FedChange[]): Promise<void> =>
+  insertRows(
+    trx,
+    feedTable,
+    changes.map(c => ({ ledger_kind: c.ledgerKind, ledger_id: c.ledgerId, version: c.version, area_code: c.areaCode })),
+  )
+
+export interface AuditLine {
+  readonly at: Instant
+  readonly act: string
+  readonly objectKind: string
+  readonly objectId: string | null
+  readonly areaCode: number | null
+  /** Codes and counts only: never a name, a number, a free text. */
+  readonly details?: Readonly<Record<string, string | number | boolean | null>>
+}
+
+/** Who acted or looked. Part of the act itself: written in the same transaction. */
+export const writeAudit = (trx: Scoped, actor: Actor, lines: readonly AuditLine[]): Promise<void> =>
+  insertRows(
+    trx,
+    auditTable,
+    lines.map(line => ({
+      at: line.at,
+      person_id: actor.personId,
+      post_id: actor.postId,
+      role: actor.role,
+      act: line.act,
+      object_kind: line.objectKind,
+      object_id: line.objectId,
+      area_code: line.areaCode,
+      details: JSON.stringify(line.details ?? {}),
+    })),
+  )
+
+/** Office documents of one kind, as they stand. */
+export const findOfficeDocuments = async (trx: Scoped, kind: OfficeKind, keys: SealingKeys): Promise<OfficeDocument[]> => {
+  const { rows } = await sql<{ ledger_id: string; document: string }>`select ledger_id, document from office_documents
+    where ledger_kind = ${kind}`.execute(trx)
+  return rows.map(row => openDocument(keys, row.document, row.ledger_id) as OfficeDocument)
+}
+
+export const lockOfficeDocuments = async (
+  trx: Scoped,
+  keys: SealingKeys,
+  ids: readonly string[],
+): Promise<Map<string, OfficeDocument>> => {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ ledger_id: string; document: string }>`select ledger_id, document from office_documents
+    where ledger_id = any(${ids}::uuid[]) order by ledger_id for update`.execute(trx)
+  return new Map(rows.map(row => [row.ledger_id, openDocument(keys, row.document, row.ledger_id) as OfficeDocument]))
+}
+
+export const saveOfficeDocument = async (trx: Scoped, keys: SealingKeys, kind: OfficeKind, document: OfficeDocument): Promise<void> => {
+  await sql`insert into office_documents (ledger_kind, ledger_id, version, document)
+    values (${kind}, ${document.id}, ${document.version}, ${sealDocument(keys, document, document.id)})
+    on conflict (ledger_kind, ledger_id) do update set version = excluded.version, document = excluded.document`.execute(trx)
+  if (kind === 'person' && 'username' in document) {
+    await sql`insert into credentials (person_id, username) values (${document.id}, ${document.username})
+      on conflict (person_id) do update set username = excluded.username`.execute(trx)
+    if (document.status === 'DISABLED') await sql`delete from sessions where person_id = ${document.id}`.execute(trx)
+  }
+}
+
+/** Villages that households name and the area table does not have yet. */
+export const addVillages = async (
+  trx: Scoped,
+  villages: readonly { readonly areaCode: string; readonly nameTh: string }[],
+): Promise<void> => {
+  if (villages.length === 0) return
+  await sql`insert into areas (area_code, code, level, name_th, name_en, parent_code)
+    select code, code::int, 'VILLAGE', name, name, left(code, 6)
+    from unnest(${villages.map(v => v.areaCode)}::text[], ${villages.map(v => v.nameTh)}::text[]) as t(code, name)
+    order by code on conflict (area_code) do nothing`.execute(trx)
+}

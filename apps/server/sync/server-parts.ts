@@ -1,0 +1,13 @@
+import type { DecisionContext } from '@thaiqm/core/ledger/decision-context.ts'
+import type { Kysely } from 'kysely'
+import type { Clock } from '../platform/clock.ts'
+import type { SealingKeys } from '../platform/sealing.ts'
+
+/** What every handler works with; made once at the start. */
+export interface ServerParts {
+  readonly db: Kysely<unknown>
+  readonly keys: SealingKeys
+  readonly clock: Clock
+  readonly catalogue: Pick<DecisionContext, 'kinds' | 'findForm' | 'thresholdBaht'>
+  readonly log: (event: string, details?: Readonly<Record<string, string | number | boolean | null>>) => void
+}
