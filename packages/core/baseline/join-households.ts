@@ -1,7 +1,8 @@
 import { looseSearchKey } from '../thai/normalise-thai.ts'
 import type { BaselineHousehold, BaselineProblem } from './baseline-household.ts'
 import type { BaselineProblemState } from './match-status.ts'
-import type { RowHousehold, RowReading } from './read-row.ts'
+import type { RowReading } from './read-row.ts'
+import type { RowHousehold } from './read-row-household.ts'
 import { makeReason, type RowReason, type RowReasonCode } from './row-reason.ts'
 import { nameSimilarity } from './text-similarity.ts'
 

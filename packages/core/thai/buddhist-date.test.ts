@@ -181,6 +181,14 @@ test('Excel’s number of a day leads back to it', () => {
   )
 })
 
+test('a page of text in a date cell is refused at once', () => {
+  const from = performance.now()
+  for (const text of ['ก'.repeat(32_000), ','.repeat(32_000), '1 '.repeat(16_000)]) {
+    expect(parseDay(text)).toMatchObject({ ok: false, code: 'date-not-understood' })
+  }
+  expect(performance.now() - from).toBeLessThan(500)
+})
+
 test('no text makes it throw, and what it reads is a real day', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[0-9./ พศค-]{1,14}$/)), text => {

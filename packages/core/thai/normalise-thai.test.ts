@@ -29,6 +29,11 @@ test('ำ is never taken apart, and normalising twice changes nothing', () => {
   )
 })
 
+test('a page of marks is one pass', () => {
+  expect(normaliseThai('ก\u0e4dา\u0e48'.repeat(10_000))).toBe('ก\u0e48ำ'.repeat(10_000))
+  expect(normaliseThai('\u0e4dา\u0e48'.repeat(10_000))).toBe(`\u0e48${'ำ'.repeat(10_000)}`)
+})
+
 test('keys', () => {
   expect(letterKey(' บ้านทรุดโทรม  (ไม่มั่นคง/แข็งแรง) ๒๕๖๕')).toBe('บ้านทรุดโทรมไม่มั่นคงแข็งแรง2565')
   expect(searchKey('นางสาว สมหญิง  ใจดี')).toBe('สมหญิงใจดี')

@@ -11,10 +11,9 @@ const MARK_ORDER = 'ฺุูัิีึื็่้๊๋์ํ๎'
 const sortMarks = (marks: string): string =>
   [...new Set(marks)].sort((a, b) => MARK_ORDER.indexOf(a) - MARK_ORDER.indexOf(b)).join('')
 
-const toneBeforeSaraAm = (text: string): string => {
-  const moved = text.replace(/ํา([่-๋]+)/g, '$1ํา')
-  return moved === text ? text : toneBeforeSaraAm(moved)
-}
+/** Tone marks typed after ำ come before it; of several in a row all do, in one pass. */
+const toneBeforeSaraAm = (text: string): string =>
+  text.replace(/(?:ํา[่-๋]*)+/g, run => `${run.replace(/[ํา]/g, '')}${run.replace(/[่-๋]/g, '')}`)
 
 /**
  * One spelling for what looks the same on screen: ํ+า is ำ, เเ is แ, a tone mark follows its vowel and precedes ำ,

@@ -24,7 +24,7 @@ const guessUtf16 = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined => {
 
 const looksBinary = (text: string) => {
   const sample = text.slice(0, 20_000)
-  return (sample.match(/[^\P{Cc}\s\u001B]/gu)?.length ?? 0) > sample.length / 200
+  return (sample.match(/[^\P{Cc}\s]/gu)?.length ?? 0) > sample.length / 200
 }
 
 /**

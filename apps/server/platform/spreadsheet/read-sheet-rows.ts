@@ -12,6 +12,7 @@ export interface SheetContext {
   readonly dayStyles: readonly boolean[]
   readonly from1904: boolean
   readonly limits: SpreadsheetLimits
+  readonly keepText: (text: string) => string
   /** Shared by all sheets of the workbook. */
   readonly cellsLeft: { count: number }
 }
@@ -46,13 +47,13 @@ const mergeOf = (reference: string | undefined): Merge | undefined => {
   return { from, lastRow: to.row }
 }
 
-const valueOf = (attributes: Attributes, text: string, context: SheetContext): SheetCell => {
+const cellValue = (attributes: Attributes, text: string, context: SheetContext): SheetCell => {
   switch (attributes.t) {
     case 's':
       return context.strings[Number(text)] ?? null
     case 'str':
     case 'inlineStr':
-      return decodeExcelText(text)
+      return context.keepText(decodeExcelText(text))
     case 'b':
       return text.trim() === '1' || text.trim() === 'true'
     case 'e':
@@ -113,7 +114,7 @@ export const readSheetRows = (zip: ZipReader, part: string, context: SheetContex
       if (name === 'v' || name === 't') isText = false
       else if (name === 'rPh') phonetic--
       else if (name === 'c') {
-        const value = valueOf(attributes, text, context)
+        const value = cellValue(attributes, text, context)
         if (value === null || value === '') return
         if (column >= limits.columns || cellsLeft.count-- <= 0) throw new Unreadable('file-too-large')
         while (cells.length < column) cells.push(null)

@@ -1,5 +1,6 @@
 import { showsDay } from './excel-day.ts'
 import { decodeExcelText } from './excel-text.ts'
+import { createTextKeeper } from './keep-text.ts'
 import { readSheetRows, type SheetContext } from './read-sheet-rows.ts'
 import { readXml } from './read-xml.ts'
 import type { Sheet } from './spreadsheet.ts'
@@ -47,7 +48,7 @@ const readRelations = (zip: ZipReader, part: string): Map<string, Relation> => {
 }
 
 /** Strings shared by cells: plain, or runs of rich text put together. Readings (`rPh`) printed above are no part of them. */
-const readSharedStrings = (zip: ZipReader, part: string): string[] => {
+const readSharedStrings = (zip: ZipReader, part: string, keepText: (text: string) => string): string[] => {
   const strings: string[] = []
   let text = ''
   let isText = false
@@ -62,7 +63,7 @@ const readSharedStrings = (zip: ZipReader, part: string): string[] => {
       if (isText) text += part
     },
     close: name => {
-      if (name === 'si') strings.push(decodeExcelText(text))
+      if (name === 'si') strings.push(keepText(decodeExcelText(text)))
       else if (name === 'rPh') phonetic--
       else if (name === 't') isText = false
     },
@@ -118,8 +119,10 @@ export const readWorkbook = (bytes: Uint8Array, limits: SpreadsheetLimits): Shee
   const partOfType = (type: string) => [...relations.values()].find(relation => relation.type === type)?.target
   const stringsPart = partOfType('sharedStrings')
   const stylesPart = partOfType('styles')
+  const keepText = createTextKeeper()
   const context: SheetContext = {
-    strings: stringsPart && zip.has(stringsPart) ? readSharedStrings(zip, stringsPart) : [],
+    keepText,
+    strings: stringsPart && zip.has(stringsPart) ? readSharedStrings(zip, stringsPart, keepText) : [],
     dayStyles: stylesPart && zip.has(stylesPart) ? readDayStyles(zip, stylesPart) : [],
     from1904,
     limits,
