@@ -7,13 +7,7 @@ import { isRechecked, oldProblems } from '@thaiqm/core/rexray/old-problem.ts'
 import type { Round } from '@thaiqm/core/round/round.ts'
 import { searchKey } from '@thaiqm/core/thai/normalise-thai.ts'
 import type { RowOf } from '../platform/database/write-rows.ts'
-import {
-  assistanceTable,
-  householdTable,
-  memberTable,
-  planActionTable,
-  problemTable,
-} from './household-tables.ts'
+import type { assistanceTable, householdTable, memberTable, planActionTable, problemTable } from './household-tables.ts'
 
 /** The rows that stand beside one household's ledger: computed whole from the household, so they can be rebuilt. */
 export interface HouseholdRows {
@@ -115,7 +109,8 @@ export const householdRows = (household: Household, shardKey: number, context: R
       closed_on: problem.closedOn,
       reopened_count: problem.reopenedCount,
       verdict: problem.rechecks.at(-1)?.verdict ?? null,
-      referred_to: problem.referral === null || problem.referral.state === 'RETURNED' ? null : problem.referral.agencyCode,
+      referred_to:
+        problem.referral === null || problem.referral.state === 'RETURNED' ? null : problem.referral.agencyCode,
       referral_due_on: problem.referral?.dueOn ?? null,
     })),
     planActions: household.plans.flatMap(p =>

@@ -2,8 +2,11 @@ import type { TableShape } from '../platform/database/write-rows.ts'
 
 const own = { shard_key: 'int', household_id: 'uuid', area_code: 'int' } as const
 
-const shape = <Columns extends Record<string, string>>(table: string, columns: Columns, ...key: (keyof Columns & string)[]) =>
-  ({ table, columns, key }) satisfies TableShape<keyof Columns & string>
+const shape = <Columns extends Record<string, string>>(
+  table: string,
+  columns: Columns,
+  ...key: (keyof Columns & string)[]
+) => ({ table, columns, key }) satisfies TableShape<keyof Columns & string>
 
 export const documentTable = shape(
   'household_documents',

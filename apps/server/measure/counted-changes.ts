@@ -27,7 +27,10 @@ export const countedChanges = (
       at,
     })
     const then = new Map(
-      (before === null ? [] : countedItems(before, round, kinds)).map(item => [keyOf(before?.areaCode ?? '', item), item]),
+      (before === null ? [] : countedItems(before, round, kinds)).map(item => [
+        keyOf(before?.areaCode ?? '', item),
+        item,
+      ]),
     )
     const changes: CountedChange[] = []
     for (const item of after === null ? [] : countedItems(after, round, kinds)) {

@@ -1,5 +1,5 @@
-import type { CountedItem } from '@thaiqm/core/measure/counted-items.ts'
 import { dayOf, type Instant } from '@thaiqm/core/ledger/day.ts'
+import type { CountedItem } from '@thaiqm/core/measure/counted-items.ts'
 import { sql } from 'kysely'
 import type { Scoped } from '../platform/database/transaction.ts'
 import { deleteRows, insertRows, type TableShape } from '../platform/database/write-rows.ts'
@@ -82,8 +82,16 @@ const summed = <Key extends Readonly<Record<string, string | number | null>>>(
 export const saveCountedChanges = async (trx: Scoped, changes: readonly CountedChange[]): Promise<void> => {
   if (changes.length === 0) return
   const moved = summed(changes, itemRow)
-  await deleteRows(trx, itemTable, moved.filter(m => m.delta < 0).map(m => m.key))
-  await insertRows(trx, itemTable, moved.filter(m => m.delta > 0).map(m => m.key))
+  await deleteRows(
+    trx,
+    itemTable,
+    moved.filter(m => m.delta < 0).map(m => m.key),
+  )
+  await insertRows(
+    trx,
+    itemTable,
+    moved.filter(m => m.delta > 0).map(m => m.key),
+  )
   await insertRows(
     trx,
     changeTable,

@@ -206,7 +206,11 @@ export const writeAudit = (trx: Scoped, actor: Actor, lines: readonly AuditLine[
   )
 
 /** Office documents of one kind, as they stand. */
-export const findOfficeDocuments = async (trx: Scoped, kind: OfficeKind, keys: SealingKeys): Promise<OfficeDocument[]> => {
+export const findOfficeDocuments = async (
+  trx: Scoped,
+  kind: OfficeKind,
+  keys: SealingKeys,
+): Promise<OfficeDocument[]> => {
   const { rows } = await sql<{ ledger_id: string; document: string }>`select ledger_id, document from office_documents
     where ledger_kind = ${kind}`.execute(trx)
   return rows.map(row => openDocument(keys, row.document, row.ledger_id) as OfficeDocument)
@@ -223,10 +227,17 @@ export const lockOfficeDocuments = async (
   return new Map(rows.map(row => [row.ledger_id, openDocument(keys, row.document, row.ledger_id) as OfficeDocument]))
 }
 
-export const saveOfficeDocument = async (trx: Scoped, keys: SealingKeys, kind: OfficeKind, document: OfficeDocument): Promise<void> => {
+export const saveOfficeDocument = async (
+  trx: Scoped,
+  keys: SealingKeys,
+  kind: OfficeKind,
+  document: OfficeDocument,
+): Promise<void> => {
   await sql`insert into office_documents (ledger_kind, ledger_id, version, document)
     values (${kind}, ${document.id}, ${document.version}, ${sealDocument(keys, document, document.id)})
-    on conflict (ledger_kind, ledger_id) do update set version = excluded.version, document = excluded.document`.execute(trx)
+    on conflict (ledger_kind, ledger_id) do update set version = excluded.version, document = excluded.document`.execute(
+    trx,
+  )
   if (kind === 'person' && 'username' in document) {
     await sql`insert into credentials (person_id, username) values (${document.id}, ${document.username})
       on conflict (person_id) do update set username = excluded.username`.execute(trx)
@@ -241,7 +252,7 @@ export const addVillages = async (
 ): Promise<void> => {
   if (villages.length === 0) return
   await sql`insert into areas (area_code, code, level, name_th, name_en, parent_code)
-    select code, code::int, 'VILLAGE', name, name, left(code, 6)
+    select t.code, t.code::int, 'VILLAGE', t.name, t.name, left(t.code, 6)
     from unnest(${villages.map(v => v.areaCode)}::text[], ${villages.map(v => v.nameTh)}::text[]) as t(code, name)
-    order by code on conflict (area_code) do nothing`.execute(trx)
+    order by t.code on conflict (area_code) do nothing`.execute(trx)
 }

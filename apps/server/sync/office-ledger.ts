@@ -9,7 +9,12 @@ import {
   organisationCommandInputs,
 } from '@thaiqm/core/organisation/organisation-command.ts'
 import type { Person } from '@thaiqm/core/person/person.ts'
-import { decidePersonCommand, evolvePerson, type PersonEvent, personCommandInputs } from '@thaiqm/core/person/person-command.ts'
+import {
+  decidePersonCommand,
+  evolvePerson,
+  type PersonEvent,
+  personCommandInputs,
+} from '@thaiqm/core/person/person-command.ts'
 import {
   decideRoundCommand,
   evolveRound,
@@ -29,7 +34,12 @@ export type OfficeEvent = RoundEvent | PersonEvent | OrganisationEvent
 /** How one kind of office ledger decides and grows; the household has its own, with rows and counts beside it. */
 interface OfficeLedger {
   readonly inputs: Readonly<Record<string, z.ZodType>>
-  decide(known: OfficeDocument | null, type: string, input: unknown, context: DecisionContext): Outcome<OfficeEvent[], string>
+  decide(
+    known: OfficeDocument | null,
+    type: string,
+    input: unknown,
+    context: DecisionContext,
+  ): Outcome<OfficeEvent[], string>
   evolve(id: string, known: OfficeDocument | null, event: OfficeEvent): OfficeDocument
 }
 
@@ -38,13 +48,21 @@ export const officeLedgers: Record<OfficeKind, OfficeLedger> = {
   round: {
     inputs: roundCommandInputs,
     decide: (known, type, input, context) =>
-      decideRoundCommand(known as RoundLedger | null, { type, input } as Parameters<typeof decideRoundCommand>[1], context),
+      decideRoundCommand(
+        known as RoundLedger | null,
+        { type, input } as Parameters<typeof decideRoundCommand>[1],
+        context,
+      ),
     evolve: (id, known, event) => evolveRound(id as RoundId, known as RoundLedger | null, event as RoundEvent),
   },
   person: {
     inputs: personCommandInputs,
     decide: (known, type, input, context) =>
-      decidePersonCommand(known as Person | null, { type, input } as Parameters<typeof decidePersonCommand>[1], context),
+      decidePersonCommand(
+        known as Person | null,
+        { type, input } as Parameters<typeof decidePersonCommand>[1],
+        context,
+      ),
     evolve: (id, known, event) => evolvePerson(id as PersonId, known as Person | null, event as PersonEvent),
   },
   organisation: {

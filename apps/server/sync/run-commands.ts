@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '@thaiqm/core/access/actor.ts'
-import type { Household } from '@thaiqm/core/household/household.ts'
-import { decideHouseholdCommand, type HouseholdCommand, householdCommandInputs } from '@thaiqm/core/household/household-command.ts'
 import { evolveHousehold } from '@thaiqm/core/household/evolve-household.ts'
+import type { Household } from '@thaiqm/core/household/household.ts'
+import {
+  decideHouseholdCommand,
+  type HouseholdCommand,
+  householdCommandInputs,
+} from '@thaiqm/core/household/household-command.ts'
 import { dayOf, type Instant } from '@thaiqm/core/ledger/day.ts'
 import type { DecisionContext } from '@thaiqm/core/ledger/decision-context.ts'
 import type { HouseholdId } from '@thaiqm/core/ledger/identifiers.ts'
@@ -73,13 +77,22 @@ const receiptOfKnown = (known: KnownCommand, bodyHash: Uint8Array): Receipt => {
     return { commandId, receiptNumber: known.receipt_number, outcome: 'parked', version: null, refusal }
   }
   return known.outcome === 'applied'
-    ? { commandId, receiptNumber: known.receipt_number, outcome: 'already-applied', version: known.version, refusal: null }
+    ? {
+        commandId,
+        receiptNumber: known.receipt_number,
+        outcome: 'already-applied',
+        version: known.version,
+        refusal: null,
+      }
     : {
         commandId,
         receiptNumber: known.receipt_number,
         outcome: 'parked',
         version: null,
-        refusal: { code: known.refusal_code ?? 'server-could-not-judge', details: JSON.parse(known.refusal_details ?? '{}') },
+        refusal: {
+          code: known.refusal_code ?? 'server-could-not-judge',
+          details: JSON.parse(known.refusal_details ?? '{}'),
+        },
       }
 }
 
@@ -117,7 +130,14 @@ const keepUnjudged = async (parts: ServerParts, run: CommandRun, cause: unknown)
   const refusal = { code: 'server-could-not-judge', details: {} }
   const receivedAt = parts.clock.now()
   // The place of the fault, never its message: that may hold a person's data.
-  const place = cause instanceof Error ? (cause.stack ?? '').split('\n').filter(line => line.startsWith('    at ')).slice(0, 4).join('') : ''
+  const place =
+    cause instanceof Error
+      ? (cause.stack ?? '')
+          .split('\n')
+          .filter(line => line.startsWith('    at '))
+          .slice(0, 4)
+          .join('')
+      : ''
   parts.log('command-parked-by-fault', { type: run.commands[0]?.type ?? '', place })
   const judged = run.commands.map(envelope => ({
     envelope,
@@ -157,7 +177,8 @@ const judgeBatch = async (trx: Scoped, parts: ServerParts, run: CommandRun): Pro
 
   const households = new Map<string, Working<Household>>()
   const documents = new Map<string, Working<OfficeDocument>>()
-  for (const [id, { household, shardKey }] of stored) households.set(id, { before: household, now: household, shardKey })
+  for (const [id, { household, shardKey }] of stored)
+    households.set(id, { before: household, now: household, shardKey })
   for (const [id, document] of office) documents.set(id, { before: document, now: document, shardKey: 0 })
 
   const facts: NewFact[] = []
@@ -219,7 +240,10 @@ const judgeBatch = async (trx: Scoped, parts: ServerParts, run: CommandRun): Pro
       receiptNumber: numbers.get(envelope.commandId) ?? 0,
       outcome: command?.outcome === 'applied' ? 'applied' : 'parked',
       version: command?.version ?? null,
-      refusal: command?.refusal === null || command === undefined ? null : { ...command.refusal, details: { ...command.refusal.details } as Record<string, never> },
+      refusal:
+        command?.refusal === null || command === undefined
+          ? null
+          : { ...command.refusal, details: { ...command.refusal.details } as Record<string, never> },
     }
   })
 }
@@ -249,7 +273,11 @@ const judgeHousehold = (
   const bornIn = 'areaCode' in command.value.input ? command.value.input.areaCode : ''
   const shardKey = working?.shardKey ?? shardKeyOf(bornIn)
   for (const event of events.value) {
-    household = evolveHousehold(envelope.ledgerId as HouseholdId, household, { event, at: context.now, by: context.actor.personId })
+    household = evolveHousehold(envelope.ledgerId as HouseholdId, household, {
+      event,
+      at: context.now,
+      by: context.actor.personId,
+    })
     facts.push(factOf(envelope, event, household.version, shardKey, Number(household.areaCode), context))
   }
   if (household === null) throw new Error(`${envelope.type} was accepted and made no household`)
@@ -309,7 +337,11 @@ const saveHouseholds = async (
   households: ReadonlyMap<string, Working<Household>>,
   rounds: readonly RoundLedger[],
 ): Promise<FedChange[]> => {
-  const rowContext = { round: currentRounds(rounds)[0], kinds: catalogue.kinds, hashNumber: (n: string) => lookUpHash(keys, n) }
+  const rowContext = {
+    round: currentRounds(rounds)[0],
+    kinds: catalogue.kinds,
+    hashNumber: (n: string) => lookUpHash(keys, n),
+  }
   const changed = [...households.values()].flatMap(({ before, now, shardKey }) =>
     now === null || now === before ? [] : [{ before, now, shardKey }],
   )
@@ -338,4 +370,3 @@ const saveHouseholds = async (
     areaCode: Number(now.areaCode),
   }))
 }
-

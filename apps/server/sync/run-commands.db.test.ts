@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto'
+import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
+import { systemActor } from '@thaiqm/core/access/actor.ts'
+import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
+import type { CommandEnvelope } from '@thaiqm/core/sync/command-envelope.ts'
+import { baselineRound, importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
+import { people, testId } from '@thaiqm/testing/people.ts'
+import { sql } from 'kysely'
+import { beforeAll, expect, test } from 'vitest'
+import { useTestDatabase } from '../platform/database/test-database.ts'
+import { runCommands } from './run-commands.ts'
+import type { ServerParts } from './server-parts.ts'
+
+const database = useTestDatabase()
+const logged: string[] = []
+const parts = (): ServerParts => ({
+  db: database.app,
+  keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
+  clock: { now: () => roundMorning },
+  catalogue: decisionCatalogue,
+  log: (event, details) => logged.push(`${event} ${JSON.stringify(details)}`),
+})
+
+const deviceId = randomUUID()
+let sequence = 0
+const envelope = (
+  ledgerId: string,
+  command: { type: string; input: unknown },
+  ledgerKind: CommandEnvelope['ledgerKind'] = 'household',
+) =>
+  ({
+    commandId: randomUUID(),
+    sequence: ++sequence,
+    ledgerKind,
+    ledgerId,
+    type: command.type,
+    input: command.input,
+    madeAt: roundMorning,
+    basedOnVersion: null,
+  }) as CommandEnvelope
+
+const run = (actor: typeof systemActor, ...commands: CommandEnvelope[]) =>
+  runCommands(parts(), { actor, deviceId, commands })
+const count = async (table: string) =>
+  (
+    await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(
+      database.owner.withoutPlugins(),
+    )
+  ).rows[0]?.n
+
+beforeAll(async () => {
+  await sql`alter table ledger_events no force row level security`.execute(database.owner)
+  for (const t of ['counted_items', 'measure_counts', 'household_documents', 'problems', 'commands', 'audit'])
+    await sql`alter table ${sql.table(t)} no force row level security`.execute(database.owner)
+  for (const { id, overrides: _o, ...round } of [baselineRound, reXrayRound]) {
+    const [receipt] = await run(systemActor, envelope(id, { type: 'PlanRound', input: round }, 'round'))
+    expect(receipt, logged.join('\n')).toMatchObject({ outcome: 'applied', version: 1 })
+  }
+})
+
+const house = testId<string>(1)
+
+test('a household arrives with its hardships, rows and counts in one act', async () => {
+  const command = envelope(house, importCommand([oldProblem(10, 'P204'), oldProblem(11, 'P601')]))
+  const [receipt] = await run(systemActor, command)
+  expect(receipt, logged.join('\n')).toMatchObject({ outcome: 'applied', version: 4, refusal: null })
+  expect(await count('household_documents')).toBe(1)
+  expect(await count('problems')).toBe(2)
+  const { rows } = await sql<{
+    eye: string
+    count: number
+  }>`select eye, count from measure_counts where measure = 'problem' order by eye`.execute(database.owner)
+  expect(rows).toEqual([
+    { eye: 'both', count: 1 },
+    { eye: 'full', count: 1 },
+  ])
+  const again = await run(systemActor, command)
+  expect(again[0]).toMatchObject({ outcome: 'already-applied', receiptNumber: receipt?.receiptNumber, version: 4 })
+  expect(await count('ledger_events')).toBe(2 + 4)
+})
+
+test('the same id with other content is kept apart and never applied', async () => {
+  const first = envelope(house, { type: 'ReopenProblem', input: { problemId: testId(10), reason: 'ก' } })
+  await run(people.tambonOfficer, first)
+  const [receipt] = await run(people.tambonOfficer, { ...first, input: { problemId: testId(10), reason: 'ข' } })
+  expect(receipt).toMatchObject({ outcome: 'parked', refusal: { code: 'same-id-other-content' } })
+})
+
+test('what the rules refuse is parked with its reason, not dropped', async () => {
+  const close: HouseholdCommand = {
+    type: 'CloseProblem',
+    input: { problemId: testId(10), evidence: [], note: '' },
+  }
+  const [receipt] = await run(people.districtOfficer, envelope(house, close))
+  expect(receipt).toMatchObject({ outcome: 'parked', refusal: { code: 'not-in-this-state' } })
+})
+
+test('a foreign district’s officer does not reach the household at all', async () => {
+  const [receipt] = await run(
+    people.foreignOfficer,
+    envelope(house, { type: 'AnalyseCauses', input: { problemId: testId(10), causeCodes: [], rootCause: 'ก' } }),
+  )
+  expect(receipt).toMatchObject({ outcome: 'parked', refusal: { code: 'household-unknown' } })
+})
+
+test('an unknown command and a malformed one wait for a person, the rest of the batch goes on', async () => {
+  const good = envelope(house, {
+    type: 'AnalyseCauses',
+    input: { problemId: testId(10), causeCodes: [], rootCause: 'ไม่มีเงิน' },
+  })
+  const receipts = await run(
+    people.tambonOfficer,
+    envelope(house, { type: 'PaintTheHouse', input: {} }),
+    envelope(house, { type: 'CloseProblem', input: { problemId: 'x' } }),
+    good,
+  )
+  expect(receipts.map(r => r.refusal?.code ?? r.outcome)).toEqual(['command-unknown', 'not-well-formed', 'applied'])
+  const { rows } = await sql<{
+    act: string
+  }>`select act from audit where object_id = ${house} and act = 'AnalyseCauses'`.execute(database.owner)
+  expect(rows.length).toBeGreaterThan(0)
+})
