@@ -4,11 +4,13 @@ import { Link } from 'react-aria-components/Link'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { IconButton } from './button.tsx'
 import { classNames } from './class-names.ts'
+import { useDensity } from './density.ts'
 import { Icon, type IconName } from './icons.tsx'
 import { useWords } from './language.tsx'
 import { SkipLink } from './skip-link.tsx'
 import { keepChoice, readChoice } from './stored-choice.ts'
 import { uiWords } from './ui-words.ts'
+import './dialog.css'
 import './app-shell.css'
 
 export interface NavigationItem {
@@ -40,7 +42,13 @@ export interface AppShellProps {
 
 const FOLD_KEY = 'thaiqm.menu'
 
-const Navigation = ({ groups, onGo }: { groups: readonly NavigationGroup[]; onGo?: () => void }) => {
+interface NavigationProps {
+  readonly groups: readonly NavigationGroup[]
+  readonly isFolded?: boolean | undefined
+  readonly onGo?: () => void
+}
+
+const Navigation = ({ groups, isFolded = false, onGo }: NavigationProps) => {
   const words = useWords(uiWords)
   return (
     <nav className="tq-nav" aria-label={words.mainMenu}>
@@ -49,7 +57,7 @@ const Navigation = ({ groups, onGo }: { groups: readonly NavigationGroup[]; onGo
           {group.label !== undefined && <p className="tq-nav-label">{group.label}</p>}
           <ul>
             {group.items.map(item => (
-              <li key={item.href}>
+              <li key={item.href} title={isFolded ? item.label : undefined}>
                 <Link
                   href={item.href}
                   className="tq-nav-item"
@@ -88,6 +96,7 @@ const Brand = ({ brand }: Pick<AppShellProps, 'brand'>) => (
 export const AppShell = ({ brand, navigation, area, tools, userMenu, banner, children }: AppShellProps) => {
   const words = useWords(uiWords)
   const mainId = useId()
+  useDensity('office')
   const [isFolded, setFolded] = useState(() => readChoice(FOLD_KEY, ['folded', 'open']) === 'folded')
   const [isMenuOpen, setMenuOpen] = useState(false)
   const fold = () => {
@@ -97,11 +106,15 @@ export const AppShell = ({ brand, navigation, area, tools, userMenu, banner, chi
   return (
     <div className={classNames('tq-shell', isFolded && 'tq-shell-folded')} data-density="office">
       <SkipLink to={mainId} />
-      {banner !== undefined && <div className="tq-shell-banner">{banner}</div>}
+      {banner !== undefined && (
+        <section className="tq-shell-banner" aria-label={words.notifications}>
+          {banner}
+        </section>
+      )}
       <div className="tq-shell-columns">
         <aside className="tq-shell-side">
           <Brand brand={brand} />
-          <Navigation groups={navigation} />
+          <Navigation groups={navigation} isFolded={isFolded} />
           <button
             type="button"
             className="tq-shell-fold"

@@ -10,6 +10,8 @@ import './data-table.css'
 export interface Column<Row> {
   readonly key: string
   readonly heading: string
+  /** The heading is only read aloud: for a column of bars or buttons. */
+  readonly isHeadingHidden?: boolean | undefined
   readonly cell: (row: Row) => ReactNode
   /** Numbers stand at the end. */
   readonly align?: 'start' | 'end' | undefined
@@ -95,7 +97,12 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
             <tr role={roles.row} className="tq-table-totals">
               {isSelectable && <td role={roles.cell} className="tq-table-select" />}
               {columns.map((column, at) => (
-                <td key={column.key} role={roles.cell} className={cellClass(column, at)} data-label={column.heading}>
+                <td
+                  key={column.key}
+                  role={roles.cell}
+                  className={cellClass(column, at)}
+                  {...(at === 0 || column.isHeadingHidden === true ? {} : { 'data-label': column.heading })}
+                >
                   {totals[column.key]}
                 </td>
               ))}
@@ -135,7 +142,7 @@ const HeadingCell = <Row,>({ column, at, sort, onSort }: HeadingCellProps<Row>) 
           <Icon name={isSorted ? (sort?.direction === 'descending' ? 'sort-down' : 'sort-up') : 'sort'} size={16} />
         </button>
       ) : (
-        column.heading
+        <span className={column.isHeadingHidden === true ? 'tq-visually-hidden' : undefined}>{column.heading}</span>
       )}
     </th>
   )
@@ -160,7 +167,7 @@ const TableRow = <Row,>({ row, table }: { readonly row: Row; readonly table: Dat
           key={column.key}
           role={roles.cell}
           className={cellClass(column, at)}
-          {...(at === 0 ? {} : { 'data-label': column.heading })}
+          {...(at === 0 || column.isHeadingHidden === true ? {} : { 'data-label': column.heading })}
         >
           {at === 0 && href !== undefined ? (
             <Link href={href} className="tq-table-link">

@@ -161,7 +161,7 @@ const MonthCalendar = () => {
           <Icon name="chevron-right" />
         </AriaButton>
       </header>
-      <CalendarGrid className="tq-calendar-grid" weekdayStyle="short">
+      <CalendarGrid className="tq-calendar-grid" weekdayStyle="narrow">
         <CalendarGridHeader>{day => <CalendarHeaderCell>{day}</CalendarHeaderCell>}</CalendarGridHeader>
         <CalendarGridBody>{date => <CalendarCell date={date} className="tq-calendar-cell" />}</CalendarGridBody>
       </CalendarGrid>

@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react'
 import { Link } from 'react-aria-components/Link'
 import type { NavigationItem } from './app-shell.tsx'
 import { classNames } from './class-names.ts'
+import { useDensity } from './density.ts'
 import { Icon } from './icons.tsx'
 import { useWords } from './language.tsx'
 import { SkipLink } from './skip-link.tsx'
@@ -29,11 +30,12 @@ export interface FieldShellProps {
 export const FieldShell = ({ title, subtitle, backHref, actions, status, tabs, foot, children }: FieldShellProps) => {
   const words = useWords(uiWords)
   const mainId = useId()
+  useDensity('field')
   return (
     <div className={classNames('tq-field-shell', tabs !== undefined && 'tq-field-shell-tabs')} data-density="field">
       <SkipLink to={mainId} />
-      <div className="tq-field-top">
-        <header className="tq-field-bar">
+      <header className="tq-field-top">
+        <div className="tq-field-bar">
           {backHref !== undefined && (
             <Link href={backHref} className="tq-field-back" aria-label={words.back}>
               <Icon name="arrow-left" size={24} />
@@ -44,9 +46,9 @@ export const FieldShell = ({ title, subtitle, backHref, actions, status, tabs, f
             {subtitle !== undefined && <p className="tq-field-subtitle">{subtitle}</p>}
           </div>
           {actions !== undefined && <div className="tq-field-actions">{actions}</div>}
-        </header>
+        </div>
         {status !== undefined && <div className="tq-field-status">{status}</div>}
-      </div>
+      </header>
       <main id={mainId} tabIndex={-1} className="tq-field-main">
         {children}
       </main>

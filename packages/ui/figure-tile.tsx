@@ -60,9 +60,13 @@ export const FigureTile = ({
         <span className="tq-figure-number">{formatNumber(n, language)}</span>
         {of !== undefined && <span className="tq-figure-of">{words.of('', formatNumber(of, language)).trim()}</span>}
         {unit !== undefined && <span className="tq-figure-unit">{unit}</span>}
-        {of !== undefined && <span className="tq-figure-percent">{formatPercent(n, of, language)}</span>}
       </p>
-      {of !== undefined && <ProgressBar isBare label={label} n={n} of={of} tone={tone} targetPercent={targetPercent} />}
+      {of !== undefined && (
+        <div className="tq-figure-bar">
+          <ProgressBar isBare label={label} n={n} of={of} tone={tone} targetPercent={targetPercent} />
+          <span className="tq-figure-percent">{formatPercent(n, of, language)}</span>
+        </div>
+      )}
       {(change !== undefined || targetPercent !== undefined) && (
         <p className="tq-figure-line">
           {change !== undefined && (

@@ -31,9 +31,18 @@ export const formatNumber = (value: number, language: Language, { digits, decima
     maximumFractionDigits: decimals,
   }).format(value)
 
-/** `14562655` → `14.6 ล้าน` / `14.6M`. For axis labels only: figures that officers report are written in full. */
+/**
+ * `14562655` → `14.6 ล้าน` / `14.6 million`; below a million in full, for Thai counts in หมื่น and แสน read badly on an axis.
+ * For axis labels only: figures that officers report are written in full.
+ */
 export const formatCompact = (value: number, language: Language): string =>
-  formatterFor(localeOf(language), { notation: 'compact', maximumFractionDigits: 1 }).format(value)
+  Math.abs(value) < 1_000_000
+    ? formatterFor(localeOf(language), { maximumFractionDigits: 1 }).format(value)
+    : formatterFor(localeOf(language), {
+        notation: 'compact',
+        compactDisplay: 'long',
+        maximumFractionDigits: 1,
+      }).format(value)
 
 /** Share of `n` in `of`, in percent, unrounded; nothing when there is nothing to divide by. */
 export const percentOf = (n: number, of: number): number | undefined => (of > 0 ? (n / of) * 100 : undefined)

@@ -99,14 +99,17 @@ export const PartialDateField = ({
         </label>
         <label className="tq-partial-date-part">
           {words.month}
-          <select {...shared} value={parts.month} onChange={event => change({ month: event.target.value })}>
-            <option value="">{words.unknown}</option>
-            {monthNames(language).map((name, at) => (
-              <option key={name} value={String(at + 1)}>
-                {name}
-              </option>
-            ))}
-          </select>
+          <span className="tq-native-select">
+            <select {...shared} value={parts.month} onChange={event => change({ month: event.target.value })}>
+              <option value="">{words.unknown}</option>
+              {monthNames(language).map((name, at) => (
+                <option key={name} value={String(at + 1)}>
+                  {name}
+                </option>
+              ))}
+            </select>
+            <Icon name="chevron-down" size={18} />
+          </span>
         </label>
         <label className="tq-partial-date-part">
           {words.yearBe}

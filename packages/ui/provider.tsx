@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { RouterProvider } from 'react-aria-components'
+import { type Density, useDensity } from './density.ts'
 import { LanguageProvider } from './language.tsx'
 import { ThemeProvider } from './theme.tsx'
 import type { Language } from './words.ts'
@@ -21,17 +22,22 @@ export interface UiProviderProps {
   /** Turns a path into the address shown in the browser, where the app lives under a base path. */
   readonly useHref?: ((path: string) => string) | undefined
   readonly initialLanguage?: Language | undefined
+  /** Sizes for pages outside a shell, such as signing in; the shells set their own. */
+  readonly density?: Density | undefined
 }
 
 const NO_ROUTER = (path: string) => window.location.assign(path)
 
 /** What every app wraps itself in, once: language, theme and the way links navigate. */
-export const UiProvider = ({ children, navigate, useHref, initialLanguage }: UiProviderProps) => (
-  <LanguageProvider initialLanguage={initialLanguage}>
-    <ThemeProvider>
-      <RouterProvider navigate={navigate ?? NO_ROUTER} {...(useHref === undefined ? {} : { useHref })}>
-        {children}
-      </RouterProvider>
-    </ThemeProvider>
-  </LanguageProvider>
-)
+export const UiProvider = ({ children, navigate, useHref, initialLanguage, density }: UiProviderProps) => {
+  useDensity(density)
+  return (
+    <LanguageProvider initialLanguage={initialLanguage}>
+      <ThemeProvider>
+        <RouterProvider navigate={navigate ?? NO_ROUTER} {...(useHref === undefined ? {} : { useHref })}>
+          {children}
+        </RouterProvider>
+      </ThemeProvider>
+    </LanguageProvider>
+  )
+}

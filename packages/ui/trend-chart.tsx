@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react'
 import { axisSteps, toPath, toPoints } from './chart-scale.ts'
 import { formatCompact, formatNumber } from './format.ts'
 import { useLanguage, useWords } from './language.tsx'
@@ -34,10 +35,26 @@ export interface TrendChartProps {
   readonly unit?: string | undefined
 }
 
-const WIDTH = 640
 const HEIGHT = 200
-const LEFT = 52
+const LEFT = 64
+const RIGHT = 28
 const TOP = 12
+const LABEL_WIDTH = 76
+
+/** The width a box has now, so that a drawing keeps its text at one size. */
+const useBoxWidth = (atFirst: number) => {
+  const box = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState(atFirst)
+  useEffect(() => {
+    if (box.current === null) return
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry !== undefined && entry.contentRect.width > 0) setWidth(Math.round(entry.contentRect.width))
+    })
+    observer.observe(box.current)
+    return () => observer.disconnect()
+  }, [])
+  return { box, width }
+}
 
 /** Lines over time, from zero, with the same numbers as a table below. */
 export const TrendChart = ({ label, at, series, unit }: TrendChartProps) => {
@@ -46,8 +63,10 @@ export const TrendChart = ({ label, at, series, unit }: TrendChartProps) => {
   const steps = axisSteps(highest)
   const top = steps.at(-1) ?? 1
   const yOf = (value: number) => TOP + HEIGHT - (value / top) * HEIGHT
-  const every = Math.ceil(at.length / 8)
-  const xOf = (index: number) => LEFT + (at.length === 1 ? WIDTH / 2 : (index / (at.length - 1)) * WIDTH)
+  const { box, width } = useBoxWidth(640)
+  const plot = Math.max(120, width - LEFT - RIGHT)
+  const every = Math.ceil((at.length * LABEL_WIDTH) / plot)
+  const xOf = (index: number) => LEFT + (at.length === 1 ? plot / 2 : (index / (at.length - 1)) * plot)
   return (
     <figure className="tq-chart">
       <figcaption className="tq-chart-caption">
@@ -64,28 +83,37 @@ export const TrendChart = ({ label, at, series, unit }: TrendChartProps) => {
           ))}
         </span>
       </figcaption>
-      <svg className="tq-chart-picture" viewBox={`0 0 ${LEFT + WIDTH + 24} ${HEIGHT + TOP + 32}`} aria-hidden="true">
-        {steps.map(step => (
-          <g key={step}>
-            <line className="tq-chart-line" x1={LEFT} x2={LEFT + WIDTH} y1={yOf(step)} y2={yOf(step)} />
-            <text className="tq-chart-text" x={LEFT - 10} y={yOf(step) + 5} textAnchor="end">
-              {formatCompact(step, language)}
-            </text>
-          </g>
-        ))}
-        {at.map((moment, index) =>
-          index % every === 0 ? (
-            <text key={moment} className="tq-chart-text" x={xOf(index)} y={HEIGHT + TOP + 24} textAnchor="middle">
-              {moment}
-            </text>
-          ) : null,
-        )}
-        <g transform={`translate(${LEFT} ${TOP})`}>
-          {series.map(line => (
-            <SeriesLine key={line.label} line={line} top={top} at={at} write={value => formatNumber(value, language)} />
+      <div ref={box}>
+        <svg className="tq-chart-picture" width={width} height={HEIGHT + TOP + 32} aria-hidden="true">
+          {steps.map(step => (
+            <g key={step}>
+              <line className="tq-chart-line" x1={LEFT} x2={LEFT + plot} y1={yOf(step)} y2={yOf(step)} />
+              <text className="tq-chart-text" x={LEFT - 10} y={yOf(step) + 5} textAnchor="end">
+                {formatCompact(step, language)}
+              </text>
+            </g>
           ))}
-        </g>
-      </svg>
+          {at.map((moment, index) =>
+            index % every === 0 ? (
+              <text key={moment} className="tq-chart-text" x={xOf(index)} y={HEIGHT + TOP + 24} textAnchor="middle">
+                {moment}
+              </text>
+            ) : null,
+          )}
+          <g transform={`translate(${LEFT} ${TOP})`}>
+            {series.map(line => (
+              <SeriesLine
+                key={line.label}
+                line={line}
+                top={top}
+                width={plot}
+                at={at}
+                write={value => formatNumber(value, language)}
+              />
+            ))}
+          </g>
+        </svg>
+      </div>
       <ChartTable label={label} at={at} series={series} />
     </figure>
   )
@@ -94,12 +122,13 @@ export const TrendChart = ({ label, at, series, unit }: TrendChartProps) => {
 interface SeriesLineProps {
   readonly line: Series
   readonly top: number
+  readonly width: number
   readonly at: readonly string[]
   readonly write: (value: number) => string
 }
 
-const SeriesLine = ({ line, top, at, write }: SeriesLineProps) => {
-  const points = toPoints(line.values, top, WIDTH, HEIGHT)
+const SeriesLine = ({ line, top, width, at, write }: SeriesLineProps) => {
+  const points = toPoints(line.values, top, width, HEIGHT)
   return (
     <g className={`tq-chart-series tq-data-${line.colour}`} data-plan={line.isPlan}>
       <path d={toPath(points)} />

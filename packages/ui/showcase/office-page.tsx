@@ -193,7 +193,8 @@ export const OfficePage = () => {
             },
             {
               key: 'bar',
-              heading: '',
+              heading: say.title,
+              isHeadingHidden: true,
               cell: row => (
                 <ProgressBar
                   isBare

@@ -5,6 +5,7 @@ import { Checkbox, CheckboxGroup, RadioGroup, Switch, YesNo } from '../choice-gr
 import { DataTable } from '../data-table.tsx'
 import { DateField, DatePicker } from '../date-field.tsx'
 import { DefinitionList, Timeline } from '../definition-list.tsx'
+import { useDensity } from '../density.ts'
 import { ConfirmDialog, Dialog, Drawer } from '../dialog.tsx'
 import { ErrorSummary } from '../error-summary.tsx'
 import { FieldStack } from '../field.tsx'
@@ -38,9 +39,10 @@ const amphoe = ['เมืองมุกดาหาร', 'นิคมคำ�
 
 /** Every part, in the density of `?density=`. */
 export const PartsPage = () => {
-  const density = new URLSearchParams(location.search).get('density') ?? 'office'
+  const density = new URLSearchParams(location.search).get('density') === 'field' ? 'field' : 'office'
+  useDensity(density)
   return (
-    <div className="showcase" data-density={density}>
+    <main className="showcase" data-density={density}>
       <PageHeader
         title="ส่วนประกอบของหน้าจอ"
         description="ทดสอบวรรณยุกต์: ปู่ ป้ำ ฎีกา ฐานะ กี่ปี้ ญาติผู้ใหญ่ ทั้งสิ้น ที่นี้ น้ำผึ้ง ไม้ไผ่ ผู้สูงอายุ"
@@ -69,7 +71,7 @@ export const PartsPage = () => {
         </div>
       </Section>
       <ToastRegion />
-    </div>
+    </main>
   )
 }
 
