@@ -134,7 +134,6 @@ export const createWordingMatcher = (kinds: readonly MatchableKind[]): WordingMa
     const cut = only(byCut.get(key), dimension)
     if (cut) return accept('sure', cut)
     const candidates = rank(key, dimension)
-    if (byCut.has(key)) return { confidence: 'review', kindCode: null, candidates }
     if (key.length >= SHORTEST_LOOSE_CUT) {
       const begun = known.filter(({ keys }) => keys.some(name => name.startsWith(key))).map(({ kind }) => kind)
       const loose = only(begun, dimension)

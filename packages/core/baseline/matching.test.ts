@@ -12,6 +12,8 @@ describe('problem wordings', () => {
   const matcher = createWordingMatcher([
     ...SAMPLE_KINDS,
     { code: 'P901', dimension: 'D1', th: 'ขาดแคลนน้ำ/น้ำดื่ม' },
+    { code: 'P903', dimension: 'D1', th: 'ผู้ป่วยขาดผู้ดูแล/ติดเตียง' },
+    { code: 'P904', dimension: 'D4', th: 'ผู้ป่วยขาดผู้ดูแล/ขาดรายได้ประจำทุกเดือน' },
     { code: 'P902', dimension: 'D4', th: 'ขาดแคลนน้ำ/น้ำเพื่อการเกษตร' },
   ])
 
@@ -41,6 +43,7 @@ describe('problem wordings', () => {
     expect(open).toMatchObject({ confidence: 'review', kindCode: null })
     expect(open.candidates.slice(0, 2).map(({ kindCode }) => kindCode)).toEqual(['P901', 'P902'])
     expect(matcher.match('ขาดแคลนน้ำ', 'การศึกษา').kindCode).toBeNull()
+    expect(matcher.match('ผู้ป่วยขาดผู้ดูแล').kindCode).toBeNull()
   })
 
   test.each([['อยากได้ความเป็นธรรมเรื่องวัวหาย'], ['ไม่มี'], ['อื่น ๆ'], ['บ้าน'], ['ทดสอบ']])(

@@ -241,6 +241,19 @@ describe('other offices’ sheets', () => {
     expect(reading.households[1]?.key).not.toContain('บุญ')
   })
 
+  test('a code typed as text is believed over one Excel made a number, whichever comes first', () => {
+    const recovered = [49_012_345_678, ...HOUSE.slice(1), 'หนี้นอกระบบ', 'แก้ไขแล้ว']
+    const reading = readOffice(SHORT, recovered, [...HOUSE, 'ถนน', 'แก้ไขแล้ว'])
+    expect(reading.households.map(({ key }) => key)).toEqual(['49010507|49016512409|1'])
+  })
+
+  test('a letter dropped from the head’s first name makes no second family', () => {
+    const slip = [...HOUSE.slice(0, 5), 'สมหิง', 'ใจดี']
+    expect(readOffice(SHORT, [...HOUSE, 'หนี้นอกระบบ', 'แก้ไขแล้ว'], [...slip, 'ถนน', 'แก้ไขแล้ว']).households).toHaveLength(
+      1,
+    )
+  })
+
   test('house numbers 18/94 and 189/4 are two houses', () => {
     const at = (house: string) => ['', house, ...HOUSE.slice(2), 'หนี้นอกระบบ', 'แก้ไขแล้ว']
     expect(readOffice(SHORT, at('18/94'), at('189/4')).households).toHaveLength(2)

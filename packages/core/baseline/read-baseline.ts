@@ -150,7 +150,7 @@ export const readBaseline = (rows: readonly SheetRow[], options: BaselineOptions
     const cells = cellsOf(row, mapping)
     const empty = kindOfEmptyRow(row, cells, mapping)
     if (empty !== undefined) {
-      
+      if (empty !== 'blank-row') above = undefined
       readings.push(notRead(row.rowNumber, empty))
       continue
     }

@@ -23,7 +23,7 @@ const csv = async (text: string | Uint8Array, fileName = 'register.csv') =>
 describe('cells of a workbook', () => {
   test('shared, rich, inline and formula strings; readings above characters are left out', async () => {
     const rows = await readCells(
-      '<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><r><t>บ้าน</t></r><r><t>คำฮี</t></r></is></c><c r="D1" t="str"><f>A1</f><v>ผล</v></c></row></sheetData>',
+      '<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><r><t>บ้าน</t></r><r><t>คำฮี</t></r><rPh sb="0" eb="1"><t>อ่าน</t></rPh></is></c><c r="D1" t="str"><f>A1</f><v>ผล</v></c></row></sheetData>',
       {
         sharedStrings:
           '<si><t xml:space="preserve"> นาย </t></si><si><r><rPr><b/></rPr><t>โพน</t></r><r><t>ทราย</t></r><rPh sb="0" eb="1"><t>อ่าน</t></rPh></si>',
