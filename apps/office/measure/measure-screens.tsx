@@ -1,3 +1,6 @@
-import type { AnyRoute } from '@tanstack/react-router'
+import { type AnyRoute, createRoute } from '@tanstack/react-router'
+import { CountedListScreen } from './counted-list.tsx'
 
-export const measureRoutes = (_parent: AnyRoute) => []
+export const measureRoutes = (parent: AnyRoute) => [
+  createRoute({ getParentRoute: () => parent, path: '/lists/$measure', component: CountedListScreen }),
+]
