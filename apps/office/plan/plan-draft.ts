@@ -1,9 +1,9 @@
+import type { Remedy } from '@thaiqm/catalogue/catalogue-schemas.ts'
 import { addDays, type Day, earlierDay } from '@thaiqm/core/ledger/day.ts'
 import type { OrganisationId, PlanActionId, PlanId, ProblemId, RoundId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { FourT, Sector } from '@thaiqm/core/plan/plan.ts'
 import type { ProposePlanInput } from '@thaiqm/core/plan/propose-plan.ts'
 import type { SupportLevel } from '@thaiqm/core/problem/problem.ts'
-import type { Remedy } from './remedy-offers.ts'
 
 /** One action while it is being written: what is not chosen yet is null or blank. */
 export interface DraftAction {
@@ -95,7 +95,7 @@ export const actionFromRemedy = (
   agencyCode: remedy.agencyCode,
   organisationId: null,
   ownerName,
-  dueOn: earlierDay(remedy.typicalDays === null ? deadline : addDays(today, remedy.typicalDays), deadline),
+  dueOn: earlierDay(addDays(today, remedy.typicalDays), deadline),
   budgetBaht: remedy.typicalBudgetBaht,
   fundSource: '',
 })

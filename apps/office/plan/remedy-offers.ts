@@ -1,20 +1,6 @@
+import type { Remedy } from '@thaiqm/catalogue/catalogue-schemas.ts'
 import type { ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
-import type { Sector } from '@thaiqm/core/plan/plan.ts'
-import type { SupportLevel } from '@thaiqm/core/problem/problem.ts'
 import { type ProblemState, problemAllows } from '@thaiqm/core/problem/problem-state.ts'
-
-/** A way of helping from the catalogue (เมนูช่วยเหลือ); money and days are the usual ones, or null where they vary. */
-export interface Remedy {
-  readonly id: string
-  readonly kindCodes: readonly string[]
-  readonly th: string
-  readonly en: string
-  readonly level: SupportLevel
-  readonly agencyCode: string | null
-  readonly sector: Sector
-  readonly typicalBudgetBaht: number | null
-  readonly typicalDays: number | null
-}
 
 interface Plannable {
   readonly id: ProblemId

@@ -1,0 +1,65 @@
+import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
+import type { RecordAssistanceInput } from '@thaiqm/core/assistance/record-assistance.ts'
+import type { Day } from '@thaiqm/core/ledger/day.ts'
+import type { AssistanceId, OrganisationId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import { type Sector, sector } from '@thaiqm/core/plan/plan.ts'
+import type { Evidence } from '@thaiqm/core/problem/evidence.ts'
+import { problemAllows } from '@thaiqm/core/problem/problem-state.ts'
+
+/** Help while it is being written down. */
+export interface AssistanceDraft {
+  readonly id: AssistanceId
+  readonly problemIds: readonly ProblemId[]
+  readonly sector: Sector | null
+  readonly agencyCode: string | null
+  readonly organisationId: OrganisationId | null
+  readonly giverName: string
+  readonly what: string
+  readonly quantity: number | null
+  readonly unit: string
+  readonly valueBaht: number | null
+  readonly givenOn: Day | null
+  readonly evidence: readonly Evidence[]
+  readonly completes: boolean
+}
+
+/** Problems that help can be recorded for, by the same table the rules use. */
+export const helpableProblems = (
+  household: Pick<HouseholdView, 'problems'>,
+): readonly HouseholdView['problems'][number][] =>
+  household.problems.filter(problem => problemAllows[problem.state].includes('RecordAssistance'))
+
+/** The draft as the command's input; null while a problem, the sector or the day is not chosen. */
+export const toAssistanceInput = (draft: AssistanceDraft): RecordAssistanceInput | null => {
+  const { id, sector: giverSector, givenOn, ...rest } = draft
+  if (giverSector === null || givenOn === null || draft.problemIds.length === 0) return null
+  return {
+    ...rest,
+    assistanceId: id,
+    planActionId: null,
+    problemIds: [...draft.problemIds],
+    sector: giverSector,
+    givenOn,
+    giverName: draft.giverName.trim(),
+    what: draft.what.trim(),
+    unit: draft.unit.trim(),
+    valueBaht: Math.round(draft.valueBaht ?? 0),
+    evidence: [...draft.evidence],
+  }
+}
+
+interface Given {
+  readonly sector: Sector
+  readonly valueBaht: number
+}
+
+/** How often and how much each of the seven partners has helped, in the letter's order. */
+export const helpBySector = (
+  of: readonly Given[],
+): readonly { readonly sector: Sector; readonly count: number; readonly baht: number }[] =>
+  sector.options
+    .map(code => {
+      const own = of.filter(one => one.sector === code)
+      return { sector: code, count: own.length, baht: own.reduce((sum, one) => sum + one.valueBaht, 0) }
+    })
+    .filter(sum => sum.count > 0)

@@ -1,0 +1,204 @@
+import { agencies, sectors } from '@thaiqm/catalogue/catalogue.ts'
+import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
+import type { Day } from '@thaiqm/core/ledger/day.ts'
+import type { AssistanceId, OrganisationId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import type { Sector } from '@thaiqm/core/plan/plan.ts'
+import { CheckboxGroup, RadioGroup, Switch } from '@thaiqm/ui/choice-group.tsx'
+import { DatePicker } from '@thaiqm/ui/date-field.tsx'
+import { FieldStack } from '@thaiqm/ui/field.tsx'
+import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
+import { MoneyField, NumberField } from '@thaiqm/ui/number-field.tsx'
+import { ComboBox, Select } from '@thaiqm/ui/select.tsx'
+import { TextField } from '@thaiqm/ui/text-field.tsx'
+import { useState } from 'react'
+import { organisationsNear } from '../organisation/organisations-near.ts'
+import { useOrganisations } from '../organisation/use-organisations.ts'
+import { kindName, stateName } from '../platform/names.ts'
+import { newId } from '../platform/new-id.ts'
+import { useSession } from '../platform/session.tsx'
+import { ActDialog } from '../problem/act-dialog.tsx'
+import { EvidenceField } from '../problem/evidence-field.tsx'
+import { type AssistanceDraft, helpableProblems, toAssistanceInput } from './assistance-draft.ts'
+
+const words = defineWords({
+  title: { th: 'บันทึกการช่วยเหลือ', en: 'Record help' },
+  confirm: { th: 'บันทึกการช่วยเหลือ', en: 'Record help' },
+  problems: { th: 'ช่วยเหลือปัญหาใด', en: 'Which problems it answers' },
+  sector: { th: 'ภาคีผู้ให้', en: 'Partner sector' },
+  organisation: { th: 'ภาคีหรือหน่วยงานในพื้นที่', en: 'Local partner' },
+  noOrganisation: { th: 'ไม่อยู่ในรายการ', en: 'Not on the list' },
+  agency: { th: 'สังกัดหน่วยงาน', en: 'Agency' },
+  giver: { th: 'ชื่อผู้ให้ความช่วยเหลือ', en: 'Who gave it' },
+  what: { th: 'สิ่งที่ช่วยเหลือ', en: 'What was given' },
+  whatHint: { th: 'เช่น แผ่นสังกะสี ซ่อมห้องส้วม เบี้ยยังชีพ', en: 'Roof sheets, toilet repair, allowance' },
+  quantity: { th: 'จำนวน', en: 'Quantity' },
+  unit: { th: 'หน่วย', en: 'Unit' },
+  value: { th: 'มูลค่า', en: 'Value' },
+  givenOn: { th: 'วันที่ช่วยเหลือ', en: 'Given on' },
+  completes: { th: 'ช่วยเหลือครบแล้ว ส่งตรวจผล', en: 'Help is complete: send for verification' },
+  completesHint: {
+    th: 'เจ้าหน้าที่คนอื่นที่ไม่ใช่ผู้บันทึกจะเป็นผู้ตรวจผล',
+    en: 'Somebody other than the recorder will verify the result.',
+  },
+})
+
+const none = 'none'
+
+export interface RecordAssistanceProps {
+  readonly household: HouseholdView
+  /** Chosen at first, when the dialog is opened from one hardship. */
+  readonly problemId?: ProblemId
+  readonly onClose: () => void
+}
+
+/** Help that one of the seven partners gave: what, how much, when, and what shows it. */
+export const RecordAssistance = ({ household, problemId, onClose }: RecordAssistanceProps) => {
+  const say = useWords(words)
+  const { language } = useLanguage()
+  const { today, actor } = useSession()
+  const organisations = useOrganisations()
+  const helpable = helpableProblems(household)
+  const [draft, setDraft] = useState<AssistanceDraft>(() => ({
+    id: newId() as AssistanceId,
+    problemIds: problemId !== undefined ? [problemId] : helpable.length === 1 ? helpable.map(one => one.id) : [],
+    sector: actor.role === 'AGENCY' ? 'GOV' : null,
+    agencyCode: actor.agencyCode,
+    organisationId: actor.organisationId,
+    giverName: actor.role === 'AGENCY' || actor.role === 'PARTNER' ? actor.position : '',
+    what: '',
+    quantity: null,
+    unit: '',
+    valueBaht: null,
+    givenOn: today,
+    evidence: [],
+    completes: false,
+  }))
+  const change = (patch: Partial<AssistanceDraft>) => setDraft(known => ({ ...known, ...patch }))
+
+  const near = organisationsNear(organisations.data?.organisations ?? [], household.areaCode).filter(
+    one => one.sector === draft.sector,
+  )
+  const input = toAssistanceInput(draft)
+  return (
+    <ActDialog
+      household={household}
+      command={input === null ? null : { type: 'RecordAssistance', input }}
+      title={say.title}
+      confirmLabel={say.confirm}
+      size="large"
+      onClose={onClose}
+      fieldCodes={['what-missing', 'giver-missing', 'day-in-future']}
+    >
+      {errorOf => (
+        <>
+          <CheckboxGroup
+            label={say.problems}
+            choices={helpable.map(one => ({
+              value: one.id as string,
+              label: `${one.kindCode} ${kindName(one.kindCode, language)}`,
+              description: stateName(one.state, language),
+            }))}
+            value={[...draft.problemIds]}
+            onChange={chosen => change({ problemIds: chosen as ProblemId[] })}
+            isRequired
+          />
+          <RadioGroup
+            label={say.sector}
+            layout="inline"
+            choices={sectors.map(one => ({ value: one.code, label: one[language] }))}
+            value={draft.sector}
+            onChange={(chosen: Sector) => change({ sector: chosen, organisationId: null })}
+            isRequired
+          />
+          {near.length > 0 && (
+            <Select
+              label={say.organisation}
+              options={[
+                ...near.map(one => ({ value: one.organisationId as string, label: one.nameTh })),
+                { value: none, label: say.noOrganisation },
+              ]}
+              value={draft.organisationId ?? none}
+              onChange={chosen => {
+                const one = near.find(other => other.organisationId === chosen)
+                change(
+                  one === undefined
+                    ? { organisationId: null }
+                    : {
+                        organisationId: one.organisationId as OrganisationId,
+                        agencyCode: one.agencyCode,
+                        giverName: one.nameTh,
+                      },
+                )
+              }}
+            />
+          )}
+          <TextField
+            label={say.giver}
+            value={draft.giverName}
+            onChange={giverName => change({ giverName })}
+            maxLength={200}
+            error={errorOf('giver-missing')}
+            isRequired
+          />
+          {draft.sector === 'GOV' && draft.organisationId === null && (
+            <ComboBox
+              label={say.agency}
+              options={agencies.map(one => ({ value: one.code, label: one[language] }))}
+              value={draft.agencyCode}
+              onChange={agencyCode => change({ agencyCode })}
+              isOptional
+            />
+          )}
+          <TextField
+            label={say.what}
+            hint={say.whatHint}
+            value={draft.what}
+            onChange={what => change({ what })}
+            maxLength={500}
+            error={errorOf('what-missing')}
+            isRequired
+          />
+          <FieldStack columns={3}>
+            <NumberField
+              label={say.quantity}
+              value={draft.quantity}
+              onChange={quantity => change({ quantity })}
+              min={0}
+              decimals={2}
+              isOptional
+            />
+            <TextField
+              label={say.unit}
+              value={draft.unit}
+              onChange={unit => change({ unit })}
+              maxLength={40}
+              isOptional
+            />
+            <MoneyField
+              label={say.value}
+              value={draft.valueBaht}
+              onChange={valueBaht => change({ valueBaht })}
+              min={0}
+              isOptional
+            />
+          </FieldStack>
+          <DatePicker
+            label={say.givenOn}
+            value={draft.givenOn}
+            onChange={givenOn => change({ givenOn: givenOn as Day | null })}
+            max={today}
+            error={errorOf('day-in-future')}
+            isRequired
+          />
+          <EvidenceField value={draft.evidence} onChange={evidence => change({ evidence })} />
+          <div>
+            <Switch isSelected={draft.completes} onChange={completes => change({ completes })}>
+              {say.completes}
+            </Switch>
+            <p className="act-muted">{say.completesHint}</p>
+          </div>
+        </>
+      )}
+    </ActDialog>
+  )
+}

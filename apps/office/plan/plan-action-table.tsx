@@ -1,0 +1,149 @@
+import { mayCommand } from '@thaiqm/core/access/permission.ts'
+import { formatDay } from '@thaiqm/core/thai/format-day.ts'
+import { Badge, StatusDot } from '@thaiqm/ui/badge.tsx'
+import { Button } from '@thaiqm/ui/button.tsx'
+import { type Column, DataTable } from '@thaiqm/ui/data-table.tsx'
+import { formatBaht } from '@thaiqm/ui/format.ts'
+import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
+import { useState } from 'react'
+import { nameOfOrganisation, useOrganisations } from '../organisation/use-organisations.ts'
+import { nameOfPerson } from '../person/named-person.ts'
+import { agencyShortName, kindShortName, sectorName, supportLevelName } from '../platform/names.ts'
+import { useSession } from '../platform/session.tsx'
+import { CompletePlanAction } from './decide-plan.tsx'
+import type { PlanPanelProps, PlanView } from './plan-panel.tsx'
+import { totalBaht } from './plan-sums.ts'
+
+type Action = PlanView['actions'][number]
+
+const words = defineWords({
+  caption: { th: 'กิจกรรมตามแผน', en: 'Actions of the plan' },
+  what: { th: 'แนวทางช่วยเหลือ', en: 'Action' },
+  problems: { th: 'แก้ปัญหา', en: 'Answers' },
+  level: { th: 'ระดับ', en: 'Level' },
+  owner: { th: 'ผู้รับผิดชอบ', en: 'Owner' },
+  due: { th: 'กำหนดแล้วเสร็จ', en: 'Due' },
+  budget: { th: 'งบประมาณ', en: 'Budget' },
+  state: { th: 'ผล', en: 'State' },
+  PLANNED: { th: 'ยังไม่แล้วเสร็จ', en: 'Not done' },
+  late: { th: 'เลยกำหนด', en: 'Overdue' },
+  DONE: { th: (day: string) => `แล้วเสร็จ ${day}`, en: day => `Done ${day}` },
+  complete: { th: 'บันทึกผล', en: 'Mark as done' },
+  completeNamed: { th: (what: string) => `บันทึกผล: ${what}`, en: what => `Mark as done: ${what}` },
+  total: { th: 'รวม', en: 'Total' },
+})
+
+/** The actions of a plan: what answers which problems, whose it is, by when, at what cost, and what came of it. */
+export const PlanActionTable = ({
+  household,
+  plan,
+  people,
+  isOld = false,
+}: PlanPanelProps & { readonly plan: PlanView; readonly isOld?: boolean }) => {
+  const say = useWords(words)
+  const { language } = useLanguage()
+  const { actor, today } = useSession()
+  const organisations = useOrganisations()
+  const [completing, setCompleting] = useState<Action | null>(null)
+  const mayComplete = !isOld && plan.state === 'APPROVED' && mayCommand(actor, 'CompletePlanAction')
+
+  const ownerOf = (action: Action): string =>
+    [
+      nameOfOrganisation(organisations.data?.organisations, action.organisationId) ??
+        (action.agencyCode === null ? '' : agencyShortName(action.agencyCode, language)),
+      action.ownerName,
+    ]
+      .filter((part, at, all) => part !== '' && all.indexOf(part) === at)
+      .join(' · ')
+
+  const columns: Column<Action>[] = [
+    { key: 'what', heading: say.what, cell: action => <b>{action.what}</b> },
+    {
+      key: 'problems',
+      heading: say.problems,
+      cell: action => (
+        <div className="plan-chips">
+          {action.problemIds
+            .flatMap(id => household.problems.filter(problem => problem.id === id))
+            .map(problem => (
+              <Badge key={problem.id}>
+                {problem.kindCode} {kindShortName(problem.kindCode, language)}
+              </Badge>
+            ))}
+        </div>
+      ),
+    },
+    { key: 'level', heading: say.level, cell: action => supportLevelName(action.level, language) },
+    {
+      key: 'owner',
+      heading: say.owner,
+      cell: action => (
+        <>
+          {ownerOf(action)}
+          <div className="act-muted">{sectorName(action.sector, language)}</div>
+        </>
+      ),
+    },
+    { key: 'due', heading: say.due, cell: action => formatDay(action.dueOn, { language }) },
+    {
+      key: 'budget',
+      heading: say.budget,
+      cell: action => (
+        <>
+          {formatBaht(action.budgetBaht, language)}
+          {action.fundSource !== '' && <div className="act-muted">{action.fundSource}</div>}
+        </>
+      ),
+      align: 'end',
+    },
+    {
+      key: 'state',
+      heading: say.state,
+      cell: action => {
+        if (action.state === 'DONE') {
+          return (
+            <>
+              <StatusDot tone="good">
+                {say.DONE(action.doneOn === null ? '' : formatDay(action.doneOn, { language }))}
+              </StatusDot>
+              <div className="act-muted">
+                {action.result} ({nameOfPerson(people, action.doneBy)})
+              </div>
+            </>
+          )
+        }
+        const isLate = action.dueOn < today && !isOld
+        return (
+          <>
+            <StatusDot tone={isLate ? 'danger' : 'neutral'}>{isLate ? say.late : say.PLANNED}</StatusDot>
+            {mayComplete && (
+              <div>
+                <Button size="small" aria-label={say.completeNamed(action.what)} onPress={() => setCompleting(action)}>
+                  {say.complete}
+                </Button>
+              </div>
+            )}
+          </>
+        )
+      },
+    },
+  ]
+  return (
+    <>
+      <DataTable
+        caption={say.caption}
+        columns={columns}
+        rows={plan.actions}
+        rowKey={action => action.id}
+        totals={
+          plan.actions.length > 1
+            ? { what: say.total, budget: formatBaht(totalBaht(plan.actions), language) }
+            : undefined
+        }
+      />
+      {completing !== null && (
+        <CompletePlanAction household={household} plan={plan} action={completing} onClose={() => setCompleting(null)} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import { formatBaht, formatNumber } from '@thaiqm/ui/format.ts'
+import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
+import { sectorName } from '../platform/names.ts'
+import type { SectorSum } from './plan-sums.ts'
+import './plan.css'
+
+const words = defineWords({
+  title: { th: 'รวมตามภาคี', en: 'By sector' },
+  count: { th: (n: string) => `${n} รายการ`, en: n => `${n} items` },
+})
+
+/** What each of the seven partners takes on or has given, side by side. */
+export const SectorSums = ({ sums }: { readonly sums: readonly SectorSum[] }) => {
+  const say = useWords(words)
+  const { language } = useLanguage()
+  if (sums.length === 0) return null
+  return (
+    <ul className="sector-sums" aria-label={say.title}>
+      {sums.map(sum => (
+        <li key={sum.sector}>
+          <span>{sectorName(sum.sector, language)}</span>
+          <b>{formatBaht(sum.baht, language)}</b>
+          <span className="act-muted">{say.count(formatNumber(sum.count, language))}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

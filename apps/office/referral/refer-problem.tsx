@@ -1,0 +1,111 @@
+import { agencies } from '@thaiqm/catalogue/catalogue.ts'
+import { addDays, type Day, earlierDay } from '@thaiqm/core/ledger/day.ts'
+import type { OrganisationId } from '@thaiqm/core/ledger/identifiers.ts'
+import { DatePicker } from '@thaiqm/ui/date-field.tsx'
+import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
+import { ComboBox, Select } from '@thaiqm/ui/select.tsx'
+import { TextArea } from '@thaiqm/ui/text-field.tsx'
+import { useState } from 'react'
+import { organisationsNear } from '../organisation/organisations-near.ts'
+import { useOrganisations } from '../organisation/use-organisations.ts'
+import { useSession } from '../platform/session.tsx'
+import { ActDialog } from '../problem/act-dialog.tsx'
+import type { ActProps } from '../problem/act-props.ts'
+import { ProblemHeading } from '../problem/problem-heading.tsx'
+
+const words = defineWords({
+  title: { th: 'ส่งต่อหน่วยงาน', en: 'Refer to an agency' },
+  confirm: { th: 'ส่งต่อเรื่อง', en: 'Refer' },
+  agency: { th: 'หน่วยงานรับผิดชอบ', en: 'Responsible agency' },
+  lead: { th: 'หน่วยงานหลักของปัญหานี้', en: 'Usual lead for this problem' },
+  organisation: { th: 'หน่วยงานในพื้นที่', en: 'Local office' },
+  noOrganisation: { th: 'ไม่ระบุ', en: 'Not specified' },
+  due: { th: 'ขอให้แจ้งผลภายในวันที่', en: 'Answer expected by' },
+  note: { th: 'ข้อความถึงหน่วยงาน', en: 'Note to the agency' },
+  noteHint: {
+    th: 'ระบุเฉพาะข้อมูลที่จำเป็นต่อการช่วยเหลือ',
+    en: 'Only what is needed to help',
+  },
+})
+
+const none = 'none'
+const USUAL_DAYS = 30
+
+/** The district hands a hardship to the agency whose work it is, with a day to answer by. */
+export const ReferProblem = ({ household, problem, onClose }: ActProps) => {
+  const say = useWords(words)
+  const { language } = useLanguage()
+  const { today } = useSession()
+  const organisations = useOrganisations()
+  const [agencyCode, setAgencyCode] = useState<string | null>(problem.leadAgency === '' ? null : problem.leadAgency)
+  const [organisationId, setOrganisationId] = useState<string>(none)
+  const usual = addDays(today, USUAL_DAYS)
+  const [dueOn, setDueOn] = useState<string | null>(
+    problem.dueOn !== null && problem.dueOn >= today ? earlierDay(problem.dueOn, usual) : usual,
+  )
+  const [note, setNote] = useState('')
+
+  const offices = organisationsNear(organisations.data?.organisations ?? [], household.areaCode).filter(
+    one => one.agencyCode === agencyCode,
+  )
+  return (
+    <ActDialog
+      household={household}
+      command={{
+        type: 'ReferProblem',
+        input: {
+          problemId: problem.id,
+          agencyCode: agencyCode ?? '',
+          organisationId: organisationId === none ? null : (organisationId as OrganisationId),
+          dueOn: dueOn as Day | null,
+          note: note.trim(),
+        },
+      }}
+      title={say.title}
+      description={<ProblemHeading household={household} problem={problem} />}
+      confirmLabel={say.confirm}
+      onClose={onClose}
+      fieldCodes={['agency-missing', 'due-day-missing', 'due-day-passed']}
+    >
+      {errorOf => (
+        <>
+          <ComboBox
+            label={say.agency}
+            options={agencies.map(one => ({
+              value: one.code,
+              label: one[language],
+              description: one.code === problem.leadAgency ? say.lead : undefined,
+            }))}
+            value={agencyCode}
+            onChange={code => {
+              setAgencyCode(code)
+              setOrganisationId(none)
+            }}
+            error={errorOf('agency-missing')}
+            isRequired
+          />
+          {offices.length > 0 && (
+            <Select
+              label={say.organisation}
+              options={[
+                { value: none, label: say.noOrganisation },
+                ...offices.map(one => ({ value: one.organisationId as string, label: one.nameTh })),
+              ]}
+              value={organisationId}
+              onChange={setOrganisationId}
+            />
+          )}
+          <DatePicker
+            label={say.due}
+            value={dueOn}
+            onChange={setDueOn}
+            min={today}
+            error={errorOf('due-day-missing', 'due-day-passed')}
+            isRequired
+          />
+          <TextArea label={say.note} hint={say.noteHint} value={note} onChange={setNote} maxLength={2000} isOptional />
+        </>
+      )}
+    </ActDialog>
+  )
+}
