@@ -50,7 +50,11 @@ const npm = args => (process.platform === 'win32' ? run('npm.cmd', args, { shell
 
 const install = async () => {
   say('กำลังติดตั้งโปรแกรม (ครั้งแรกใช้เวลา 1–3 นาที)', 'installing packages (1–3 minutes the first time)')
-  const { code, output } = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  const quietly = ['--no-audit', '--no-fund', '--loglevel=error', '--prefer-offline', '--fetch-retry-maxtimeout=10000']
+  let { code, output } = await npm(['ci', ...quietly])
+  // A registry may not carry every platform's optional packages, and npm ci then calls the lock file incomplete.
+  // The same versions are installed without writing anything back.
+  if (code !== 0 && output.includes('EUSAGE')) ({ code, output } = await npm(['install', '--no-save', ...quietly]))
   if (code === 0) return
   const sentence = sentenceOf(output)
   if (sentence) throw new Stop(...sentence)

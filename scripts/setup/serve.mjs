@@ -7,6 +7,21 @@ import { inRepository, ROOT } from './repository.mjs'
 const SAME_KEYSTROKE_MS = 500
 
 /**
+ * npm hands a SIGTERM to the shell between it and us, and a shell that dies of it tells nobody. So when npm started us
+ * and our parent is gone, the server is told.
+ */
+const endWithNpm = server => {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    server.kill('SIGTERM')
+  }, 250)
+  timer.unref()
+}
+
+/**
  * Runs apps/server/main.ts under the Node given and ends as it ends. The server stands in a process group of its own:
  * Ctrl-C reaches us (and npm above us, which may pass it on again), and we hand it over exactly once.
  */
@@ -26,6 +41,7 @@ export const runServer = (node, args) => {
       lastAt = performance.now()
       server.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal)
     })
+  endWithNpm(server)
   server.once('error', error => {
     process.stderr.write(`${error.message}\n`)
     process.exit(1)
