@@ -1,5 +1,8 @@
 import type { z } from 'zod'
 
+/** Open to anyone, or to whoever is signed in; abilities and areas are judged by the handler. */
+export type RouteAccess = 'open' | 'signed-in'
+
 export type RouteMethod = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 /** One thing the server answers: what goes in, what comes out, in one sentence. OpenAPI and the client come from it. */
@@ -8,6 +11,7 @@ export interface Route<
   Query extends z.ZodType | undefined = z.ZodType | undefined,
   Body extends z.ZodType | undefined = z.ZodType | undefined,
   Reply extends z.ZodType = z.ZodType,
+  Access extends RouteAccess = RouteAccess,
 > {
   readonly method: RouteMethod
   /** With parameters as `:name`. */
@@ -15,20 +19,19 @@ export interface Route<
   readonly summary: string
   /** Room of the house, for the reader of the API's description. */
   readonly room: string
-  /** Who may call it: anyone, anyone signed in (the handler judges the ability), or only practice installations. */
-  readonly access: 'open' | 'signed-in'
+  readonly access: Access
   readonly params: Params
   readonly query: Query
   readonly body: Body
   readonly reply: Reply
 }
 
-interface RouteParts<P, Q, B, R> {
+interface RouteParts<P, Q, B, R, A> {
   readonly method: RouteMethod
   readonly path: `/api/${string}`
   readonly summary: string
   readonly room: string
-  readonly access: 'open' | 'signed-in'
+  readonly access: A
   readonly params?: P
   readonly query?: Q
   readonly body?: B
@@ -40,9 +43,10 @@ export const defineRoute = <
   P extends z.ZodType | undefined = undefined,
   Q extends z.ZodType | undefined = undefined,
   B extends z.ZodType | undefined = undefined,
+  const A extends RouteAccess = RouteAccess,
 >(
-  parts: RouteParts<P, Q, B, R>,
-): Route<P, Q, B, R> => ({
+  parts: RouteParts<P, Q, B, R, A>,
+): Route<P, Q, B, R, A> => ({
   ...parts,
   params: parts.params as P,
   query: parts.query as Q,

@@ -1,0 +1,101 @@
+import { listHouseholds, readHousehold, readTimeline, readVillage } from '@thaiqm/contract/household/household-routes.ts'
+import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
+import { type Actor, seesRestricted } from '@thaiqm/core/access/actor.ts'
+import { hasAbility } from '@thaiqm/core/access/permission.ts'
+import { viewHousehold } from '@thaiqm/core/access/view-household.ts'
+import type { Household } from '@thaiqm/core/household/household.ts'
+import type { PersonId } from '@thaiqm/core/ledger/identifiers.ts'
+import { refuse, succeed } from '@thaiqm/core/ledger/outcome.ts'
+import { findPeople } from '../person/person-store.ts'
+import { inTransaction, readingScope, type Scoped } from '../platform/database/transaction.ts'
+import { answerRoute } from '../platform/http/answer-route.ts'
+import type { HttpParts } from '../platform/http/http-parts.ts'
+import { narrowRange } from '../platform/narrow-range.ts'
+import { findFacts, writeAudit } from '../sync/ledger-store.ts'
+import type { ServerParts } from '../sync/server-parts.ts'
+import { listHouseholdRows } from './household-list-store.ts'
+import { findHousehold, findVillageHouseholds } from './household-store.ts'
+import { timelineOf } from './timeline.ts'
+
+/** The view crosses the wire as it is; its schema copies what is readonly in core. */
+const toWire = (household: Household): HouseholdView => household as HouseholdView
+
+const namesOf = async (trx: Scoped, parts: ServerParts): Promise<Map<string, { name: string; position: string }>> =>
+  new Map((await findPeople(trx, parts.keys)).map(({ id, name, position }) => [id as string, { name, position }]))
+
+/** Everyone a record mentions, wherever it mentions them. */
+const mentionedIn = (household: Household): Set<PersonId> => {
+  const ids = [
+    ...household.visits.map(v => v.by),
+    ...household.surveys.flatMap(s => [s.submittedBy, s.verifiedBy, s.certifiedBy]),
+    ...household.problems.flatMap(p => [p.recordedBy, p.closedBy, p.cancellationProposal?.by ?? null, ...p.helpedBy, ...p.rechecks.map(r => r.by)]),
+    ...household.plans.flatMap(p => [p.proposedBy, p.approvedBy, ...p.actions.map(a => a.doneBy)]),
+    ...household.assistances.map(a => a.recordedBy),
+  ]
+  return new Set(ids.filter(id => id !== null))
+}
+
+const looked = (actor: Actor, act: string, household: Household, { clock }: ServerParts) =>
+  [{ at: clock.now(), act, objectKind: 'household', objectId: household.id, areaCode: Number(household.areaCode), details: { role: actor.role } }] as const
+
+export const registerHouseholdRoutes = ({ app, findActor, parts }: HttpParts): void => {
+  const { db, keys, catalogue } = parts
+
+  answerRoute(app, findActor, listHouseholds, async ({ actor, query }) => {
+    if (!hasAbility(actor, 'read-households')) return refuse('not-permitted')
+    const range = narrowRange(actor, query.area)
+    const { rows, total } = await inTransaction(db, readingScope(actor), trx =>
+      listHouseholdRows(trx, {
+        ...query,
+        range,
+        search: query.search ?? '',
+        surveyState: query.surveyState ?? null,
+        origin: query.origin ?? null,
+        restricted: seesRestricted(actor),
+      }),
+    )
+    return succeed({ rows, total, page: query.page, asOf: parts.clock.now() })
+  })
+
+  answerRoute(app, findActor, readHousehold, async ({ actor, params }) => {
+    if (!hasAbility(actor, 'read-households')) return refuse('not-found')
+    return inTransaction(db, readingScope(actor), async trx => {
+      const stored = await findHousehold(trx, keys, params.householdId)
+      if (stored === undefined) return refuse('not-found')
+      const household = viewHousehold(stored.household, actor, catalogue.findForm)
+      const names = await namesOf(trx, parts)
+      await writeAudit(trx, actor, looked(actor, 'ReadHousehold', household, parts))
+      const people = [...mentionedIn(household)].map(personId => ({
+        personId,
+        ...(names.get(personId) ?? { name: 'ระบบ ThaiQM', position: '' }),
+      }))
+      return succeed({ household: toWire(household), people })
+    })
+  })
+
+  answerRoute(app, findActor, readVillage, async ({ actor, params }) => {
+    if (!hasAbility(actor, 'read-households')) return refuse('not-permitted')
+    return inTransaction(db, readingScope(actor), async trx => {
+      const stored = await findVillageHouseholds(trx, keys, params.areaCode)
+      const households = stored
+        .filter(({ household }) => household.status !== 'WITHDRAWN')
+        .map(({ household }) => toWire(viewHousehold(household, actor, catalogue.findForm)))
+      await writeAudit(trx, actor, [
+        { at: parts.clock.now(), act: 'ReadVillage', objectKind: 'area', objectId: params.areaCode, areaCode: Number(params.areaCode), details: { households: households.length } },
+      ])
+      return succeed({ households, asOf: parts.clock.now() })
+    })
+  })
+
+  answerRoute(app, findActor, readTimeline, async ({ actor, params }) => {
+    if (!hasAbility(actor, 'read-households')) return refuse('not-found')
+    return inTransaction(db, readingScope(actor), async trx => {
+      const stored = await findHousehold(trx, keys, params.householdId)
+      if (stored === undefined || actor.role === 'AGENCY' || actor.role === 'PARTNER') return refuse('not-found')
+      const visible = new Set<string>(viewHousehold(stored.household, actor, catalogue.findForm).problems.map(p => p.id))
+      const kinds = new Map<string, string>(stored.household.problems.map(p => [p.id, p.kindCode]))
+      const facts = (await findFacts(trx, keys, [params.householdId])).get(params.householdId) ?? []
+      return succeed({ entries: timelineOf(facts, visible, kinds, await namesOf(trx, parts)) })
+    })
+  })
+}

@@ -1,0 +1,97 @@
+import type { TimelineEntry } from '@thaiqm/contract/household/household-routes.ts'
+import type { HouseholdEvent } from '@thaiqm/core/household/household-event.ts'
+import type { RecordedFact } from '../sync/ledger-store.ts'
+
+type Details = TimelineEntry['details']
+
+/** The words of a fact that belong on the household's line of life; people and answers stay in the record itself. */
+const detailsOf = (event: HouseholdEvent): Details => {
+  switch (event.type) {
+    case 'HouseholdRegistered':
+      return { origin: event.origin, missedReason: event.missedReason }
+    case 'HouseholdVisited':
+      return { outcome: event.outcome, note: event.note }
+    case 'HouseholdStatusChanged':
+      return { status: event.status }
+    case 'HouseholdCorrected':
+      return { reason: event.reason }
+    case 'MissedReasonGiven':
+      return { missedReason: event.missedReason }
+    case 'MembersRecorded':
+      return { members: event.members.length }
+    case 'SurveySubmitted':
+      return { late: event.late, noNewProblem: event.noNewProblem }
+    case 'SurveyReturned':
+    case 'ProblemReopened':
+    case 'ReferralReturned':
+    case 'WorkResumed':
+    case 'CancellationProposed':
+    case 'ProblemCancelled':
+    case 'CancellationDeclined':
+    case 'PlanReturned':
+      return { reason: event.reason }
+    case 'ProblemImported':
+      return { state: event.state, description: event.description }
+    case 'ProblemFound':
+      return { description: event.description, dueOn: event.dueOn }
+    case 'ProblemRechecked':
+      return { verdict: event.verdict, note: event.note, cause: event.cause, dueOn: event.dueOn }
+    case 'CausesAnalysed':
+      return { rootCause: event.rootCause }
+    case 'ProblemReferred':
+      return { agencyCode: event.agencyCode, dueOn: event.dueOn, note: event.note }
+    case 'ReferralAccepted':
+      return { reply: event.reply }
+    case 'WorkStarted':
+    case 'PlanApproved':
+      return { note: event.note }
+    case 'AssistanceRecorded': {
+      const { what, giverName, sector, valueBaht, givenOn } = event.assistance
+      return { what, giverName, sector, valueBaht, givenOn, completes: event.completes }
+    }
+    case 'ProblemClosed':
+      return { note: event.note, evidence: event.evidence.length }
+    case 'ProblemSelfResolved':
+      return { how: event.how, on: event.on }
+    case 'ProblemDeclaredUnresolvable':
+      return { reasonCode: event.reasonCode, continuingCare: event.continuingCare }
+    case 'PlanProposed':
+      return { actions: event.actions.length, goals: event.goals }
+    case 'PlanActionCompleted':
+      return { result: event.result }
+    default:
+      return {}
+  }
+}
+
+const problemOf = (event: HouseholdEvent): string | null => {
+  if ('problemId' in event) return event.problemId
+  return event.type === 'AssistanceRecorded' ? (event.assistance.problemIds[0] ?? null) : null
+}
+
+/**
+ * A household's line of life as one person may see it: facts about hardships hidden from the reader are left out.
+ * `kinds` tells the kind of each hardship the household ever had.
+ */
+export const timelineOf = (
+  facts: readonly RecordedFact[],
+  visibleProblems: ReadonlySet<string>,
+  kinds: ReadonlyMap<string, string>,
+  people: ReadonlyMap<string, { readonly name: string; readonly position: string }>,
+): TimelineEntry[] =>
+  facts.flatMap(({ event, at, by, version }) => {
+    const problemId = problemOf(event)
+    if (problemId !== null && kinds.has(problemId) && !visibleProblems.has(problemId)) return []
+    const person = people.get(by) ?? { name: 'ระบบ ThaiQM', position: '' }
+    return [
+      {
+        version,
+        at,
+        by: { personId: by, ...person },
+        type: event.type,
+        problemId,
+        kindCode: problemId === null ? null : (kinds.get(problemId) ?? null),
+        details: detailsOf(event),
+      },
+    ]
+  })

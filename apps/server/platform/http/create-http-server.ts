@@ -1,0 +1,67 @@
+import fastifyCookie from '@fastify/cookie'
+import fastifySwagger from '@fastify/swagger'
+import { refuse } from '@thaiqm/core/ledger/outcome.ts'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { sendRefusal } from './answer-route.ts'
+
+const MEGABYTE = 1024 * 1024
+
+/** Nothing is loaded from other hosts; styles set widths through custom properties, which needs inline style attributes. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' blob: data:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const securityHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'geolocation=(self), camera=(self), microphone=()',
+}
+
+export type LogFault = (event: string, details: Readonly<Record<string, string | number>>) => void
+
+/** The HTTP server without its routes: validation, refusals, headers, the API's own description. */
+export const createHttpServer = async (logFault: LogFault): Promise<FastifyInstance> => {
+  const app = Fastify({ bodyLimit: 20 * MEGABYTE, trustProxy: 'loopback', logger: false })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  await app.register(fastifyCookie)
+  await app.register(fastifySwagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'ThaiQM', description: 'The API that the screens use', version: '0.1.0' } },
+    transform: jsonSchemaTransform,
+  })
+  app.addHook('onSend', async (request, reply) => {
+    reply.headers(securityHeaders)
+    if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
+  })
+  // Bytes come in as they are: workbooks and photos.
+  app.addContentTypeParser(['application/octet-stream', 'image/jpeg', 'image/png', 'image/webp'], { parseAs: 'buffer' }, (_, body, done) =>
+    done(null, body),
+  )
+  app.setErrorHandler((error: Error & { validation?: unknown; statusCode?: number; code?: string }, request, reply) => {
+    if (error.validation !== undefined || error.statusCode === 400) {
+      const issues = Array.isArray(error.validation) ? error.validation : []
+      const fields = issues.map(issue => String((issue as { instancePath?: string }).instancePath ?? '')).filter(path => path !== '')
+      return sendRefusal(reply, refuse('not-well-formed', { fields: fields.slice(0, 10) }))
+    }
+    const status = error.statusCode ?? 500
+    const place = (error.stack ?? '').split('\n').filter(line => line.startsWith('    at ')).slice(0, 6).join('')
+    if (status >= 500) logFault('request-failed', { route: request.routeOptions.url ?? '', name: error.name, code: error.code ?? '', place })
+    return reply.code(status).type('application/json').serializer(JSON.stringify).send({ fault: status >= 500 ? 'server' : 'request' })
+  })
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  app.get('/api/health', { schema: { hide: true } }, async () => ({ ok: true }))
+  return app
+}

@@ -1,0 +1,14 @@
+import type { FastifyInstance } from 'fastify'
+import type { InstallationState } from '../../installation/installation-state.ts'
+import type { ServerParts } from '../../sync/server-parts.ts'
+import type { FindActor } from './answer-route.ts'
+
+/** What a room needs to put its routes up. */
+export interface HttpParts {
+  readonly app: FastifyInstance
+  readonly findActor: FindActor
+  readonly parts: ServerParts
+  readonly installation: InstallationState
+  /** Where photos and uploaded workbooks lie. */
+  readonly filesDir: string
+}

@@ -1,0 +1,100 @@
+import { dayOf } from '@thaiqm/core/ledger/day.ts'
+import { formatDay } from '@thaiqm/core/thai/format-day.ts'
+import { loadPractice } from '../practice/load-practice.ts'
+import { databaseRefusalSentence } from './database/database-refusals.ts'
+import { type OpenServerSettings, openServer } from './open-server.ts'
+import { createApp, listen, makeStartCode } from './serve.ts'
+
+export interface RunServerSettings extends Omit<OpenServerSettings, 'onDatabaseLost'> {
+  readonly host: string
+  readonly port: number
+  /** Load the practice province without questions when nothing is there yet. */
+  readonly practice: boolean
+  readonly households: number
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  /** Resolves when the process is asked to stop. */
+  readonly stopped: Promise<void>
+}
+
+const PRACTICE_SEED = 2567
+
+/** What is wrong, in one clear sentence in each language; the exit code says that it was understood. */
+const complain = (err: RunServerSettings['err'], th: string, en: string): number => {
+  err(`${th}\n${en}`)
+  return 1
+}
+
+const listenSentences = {
+  'port-taken': (d: Readonly<Record<string, unknown>>) => [
+    `พอร์ต ${d.port} มีโปรแกรมอื่นใช้อยู่ โปรดปิดโปรแกรมนั้น หรือกำหนดพอร์ตอื่นด้วย PORT`,
+    `Port ${d.port} is taken by another program: close it, or choose another with PORT.`,
+  ],
+  'port-not-permitted': (d: Readonly<Record<string, unknown>>) => [
+    `ไม่มีสิทธิใช้พอร์ต ${d.port} โปรดกำหนดพอร์ตตั้งแต่ 1024 ขึ้นไปด้วย PORT`,
+    `Port ${d.port} is not permitted: choose one from 1024 up with PORT.`,
+  ],
+  'host-unknown': (d: Readonly<Record<string, unknown>>) => [
+    `เครื่องนี้ไม่มีที่อยู่ ${d.host} โปรดแก้ไข HOST`,
+    `This machine has no address ${d.host}: correct HOST.`,
+  ],
+} as const
+
+/** Runs the server until it is asked to stop; answers the exit code. PostgreSQL stops with it. */
+export const runServer = async (settings: RunServerSettings): Promise<number> => {
+  const { out, err, practice, households } = settings
+  let lost: () => void = () => undefined
+  const databaseLost = new Promise<void>(resolve => {
+    lost = resolve
+  })
+  const opened = await openServer({ ...settings, onDatabaseLost: () => lost() })
+  if (!opened.ok) {
+    const { th, en } = databaseRefusalSentence(opened)
+    return complain(err, th, en)
+  }
+  const server = opened.value
+  try {
+    const { parts, installation } = server
+    if (practice && installation.current().mode === 'real') {
+      return complain(
+        err,
+        'โฟลเดอร์ข้อมูลนี้มีข้อมูลจริงแล้ว จึงเปิดเป็นพื้นที่ฝึกไม่ได้ โปรดกำหนด DATA_DIR เป็นโฟลเดอร์อื่น',
+        'This data folder holds real data, so it cannot become a practice province: choose another DATA_DIR.',
+      )
+    }
+    const load = async (onProgress: (done: number, of: number) => void) => {
+      const { practiceDay, provinceCode } = await loadPractice(parts, { households, seed: PRACTICE_SEED, onProgress })
+      await installation.change({ mode: 'practice', practiceDay, provinceCode })
+    }
+    if (practice && installation.current().mode === 'empty') {
+      out('กำลังเตรียมพื้นที่ฝึก / Loading the practice province …')
+      await load(progressTo(out))
+    }
+    const token = makeStartCode()
+    const app = await createApp(server, { token, loadPractice: load })
+    const address = await listen(app, settings.host, settings.port)
+    if (!address.ok) {
+      const [th = '', en = ''] = listenSentences[address.code](address.details)
+      return complain(err, th, en)
+    }
+    out(`ThaiQM พร้อมใช้งาน / ready: http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${settings.port}`)
+    const { mode } = installation.current()
+    if (mode === 'practice') out(`พื้นที่ฝึก วันที่ในระบบ / practice day: ${formatDay(dayOf(parts.clock.now()), { style: 'long' })}`)
+    if (mode === 'empty') out(`รหัสเริ่มต้น / start code: ${token}`)
+    await Promise.race([settings.stopped, databaseLost])
+    await app.close()
+    return 0
+  } finally {
+    await server.close()
+  }
+}
+
+/** One line every tenth of the way. */
+const progressTo = (out: RunServerSettings['out']) => {
+  let told = 0
+  return (done: number, of: number): void => {
+    const tenth = Math.floor((done / Math.max(of, 1)) * 10)
+    if (tenth > told) out(`  ${tenth * 10} %`)
+    told = Math.max(told, tenth)
+  }
+}

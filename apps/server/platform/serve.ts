@@ -1,0 +1,55 @@
+import { randomInt } from 'node:crypto'
+import { refuse } from '@thaiqm/core/ledger/outcome.ts'
+import type { FastifyInstance } from 'fastify'
+import { registerAreaRoutes } from '../area/area-routes.ts'
+import { registerBaselineRoutes } from '../baseline/baseline-routes.ts'
+import { registerHouseholdRoutes } from '../household/household-routes.ts'
+import { type FirstRun, registerInstallationRoutes } from '../installation/installation-routes.ts'
+import { registerMeasureRoutes } from '../measure/measure-routes.ts'
+import { registerOrganisationRoutes } from '../organisation/organisation-routes.ts'
+import { registerPersonRoutes } from '../person/person-routes.ts'
+import { registerPhotoRoutes } from '../photo/photo-routes.ts'
+import { registerPracticeRoutes } from '../practice/practice-routes.ts'
+import { findActorByToken } from '../session/session.ts'
+import { registerSessionRoutes } from '../session/session-routes.ts'
+import { registerSyncRoutes } from '../sync/sync-routes.ts'
+import { createHttpServer } from './http/create-http-server.ts'
+import type { HttpParts } from './http/http-parts.ts'
+import { serveApps } from './http/static-apps.ts'
+import type { OpenServer } from './open-server.ts'
+
+/** Every room's routes on one server; a test listens to it, `serve` puts it on a port. */
+export const createApp = async (server: OpenServer, firstRun: FirstRun): Promise<FastifyInstance> => {
+  const { parts, installation, filesDir } = server
+  const app = await createHttpServer(parts.log)
+  const http: HttpParts = { app, findActor: token => findActorByToken(parts, token), parts, installation, filesDir }
+  registerInstallationRoutes(http, firstRun)
+  registerSessionRoutes(http)
+  registerPracticeRoutes(http)
+  registerAreaRoutes(http)
+  registerHouseholdRoutes(http)
+  registerSyncRoutes(http)
+  registerMeasureRoutes(http)
+  registerBaselineRoutes(http)
+  registerPersonRoutes(http)
+  registerOrganisationRoutes(http)
+  registerPhotoRoutes(http)
+  await serveApps(app)
+  return app
+}
+
+/** Eight digits to read from the terminal, in two groups. */
+export const makeStartCode = (): string => `${randomInt(1000, 9999)}-${randomInt(1000, 9999)}`
+
+/** Opens the port, or says in one word what is wrong. */
+export const listen = async (app: FastifyInstance, host: string, port: number) => {
+  try {
+    return { ok: true as const, value: await app.listen({ host, port }) }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE') return refuse('port-taken', { port })
+    if (code === 'EACCES') return refuse('port-not-permitted', { port })
+    if (code === 'EADDRNOTAVAIL') return refuse('host-unknown', { host })
+    throw error
+  }
+}
