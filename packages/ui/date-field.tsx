@@ -1,4 +1,5 @@
 import { type CalendarDate, GregorianCalendar, parseDate, toCalendar } from '@internationalized/date'
+import { useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import {
   Calendar,
@@ -52,8 +53,28 @@ type Replaced =
 export type DateFieldProps = Omit<AriaDateFieldProps<CalendarDate>, Replaced> & OwnProps
 export type DatePickerProps = Omit<AriaDatePickerProps<CalendarDate>, Replaced> & OwnProps
 
-const toIso = (date: DateValue | null): string | null =>
-  date === null ? null : toCalendar(date as CalendarDate, new GregorianCalendar()).toString()
+// While a B.E. year is being typed it runs through 2, 25, 256: days of antiquity, which are no answer yet.
+const EARLIEST_YEAR = 1857
+
+const toIso = (date: DateValue | null): string | null => {
+  if (date === null) return null
+  const common = toCalendar(date as CalendarDate, new GregorianCalendar())
+  return common.era === 'AD' && common.year >= EARLIEST_YEAR ? common.toString() : null
+}
+
+/** Keeps what is being typed until it is a day, and follows the value given from outside. */
+const useTypedDay = (value: string | null, onChange: (day: string | null) => void) => {
+  const [typed, setTyped] = useState<DateValue | null>(null)
+  const shown = toIso(typed) === value ? typed : value === null ? null : parseDate(value)
+  return {
+    value: shown as CalendarDate | null,
+    onChange: (date: DateValue | null) => {
+      setTyped(date)
+      const day = toIso(date)
+      if (day !== value) onChange(day)
+    },
+  }
+}
 
 const limits = (min: string | undefined, max: string | undefined) => ({
   ...(min === undefined ? {} : { minValue: parseDate(min) }),
@@ -67,35 +88,37 @@ const Segments = () => (
 )
 
 /** A day known in full, typed: day / month / year in B.E. Arrow keys move and count. */
-export const DateField = ({ label, hint, error, isOptional, value, onChange, min, max, ...rest }: DateFieldProps) => (
-  <AriaDateField<CalendarDate>
-    validationBehavior="aria"
-    shouldForceLeadingZeros
-    {...rest}
-    {...limits(min, max)}
-    value={value === null ? null : parseDate(value)}
-    onChange={date => onChange(toIso(date))}
-    isInvalid={error !== undefined}
-    className="tq-field"
-  >
-    <FieldTop label={label} hint={hint} error={error} isOptional={isOptional} isRequired={rest.isRequired} />
-    <div className="tq-input-box tq-date-box">
-      <Segments />
-    </div>
-  </AriaDateField>
-)
+export const DateField = ({ label, hint, error, isOptional, value, onChange, min, max, ...rest }: DateFieldProps) => {
+  const typed = useTypedDay(value, onChange)
+  return (
+    <AriaDateField<CalendarDate>
+      validationBehavior="aria"
+      shouldForceLeadingZeros
+      {...rest}
+      {...limits(min, max)}
+      {...typed}
+      isInvalid={error !== undefined}
+      className="tq-field"
+    >
+      <FieldTop label={label} hint={hint} error={error} isOptional={isOptional} isRequired={rest.isRequired} />
+      <div className="tq-input-box tq-date-box">
+        <Segments />
+      </div>
+    </AriaDateField>
+  )
+}
 
 /** The same with a calendar to choose from: for days near today, such as a meeting or a due date. */
 export const DatePicker = ({ label, hint, error, isOptional, value, onChange, min, max, ...rest }: DatePickerProps) => {
   const words = useWords(uiWords)
+  const typed = useTypedDay(value, onChange)
   return (
     <AriaDatePicker<CalendarDate>
       validationBehavior="aria"
       shouldForceLeadingZeros
       {...rest}
       {...limits(min, max)}
-      value={value === null ? null : parseDate(value)}
-      onChange={date => onChange(toIso(date))}
+      {...typed}
       isInvalid={error !== undefined}
       className="tq-field"
     >

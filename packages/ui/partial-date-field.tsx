@@ -13,9 +13,13 @@ export interface PartialDateFieldProps extends FieldWords {
   readonly value: string | null
   /** Called with null while the boxes hold no date (yet). */
   readonly onChange: (date: string | null) => void
+  /** Nothing less than a whole day counts: a survey day on a phone. */
+  readonly isWholeDay?: boolean | undefined
   readonly isRequired?: boolean | undefined
   readonly isDisabled?: boolean | undefined
 }
+
+const WHOLE_DAY = 'YYYY-MM-DD'.length
 
 const monthNames = (language: Language): readonly string[] => {
   const format = new Intl.DateTimeFormat(language === 'th' ? 'th-TH' : 'en-GB', { month: 'long', timeZone: 'UTC' })
@@ -43,6 +47,7 @@ export const PartialDateField = ({
   hint,
   error,
   isOptional,
+  isWholeDay = false,
   isRequired,
   isDisabled = false,
   value,
@@ -53,15 +58,16 @@ export const PartialDateField = ({
   const id = useId()
   const [draft, setDraft] = useState<PartialDateParts>(() => toPartialDateParts(value))
   const reading = readPartialDate(draft)
-  const read = reading.state === 'read' ? reading.date : null
+  const dateOf = (of: PartialDateReading) =>
+    of.state === 'read' && (!isWholeDay || of.date.length === WHOLE_DAY) ? of.date : null
+  const read = dateOf(reading)
   // A value from outside (another person opened, an answer restored) replaces what stands in the boxes.
   const parts = read === value || value === null ? draft : toPartialDateParts(value)
   const shownError = (parts === draft ? refusalOf(reading, words) : undefined) ?? error
   const change = (changed: Partial<PartialDateParts>) => {
     const next = { ...parts, ...changed }
     setDraft(next)
-    const nextReading = readPartialDate(next)
-    onChange(nextReading.state === 'read' ? nextReading.date : null)
+    onChange(dateOf(readPartialDate(next)))
   }
   const described = [hint === undefined ? '' : `${id}-hint`, shownError === undefined ? '' : `${id}-error`]
   const shared = { className: 'tq-input', disabled: isDisabled, 'aria-invalid': shownError !== undefined }
@@ -101,7 +107,7 @@ export const PartialDateField = ({
           {words.month}
           <span className="tq-native-select">
             <select {...shared} value={parts.month} onChange={event => change({ month: event.target.value })}>
-              <option value="">{words.unknown}</option>
+              <option value="">{isWholeDay ? words.choose : words.unknown}</option>
               {monthNames(language).map((name, at) => (
                 <option key={name} value={String(at + 1)}>
                   {name}

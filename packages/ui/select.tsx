@@ -8,14 +8,11 @@ import { Select as AriaSelect, type SelectProps as AriaSelectProps, SelectValue 
 import { FieldTop, type FieldWords } from './field.tsx'
 import { Icon } from './icons.tsx'
 import { useWords } from './language.tsx'
+import type { SelectOption } from './select-option.ts'
 import { uiWords } from './ui-words.ts'
 import './select.css'
 
-export interface SelectOption<Value extends string = string> {
-  readonly value: Value
-  readonly label: string
-  readonly description?: string | undefined
-}
+export type { SelectOption } from './select-option.ts'
 
 const Option = ({ option }: { readonly option: SelectOption }) => (
   <ListBoxItem id={option.value} textValue={option.label} className="tq-option">

@@ -1,6 +1,6 @@
 import { useWords } from './language.tsx'
 import { uiWords } from './ui-words.ts'
-import './app-shell.css'
+import './skip-link.css'
 
 /** The first stop of the Tab key: jumps over the menu. Both shells have one already. */
 export const SkipLink = ({ to }: { readonly to: string }) => {

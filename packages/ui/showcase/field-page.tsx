@@ -4,8 +4,10 @@ import { Button, IconButton } from '../button.tsx'
 import { CheckboxGroup, RadioGroup, YesNo } from '../choice-group.tsx'
 import { FieldStack } from '../field.tsx'
 import { FieldShell } from '../field-shell.tsx'
+import { NativeSelect } from '../native-select.tsx'
 import { OfflineNotice } from '../notice.tsx'
 import { MoneyField, NumberField } from '../number-field.tsx'
+import { PartialDateField } from '../partial-date-field.tsx'
 import { ProgressBar } from '../progress.tsx'
 import { TextField } from '../text-field.tsx'
 
@@ -16,6 +18,8 @@ export const FieldPage = () => {
   const [help, setHelp] = useState<string[]>(['repair'])
   const [members, setMembers] = useState<number | null>(4)
   const [income, setIncome] = useState<number | null>(36500)
+  const [kin, setKin] = useState<string | null>('head')
+  const [born, setBorn] = useState<string | null>('1952')
   return (
     <FieldShell
       title="ที่อยู่อาศัยและสภาพแวดล้อม"
@@ -84,6 +88,17 @@ export const FieldPage = () => {
           onChange={setIncome}
           isOptional
         />
+        <NativeSelect
+          label="ความสัมพันธ์กับหัวหน้าครัวเรือน"
+          hint="ตามทะเบียนบ้าน"
+          value={kin}
+          onChange={setKin}
+          options={[
+            { value: 'head', label: 'หัวหน้าครัวเรือน' },
+            { value: 'child', label: 'บุตร' },
+          ]}
+        />
+        <PartialDateField label="วันเกิด" hint="ทราบเฉพาะปีก็บันทึกได้" value={born} onChange={setBorn} />
         <TextField label="ชื่อผู้ให้ข้อมูล" isRequired />
       </FieldStack>
     </FieldShell>
