@@ -1,3 +1,6 @@
-import type { AnyRoute } from '@tanstack/react-router'
+import { type AnyRoute, createRoute } from '@tanstack/react-router'
+import { PracticeClockScreen } from './practice-clock.tsx'
 
-export const practiceRoutes = (_parent: AnyRoute) => []
+export const practiceRoutes = (parent: AnyRoute) => [
+  createRoute({ getParentRoute: () => parent, path: '/practice-clock', component: PracticeClockScreen }),
+]

@@ -1,3 +1,6 @@
-import type { AnyRoute } from '@tanstack/react-router'
+import { type AnyRoute, createRoute } from '@tanstack/react-router'
+import { ReviewScreen } from './review-screen.tsx'
 
-export const surveyRoutes = (_parent: AnyRoute) => []
+export const surveyRoutes = (parent: AnyRoute) => [
+  createRoute({ getParentRoute: () => parent, path: '/reviews', component: ReviewScreen }),
+]

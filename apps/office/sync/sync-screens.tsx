@@ -1,3 +1,6 @@
-import type { AnyRoute } from '@tanstack/react-router'
+import { type AnyRoute, createRoute } from '@tanstack/react-router'
+import { ParkedScreen } from './parked.tsx'
 
-export const syncRoutes = (_parent: AnyRoute) => []
+export const syncRoutes = (parent: AnyRoute) => [
+  createRoute({ getParentRoute: () => parent, path: '/parked', component: ParkedScreen }),
+]

@@ -1,0 +1,158 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { listHouseholds } from '@thaiqm/contract/household/household-routes.ts'
+import { holdsArea } from '@thaiqm/core/area/area-code.ts'
+import { formatInstant } from '@thaiqm/core/thai/format-day.ts'
+import { Badge } from '@thaiqm/ui/badge.tsx'
+import { Button } from '@thaiqm/ui/button.tsx'
+import { DataTable } from '@thaiqm/ui/data-table.tsx'
+import { formatNumber } from '@thaiqm/ui/format.ts'
+import { useLanguage, useWords } from '@thaiqm/ui/language.tsx'
+import { EmptyState } from '@thaiqm/ui/notice.tsx'
+import { PageHeader } from '@thaiqm/ui/page-header.tsx'
+import { Pagination } from '@thaiqm/ui/pagination.tsx'
+import { ComboBox, Select } from '@thaiqm/ui/select.tsx'
+import { defineWords } from '@thaiqm/ui/words.ts'
+import { householdColumns } from '../measure/counted-columns.tsx'
+import { addressOf, useAddress } from '../platform/address.ts'
+import { ask } from '../platform/api.ts'
+import { useAreas } from '../platform/areas.ts'
+import { originName, stateName } from '../platform/names.ts'
+import { FailedState, usePageTitle } from '../platform/page.tsx'
+import { SearchBox } from '../platform/search-box.tsx'
+import { useSession } from '../platform/session.tsx'
+import { householdParameters, origins, readHouseholdQuery, surveyStates } from './household-query.ts'
+
+const words = defineWords({
+  title: { th: 'ครัวเรือน', en: 'Households' },
+  count: { th: (n: string) => `${n} ครัวเรือน`, en: n => `${n} households` },
+  asOf: { th: (when: string) => `ข้อมูล ณ ${when}`, en: when => `As of ${when}` },
+  search: { th: 'ค้นหาชื่อ บ้านเลขที่ หรือรหัสประจำบ้าน', en: 'Search name, house number or house code' },
+  area: { th: 'พื้นที่', en: 'Area' },
+  state: { th: 'แบบสำรวจ', en: 'Form' },
+  origin: { th: 'ที่มา', en: 'Origin' },
+  all: { th: 'ทั้งหมด', en: 'All' },
+  clear: { th: 'ล้างตัวกรอง', en: 'Clear filters' },
+  empty: { th: 'ไม่พบครัวเรือนตามเงื่อนไขนี้', en: 'No household matches' },
+  emptyHint: {
+    th: 'ลองค้นด้วยคำสั้นลง ล้างตัวกรอง หรือนำเข้าฐานข้อมูลเดิมก่อน',
+    en: 'Try a shorter word, clear the filters, or import the baseline first.',
+  },
+})
+
+const ALL = 'ALL'
+
+/** Households of the officer's area: searched, filtered, sorted. */
+export const HouseholdListScreen = () => {
+  const { actor } = useSession()
+  const { language } = useLanguage()
+  const say = useWords(words)
+  const { search: address, kept, change } = useAddress()
+  const { areas, titleOf } = useAreas()
+  usePageTitle(say.title)
+  const listed = readHouseholdQuery(address, kept)
+  const query = useQuery({
+    queryKey: ['households', actor.postId, listed],
+    queryFn: () => ask(listHouseholds, { query: householdParameters(listed) }),
+    placeholderData: keepPreviousData,
+  })
+  const { data } = query
+  const write = (n: number) => formatNumber(n, language)
+  const narrow = (patch: Readonly<Record<string, string | null>>) => change({ ...patch, page: null })
+  const isNarrowed = Object.keys(address).length > 0 || listed.search !== undefined
+  const areaOptions = areas
+    .filter(area => holdsArea(actor.areaCode, area.areaCode))
+    .map(area => ({ value: area.areaCode, label: titleOf(area.areaCode), description: areaParents(area, titleOf) }))
+  return (
+    <>
+      <PageHeader
+        title={say.title}
+        badges={data !== undefined && <Badge tone="info">{say.count(write(data.total))}</Badge>}
+        description={data !== undefined && say.asOf(formatInstant(data.asOf, { language }))}
+      />
+      <div className="of-list-tools">
+        <SearchBox
+          label={say.search}
+          value={kept.search ?? ''}
+          onSearch={text => change({ page: null }, { search: text })}
+        />
+        <div className="of-filter">
+          <ComboBox
+            label={say.area}
+            options={areaOptions}
+            value={listed.area ?? null}
+            placeholder={actor.areaCode === '' ? say.all : titleOf(actor.areaCode)}
+            onChange={area => narrow({ area })}
+          />
+        </div>
+        <div className="of-filter">
+          <Select
+            label={say.state}
+            options={[
+              { value: ALL, label: say.all },
+              ...surveyStates.map(state => ({ value: state, label: stateName(state, language) })),
+            ]}
+            value={listed.surveyState ?? ALL}
+            onChange={state => narrow({ state: state === ALL ? null : state })}
+          />
+        </div>
+        <div className="of-filter">
+          <Select
+            label={say.origin}
+            options={[
+              { value: ALL, label: say.all },
+              ...origins.map(origin => ({ value: origin, label: originName(origin, language) })),
+            ]}
+            value={listed.origin ?? ALL}
+            onChange={origin => narrow({ origin: origin === ALL ? null : origin })}
+          />
+        </div>
+        {isNarrowed && (
+          <Button
+            kind="quiet"
+            icon="close"
+            onPress={() =>
+              change(
+                { area: null, state: null, origin: null, page: null, sort: null, descending: null },
+                { search: null },
+              )
+            }
+          >
+            {say.clear}
+          </Button>
+        )}
+      </div>
+      <DataTable
+        caption={say.title}
+        columns={householdColumns(language).map(column =>
+          column.key === 'problems' ? { ...column, isSortable: true } : column,
+        )}
+        rows={data?.rows ?? []}
+        rowKey={row => row.householdId}
+        rowHref={row => addressOf(`/households/${row.householdId}`)}
+        sort={{ by: listed.sort, direction: listed.descending ? 'descending' : 'ascending' }}
+        onSort={sort => narrow({ sort: sort.by, descending: sort.direction === 'descending' ? '1' : null })}
+        isLoading={query.isFetching}
+        error={query.isError ? <FailedState error={query.error} onRetry={() => void query.refetch()} /> : undefined}
+        empty={
+          <EmptyState icon="house" title={say.empty}>
+            {say.emptyHint}
+          </EmptyState>
+        }
+      />
+      {data !== undefined && data.total > 0 && (
+        <Pagination
+          page={listed.page}
+          pageSize={listed.pageSize}
+          total={data.total}
+          onPage={page => change({ page: page === 1 ? null : String(page) })}
+        />
+      )}
+    </>
+  )
+}
+
+const areaParents = (area: { readonly areaCode: string }, titleOf: (code: string) => string): string =>
+  [6, 4]
+    .filter(length => area.areaCode.length > length)
+    .map(length => titleOf(area.areaCode.slice(0, length)))
+    .join(' ')

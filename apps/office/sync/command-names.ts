@@ -1,0 +1,53 @@
+import type { HouseholdCommandType } from '@thaiqm/core/household/household-command.ts'
+import type { OrganisationCommandType } from '@thaiqm/core/organisation/organisation-command.ts'
+import type { PersonCommandType } from '@thaiqm/core/person/person-command.ts'
+import type { RoundCommandType } from '@thaiqm/core/round/round-command.ts'
+import type { Language } from '@thaiqm/ui/words.ts'
+
+type CommandType = HouseholdCommandType | RoundCommandType | PersonCommandType | OrganisationCommandType
+
+const names: Readonly<Record<CommandType, { readonly th: string; readonly en: string }>> = {
+  ImportBaselineHousehold: { th: 'นำเข้าครัวเรือนเดิม', en: 'Import a baseline household' },
+  UndoBaselineHousehold: { th: 'ยกเลิกการนำเข้าครัวเรือน', en: 'Undo an imported household' },
+  RegisterHousehold: { th: 'เพิ่มครัวเรือน', en: 'Add a household' },
+  RecordVisit: { th: 'บันทึกการเยี่ยม', en: 'Record a visit' },
+  SubmitSurvey: { th: 'ส่งแบบสำรวจ', en: 'Send a form' },
+  VerifySurvey: { th: 'ตรวจแบบสำรวจ', en: 'Verify a form' },
+  CertifySurvey: { th: 'รับรองข้อมูล', en: 'Certify a form' },
+  ReturnSurvey: { th: 'ส่งแบบกลับแก้ไข', en: 'Return a form' },
+  RecheckProblem: { th: 'ตรวจสอบปัญหาเดิม', en: 'Re-check an old problem' },
+  ReportProblem: { th: 'แจ้งปัญหา', en: 'Report a problem' },
+  AnalyseCauses: { th: 'วิเคราะห์สาเหตุ', en: 'Analyse causes' },
+  ReferProblem: { th: 'ส่งต่อหน่วยงาน', en: 'Refer to an agency' },
+  AcceptReferral: { th: 'รับเรื่อง', en: 'Accept a referral' },
+  ReturnReferral: { th: 'ส่งเรื่องคืน', en: 'Return a referral' },
+  StartWork: { th: 'เริ่มดำเนินการ', en: 'Start work' },
+  RecordAssistance: { th: 'บันทึกการช่วยเหลือ', en: 'Record help' },
+  CloseProblem: { th: 'ตรวจรับผลการแก้ไข', en: 'Verify as solved' },
+  MarkSelfResolved: { th: 'บันทึกว่าแก้ไขได้ด้วยตนเอง', en: 'Mark self-resolved' },
+  DeclareUnresolvable: { th: 'วินิจฉัยว่าแก้ไขไม่ได้', en: 'Declare unresolvable' },
+  ResumeWork: { th: 'นำกลับมาดำเนินการ', en: 'Resume work' },
+  ProposeCancellation: { th: 'เสนอยกเลิกปัญหา', en: 'Propose a cancellation' },
+  CancelProblem: { th: 'ยกเลิกปัญหา', en: 'Cancel a problem' },
+  DeclineCancellation: { th: 'ไม่อนุมัติการยกเลิก', en: 'Decline a cancellation' },
+  ReopenProblem: { th: 'เปิดปัญหาขึ้นใหม่', en: 'Reopen a problem' },
+  ProposePlan: { th: 'เสนอแผน', en: 'Propose a plan' },
+  ApprovePlan: { th: 'อนุมัติแผน', en: 'Approve a plan' },
+  ReturnPlan: { th: 'ส่งแผนกลับทบทวน', en: 'Return a plan' },
+  CompletePlanAction: { th: 'บันทึกกิจกรรมแล้วเสร็จ', en: 'Complete a plan action' },
+  CorrectHousehold: { th: 'แก้ไขข้อมูลครัวเรือน', en: 'Correct a household' },
+  PlanRound: { th: 'กำหนดรอบสำรวจ', en: 'Plan a round' },
+  ChangeRound: { th: 'แก้ไขรอบสำรวจ', en: 'Change a round' },
+  OverrideDeadline: { th: 'ขยายกำหนดรายพื้นที่', en: 'Override a deadline' },
+  RemoveOverride: { th: 'ยกเลิกกำหนดรายพื้นที่', en: 'Remove an override' },
+  AddPerson: { th: 'เพิ่มผู้ใช้งาน', en: 'Add a person' },
+  ChangePerson: { th: 'แก้ไขผู้ใช้งาน', en: 'Change a person' },
+  DisablePerson: { th: 'ระงับบัญชี', en: 'Disable an account' },
+  EnablePerson: { th: 'เปิดใช้บัญชี', en: 'Enable an account' },
+  AddOrganisation: { th: 'เพิ่มภาคี', en: 'Add a partner' },
+  ChangeOrganisation: { th: 'แก้ไขภาคี', en: 'Change a partner' },
+}
+
+/** What a command does, in a few words; an unknown one by its own name. */
+export const commandName = (type: string, language: Language): string =>
+  (names as Readonly<Record<string, { readonly th: string; readonly en: string }>>)[type]?.[language] ?? type

@@ -1,0 +1,87 @@
+import { useQuery } from '@tanstack/react-query'
+import { listParked } from '@thaiqm/contract/sync/sync-routes.ts'
+import { formatInstant } from '@thaiqm/core/thai/format-day.ts'
+import { DataTable } from '@thaiqm/ui/data-table.tsx'
+import { useLanguage, useWords } from '@thaiqm/ui/language.tsx'
+import { EmptyState, Notice } from '@thaiqm/ui/notice.tsx'
+import { PageHeader } from '@thaiqm/ui/page-header.tsx'
+import { defineWords } from '@thaiqm/ui/words.ts'
+import { ask } from '../platform/api.ts'
+import { useAreas } from '../platform/areas.ts'
+import { FailedState, usePageTitle } from '../platform/page.tsx'
+import { refusalText } from '../platform/refusal-text.ts'
+import { commandName } from './command-names.ts'
+
+const words = defineWords({
+  title: { th: 'รายการรอพิจารณา', en: 'Parked commands' },
+  lead: {
+    th: 'รายการที่ส่งมาแล้วแต่ระบบยังใช้ไม่ได้ ข้อมูลไม่สูญหาย เก็บไว้ครบถ้วนจนกว่าจะมีผู้พิจารณา',
+    en: 'Sent in, but not applied. Nothing is lost: everything is kept until a person has looked.',
+  },
+  how: {
+    th: 'ตรวจสอบกับผู้บันทึกตามเหตุที่ระบุ แล้วบันทึกรายการที่ถูกต้องในหน้าครัวเรือน รายการเดิมยังคงอยู่เป็นหลักฐาน',
+    en: 'Check with the recorder, then record what is right on the household’s page. The parked entry stays as evidence.',
+  },
+  what: { th: 'รายการ', en: 'What' },
+  receipt: { th: 'เลขรับ', en: 'Receipt' },
+  who: { th: 'ผู้บันทึก', en: 'By' },
+  why: { th: 'เหตุที่รอพิจารณา', en: 'Why it waits' },
+  where: { th: 'พื้นที่', en: 'Area' },
+  household: { th: 'ครัวเรือน', en: 'Household' },
+  when: { th: 'รับเมื่อ', en: 'Received' },
+  none: { th: 'ไม่มีรายการรอพิจารณา', en: 'Nothing is parked' },
+  noneHint: { th: 'ทุกรายการที่ส่งมาใช้ได้แล้วทั้งหมด', en: 'Everything that was sent has been applied.' },
+})
+
+/** Commands that are kept and wait for a person: what, whose, and why. */
+export const ParkedScreen = () => {
+  const { language } = useLanguage()
+  const { titleOf } = useAreas()
+  const say = useWords(words)
+  usePageTitle(say.title)
+  const query = useQuery({ queryKey: ['parked'], queryFn: () => ask(listParked, {}) })
+  const rows = query.data?.parked ?? []
+  return (
+    <>
+      <PageHeader title={say.title} description={say.lead} />
+      {rows.length > 0 && <Notice>{say.how}</Notice>}
+      <DataTable
+        caption={say.title}
+        rows={rows}
+        rowKey={row => row.command.commandId}
+        rowHref={row => (row.command.ledgerKind === 'household' ? `/households/${row.command.ledgerId}` : undefined)}
+        isLoading={query.isFetching}
+        error={query.isError ? <FailedState error={query.error} onRetry={() => void query.refetch()} /> : undefined}
+        empty={
+          <EmptyState icon="check-circle" title={say.none}>
+            {say.noneHint}
+          </EmptyState>
+        }
+        columns={[
+          { key: 'what', heading: say.what, cell: row => commandName(row.command.type, language) },
+          { key: 'household', heading: say.household, cell: row => row.headName ?? '–' },
+          {
+            key: 'where',
+            heading: say.where,
+            cell: row => (row.areaCode === null ? '–' : titleOf(row.areaCode)),
+            priority: 2,
+          },
+          {
+            key: 'why',
+            heading: say.why,
+            cell: row => (row.receipt.refusal === null ? '–' : refusalText(row.receipt.refusal, language)),
+          },
+          { key: 'who', heading: say.who, cell: row => row.byName },
+          { key: 'when', heading: say.when, cell: row => formatInstant(row.receivedAt, { language }), priority: 2 },
+          {
+            key: 'receipt',
+            heading: say.receipt,
+            cell: row => String(row.receipt.receiptNumber),
+            align: 'end',
+            priority: 2,
+          },
+        ]}
+      />
+    </>
+  )
+}
