@@ -25,21 +25,6 @@ const complain = (err: RunServerSettings['err'], th: string, en: string): number
   return 1
 }
 
-const listenSentences = {
-  'port-taken': (d: Readonly<Record<string, unknown>>) => [
-    `พอร์ต ${d.port} มีโปรแกรมอื่นใช้อยู่ โปรดปิดโปรแกรมนั้น หรือกำหนดพอร์ตอื่นด้วย PORT`,
-    `Port ${d.port} is taken by another program: close it, or choose another with PORT.`,
-  ],
-  'port-not-permitted': (d: Readonly<Record<string, unknown>>) => [
-    `ไม่มีสิทธิใช้พอร์ต ${d.port} โปรดกำหนดพอร์ตตั้งแต่ 1024 ขึ้นไปด้วย PORT`,
-    `Port ${d.port} is not permitted: choose one from 1024 up with PORT.`,
-  ],
-  'host-unknown': (d: Readonly<Record<string, unknown>>) => [
-    `เครื่องนี้ไม่มีที่อยู่ ${d.host} โปรดแก้ไข HOST`,
-    `This machine has no address ${d.host}: correct HOST.`,
-  ],
-} as const
-
 /** Runs the server until it is asked to stop; answers the exit code. PostgreSQL stops with it. */
 export const runServer = async (settings: RunServerSettings): Promise<number> => {
   const { out, err, practice, households } = settings
@@ -74,8 +59,7 @@ export const runServer = async (settings: RunServerSettings): Promise<number> =>
     const app = await createApp(server, { token, loadPractice: load })
     const address = await listen(app, settings.host, settings.port)
     if (!address.ok) {
-      const [th = '', en = ''] = listenSentences[address.code](address.details)
-      return complain(err, th, en)
+      return complain(err, address.sentence.th, address.sentence.en)
     }
     out(`ThaiQM พร้อมใช้งาน / ready: http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${settings.port}`)
     const { mode } = installation.current()

@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto'
-import { refuse } from '@thaiqm/core/ledger/outcome.ts'
 import type { FastifyInstance } from 'fastify'
 import { registerAreaRoutes } from '../area/area-routes.ts'
 import { registerBaselineRoutes } from '../baseline/baseline-routes.ts'
@@ -17,6 +16,7 @@ import { createHttpServer } from './http/create-http-server.ts'
 import type { HttpParts } from './http/http-parts.ts'
 import { serveApps } from './http/static-apps.ts'
 import type { OpenServer } from './open-server.ts'
+import { listenRefusalSentence } from './startup/listen-refusal.ts'
 
 /** Every room's routes on one server; a test listens to it, `serve` puts it on a port. */
 export const createApp = async (server: OpenServer, firstRun: FirstRun): Promise<FastifyInstance> => {
@@ -41,15 +41,13 @@ export const createApp = async (server: OpenServer, firstRun: FirstRun): Promise
 /** Eight digits to read from the terminal, in two groups. */
 export const makeStartCode = (): string => `${randomInt(1000, 9999)}-${randomInt(1000, 9999)}`
 
-/** Opens the port, or says in one word what is wrong. */
+/** Opens the port, or says in a sentence what is wrong with it. */
 export const listen = async (app: FastifyInstance, host: string, port: number) => {
   try {
     return { ok: true as const, value: await app.listen({ host, port }) }
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'EADDRINUSE') return refuse('port-taken', { port })
-    if (code === 'EACCES') return refuse('port-not-permitted', { port })
-    if (code === 'EADDRNOTAVAIL') return refuse('host-unknown', { host })
-    throw error
+    const sentence = listenRefusalSentence(error, host, port)
+    if (sentence === undefined) throw error
+    return { ok: false as const, sentence }
   }
 }

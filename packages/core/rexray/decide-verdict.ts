@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { seesProblem } from '../access/visible-problem.ts'
 import type { Household } from '../household/household.ts'
 import type { HouseholdEvent } from '../household/household-event.ts'
 import type { DecisionContext } from '../ledger/decision-context.ts'
@@ -8,7 +9,7 @@ import { dueDay } from '../problem/due-day.ts'
 import type { Problem } from '../problem/problem.ts'
 import { problemAllows } from '../problem/problem-state.ts'
 import { deadlinesFor, type Round, roundPhase } from '../round/round.ts'
-import { isRechecked, oldProblemsFor } from './old-problem.ts'
+import { isRechecked, oldProblems, oldProblemsFor } from './old-problem.ts'
 import { type Verdict, verdict, verdictNeeds } from './verdict.ts'
 
 export type OneVerdictRefusal =
@@ -103,8 +104,10 @@ export const decideRecheckProblem = (
   if (round === undefined) return refuse('round-unknown')
   if (['PLANNED', 'CLOSED'].includes(roundPhase(round, household.areaCode, context.today)))
     return refuse('round-closed')
-  const problem = oldProblemsFor(household, round.id, context.actor).find(p => p.id === input.verdict.problemId)
-  if (problem === undefined) return refuse('problem-unknown')
+  const known = household.problems.find(p => p.id === input.verdict.problemId && seesProblem(context.actor, p))
+  if (known === undefined) return refuse('problem-unknown')
+  const problem = oldProblems(household, round.id).find(p => p === known)
+  if (problem === undefined) return refuse('not-in-this-state', { state: known.state, act: 'RecheckProblem' })
   const event = decideVerdict(problem, input.verdict, round, household.areaCode, context)
   return event.ok ? succeed([event.value]) : event
 }
