@@ -1,0 +1,213 @@
+import { randomUUID } from 'node:crypto'
+import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
+import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
+import type { VillageCode } from '@thaiqm/core/area/area-code.ts'
+import type { CommandEnvelope } from '@thaiqm/core/sync/command-envelope.ts'
+import {
+  baselineRound,
+  headMember,
+  importCommand,
+  oldProblem,
+  reXrayRound,
+  roundMorning,
+} from '@thaiqm/testing/households.ts'
+import { people, testId } from '@thaiqm/testing/people.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { runCommands } from '../../sync/run-commands.ts'
+import type { ServerParts } from '../../sync/server-parts.ts'
+import { useTestDatabase } from './test-database.ts'
+import { inTransaction, readingScope, systemScope } from './transaction.ts'
+
+const database = useTestDatabase()
+const parts = (): ServerParts => ({
+  db: database.app,
+  keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
+  clock: { now: () => roundMorning },
+  catalogue: decisionCatalogue,
+  log: () => undefined,
+})
+
+const villages = ['49010507', '49010501', '49010201', '49030101', '49040101'] as const
+
+/** One household a village, each with a plain hardship and a restricted one. */
+beforeAll(async () => {
+  const commands = [
+    ...[baselineRound, reXrayRound].map(({ id, overrides: _o, ...input }) => ({
+      ledgerKind: 'round',
+      ledgerId: id,
+      type: 'PlanRound',
+      input,
+    })),
+    ...villages.map((village, n) => {
+      const { type, input } = importCommand([oldProblem(100 + n, 'P204'), oldProblem(200 + n, 'P601')], {
+        areaCode: village as VillageCode,
+      })
+      return { ledgerKind: 'household', ledgerId: testId<string>(n + 1), type, input }
+    }),
+  ].map(
+    (command, n) =>
+      ({
+        ...command,
+        commandId: randomUUID(),
+        sequence: n + 1,
+        madeAt: roundMorning,
+        basedOnVersion: null,
+      }) as unknown as CommandEnvelope,
+  )
+  // Rounds first: a household's counts need them.
+  for (const batch of [commands.slice(0, 2), commands.slice(2)]) {
+    const receipts = await runCommands(parts(), { actor: systemActor, deviceId: randomUUID(), commands: batch })
+    expect(receipts.map(r => r.refusal?.code ?? r.outcome)).toEqual(batch.map(() => 'applied'))
+  }
+})
+
+const readAs = <Row>(actor: Actor, query: RawBuilder<Row>) =>
+  inTransaction(database.app, readingScope(actor), async trx => (await query.execute(trx)).rows)
+
+const tables = [
+  'household_documents',
+  'households',
+  'members',
+  'problems',
+  'ledger_events',
+  'counted_items',
+  'measure_counts',
+  'counted_changes',
+] as const
+
+const areaPeople = Object.entries(people).filter(([, actor]) => actor.role !== 'AGENCY')
+
+describe('row-level security alone, with no filter of ours in the query', () => {
+  test.each(areaPeople)('%s sees exactly the villages of the own area', async (_, actor) => {
+    const own = actor.areaCode !== '' && !['AGENCY', 'PARTNER', 'SYS', 'DPO'].includes(actor.role)
+    const expected = villages
+      .filter(v => own && v.startsWith(actor.areaCode))
+      .map(Number)
+      .sort()
+    for (const table of tables) {
+      const rows = await readAs(
+        actor,
+        sql<{
+          area_code: number
+        }>`select distinct area_code from ${sql.table(table)} where area_code is not null order by 1`,
+      )
+      expect(
+        rows.map(r => r.area_code),
+        table,
+      ).toEqual(expected)
+    }
+  })
+
+  test.each(areaPeople)('%s sees restricted hardships only where permitted', async (_, actor) => {
+    const may = actor.role === 'DCHIEF' || actor.designated
+    const rows = await readAs(actor, sql<{ n: number }>`select count(*)::int as n from problems where restricted`)
+    if (may) expect(rows[0]?.n).toBeGreaterThan(0)
+    else expect(rows[0]?.n).toBe(0)
+    const counted = await readAs(
+      actor,
+      sql<{ n: number }>`select count(*)::int as n from counted_items i
+      where i.measure = 'problem' and i.detail = 'D6'`,
+    )
+    if (may) expect(counted[0]?.n).toBeGreaterThan(0)
+    else expect(counted[0]?.n).toBe(0)
+  })
+
+  test('an unset scope sees nothing, and nobody without a role sees a table at all', async () => {
+    await database.app.transaction().execute(async trx => {
+      await sql`select set_config('role', 'thaiqm_area', true)`.execute(trx)
+      expect((await sql`select 1 from households`.execute(trx)).rows).toEqual([])
+    })
+    await expect(sql`select 1 from households`.execute(database.app)).rejects.toThrow(/permission denied/)
+  })
+
+  test('readers may not write, whatever the row', async () => {
+    await expect(readAs(people.districtChief, sql`update problems set state = 'RESOLVED'`)).rejects.toThrow(
+      /permission denied/,
+    )
+    await expect(readAs(people.districtChief, sql`delete from audit`)).rejects.toThrow(/permission denied/)
+  })
+
+  test('every table has row-level security on and forced, and none is owned by the application', async () => {
+    const { rows } = await sql<{ relname: string; ok: boolean; owner: string }>`select relname,
+      relrowsecurity and relforcerowsecurity as ok, pg_get_userbyid(relowner) as owner
+      from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not like 'kysely%' and relname not like '%migration%'`.execute(
+      database.owner,
+    )
+    expect(rows.length).toBeGreaterThan(15)
+    expect(rows.filter(r => !r.ok).map(r => r.relname)).toEqual([])
+    expect(new Set(rows.map(r => r.owner))).toEqual(new Set(['thaiqm_owner']))
+  })
+
+  test('the name search stays inside the scope', async () => {
+    const find = (actor: Actor, low: number, high: number) =>
+      readAs(
+        actor,
+        sql<{
+          household_id: string
+        }>`select household_id from find_households_by_name('บ้านตัวอย่าง', ${low}, ${high}, 100)`,
+      )
+    expect((await find(people.tambonOfficer, 49010500, 49010599)).length).toBe(2)
+    expect(await find(people.tambonOfficer, 49000000, 49999999)).toEqual([])
+  })
+})
+
+test('an agency sees a household while a hardship of it is referred to the agency, and then that hardship alone', async () => {
+  const agency = people.healthAgency
+  const seen = () =>
+    readAs(
+      agency,
+      sql<{ problem_id: string }>`select p.problem_id from problems p join households h using (household_id)`,
+    )
+  expect(await seen()).toEqual([])
+  const refer = { problemId: testId(100), agencyCode: 'MOPH', organisationId: null, dueOn: '2024-02-01', note: '' }
+  const command = {
+    commandId: randomUUID(),
+    sequence: 90,
+    ledgerKind: 'household',
+    ledgerId: testId(1),
+    type: 'ReferProblem',
+    input: refer,
+    madeAt: roundMorning,
+    basedOnVersion: null,
+  } as unknown as CommandEnvelope
+  const [receipt] = await runCommands(parts(), {
+    actor: people.districtOfficer,
+    deviceId: randomUUID(),
+    commands: [command],
+  })
+  expect(receipt?.outcome).toBe('applied')
+  expect(await seen()).toEqual([{ problem_id: testId(100) }])
+  for (const table of ['members', 'counted_items', 'ledger_events'])
+    await expect(readAs(agency, sql`select 1 from ${sql.table(table)}`)).rejects.toThrow(/permission denied/)
+})
+
+test('national numbers and telephones lie sealed in every table', async () => {
+  const canary = '3490100000017'
+  const phone = '0810000001'
+  const { type, input } = importCommand([oldProblem(300, 'P204')], {
+    phone,
+    members: [headMember({ nationalNumber: canary, numberStatus: 'valid' })],
+  })
+  const command = {
+    commandId: randomUUID(),
+    sequence: 91,
+    ledgerKind: 'household',
+    ledgerId: testId(50),
+    type,
+    input,
+    madeAt: roundMorning,
+    basedOnVersion: null,
+  } as unknown as CommandEnvelope
+  await runCommands(parts(), { actor: systemActor, deviceId: randomUUID(), commands: [command] })
+  const everything = await inTransaction(database.app, systemScope, async trx => {
+    const texts: string[] = []
+    for (const table of ['household_documents', 'ledger_events', 'commands', 'members', 'households', 'audit'])
+      texts.push(
+        ...(await sql<{ t: string }>`select t::text from ${sql.table(table)} t`.execute(trx)).rows.map(r => r.t),
+      )
+    return texts
+  })
+  expect(everything.some(text => text.includes('sealed'))).toBe(true)
+  expect(everything.filter(text => text.includes(canary) || text.includes(phone))).toEqual([])
+})
