@@ -8,6 +8,8 @@ import { findAreasUnder } from './area-store.ts'
 /** Names of areas are public; only what happens in them has a scope. */
 export const registerAreaRoutes = ({ app, findActor, parts }: HttpParts): void => {
   answerRoute(app, findActor, listAreas, async ({ actor, query }) =>
-    inTransaction(parts.db, readingScope(actor), async trx => succeed({ areas: await findAreasUnder(trx, query.under ?? '') })),
+    inTransaction(parts.db, readingScope(actor), async trx =>
+      succeed({ areas: await findAreasUnder(trx, query.under ?? '') }),
+    ),
   )
 }

@@ -38,7 +38,8 @@ const columns = sql`area_code, level, name_th, name_en, parent_code`
 
 /** An area and all below it; everything for the empty code. */
 export const findAreasUnder = async (trx: Scoped, code: string): Promise<AreaView[]> => {
-  const { rows } = await sql<Row>`select ${columns} from areas where area_code like ${`${code}%`} order by area_code`.execute(trx)
+  const { rows } =
+    await sql<Row>`select ${columns} from areas where area_code like ${`${code}%`} order by area_code`.execute(trx)
   return rows.map(toView)
 }
 

@@ -43,7 +43,9 @@ export interface HouseholdListRow {
 }
 
 /** The columns of a household row, with the counts that the reader's eyes may see. */
-export const householdColumns = (restricted: boolean): RawBuilder<unknown> => sql`h.household_id, h.area_code, h.village_name,
+export const householdColumns = (
+  restricted: boolean,
+): RawBuilder<unknown> => sql`h.household_id, h.area_code, h.village_name,
   h.house_number, h.house_code, h.sequence_in_house, h.head_name, h.member_count, h.origin, h.missed_reason, h.status,
   h.survey_state, h.surveyed_on, h.last_visit_outcome, h.plan_state, h.latitude, h.longitude, h.last_changed_at,
   ${restricted ? sql`h.old_full as old, h.rechecked_full as rechecked, h.live_full as live, h.solved_full as solved` : sql`h.old_open as old, h.rechecked_open as rechecked, h.live_open as live, h.solved_open as solved`}`
@@ -124,8 +126,14 @@ export const listHouseholdRows = async (
   const where = sql.join(conditions, sql` and `)
   const [rows, count] = [
     await sql<HouseholdListRow>`select ${householdColumns(query.restricted)} from households h where ${where}
-      order by ${orders(query.sort, query.descending, query.restricted)} limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(trx),
-    await sql<{ n: number }>`select count(*)::int as n from (select from households h where ${where} limit ${MOST_COUNTED}) counted`.execute(trx),
+      order by ${orders(query.sort, query.descending, query.restricted)} limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(
+      trx,
+    ),
+    await sql<{
+      n: number
+    }>`select count(*)::int as n from (select from households h where ${where} limit ${MOST_COUNTED}) counted`.execute(
+      trx,
+    ),
   ]
   return { rows: rows.rows.map(toHouseholdRow), total: count.rows[0]?.n ?? 0 }
 }

@@ -1,4 +1,9 @@
-import { listHouseholds, readHousehold, readTimeline, readVillage } from '@thaiqm/contract/household/household-routes.ts'
+import {
+  listHouseholds,
+  readHousehold,
+  readTimeline,
+  readVillage,
+} from '@thaiqm/contract/household/household-routes.ts'
 import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
 import { type Actor, seesRestricted } from '@thaiqm/core/access/actor.ts'
 import { hasAbility } from '@thaiqm/core/access/permission.ts'
@@ -28,7 +33,13 @@ const mentionedIn = (household: Household): Set<PersonId> => {
   const ids = [
     ...household.visits.map(v => v.by),
     ...household.surveys.flatMap(s => [s.submittedBy, s.verifiedBy, s.certifiedBy]),
-    ...household.problems.flatMap(p => [p.recordedBy, p.closedBy, p.cancellationProposal?.by ?? null, ...p.helpedBy, ...p.rechecks.map(r => r.by)]),
+    ...household.problems.flatMap(p => [
+      p.recordedBy,
+      p.closedBy,
+      p.cancellationProposal?.by ?? null,
+      ...p.helpedBy,
+      ...p.rechecks.map(r => r.by),
+    ]),
     ...household.plans.flatMap(p => [p.proposedBy, p.approvedBy, ...p.actions.map(a => a.doneBy)]),
     ...household.assistances.map(a => a.recordedBy),
   ]
@@ -36,7 +47,16 @@ const mentionedIn = (household: Household): Set<PersonId> => {
 }
 
 const looked = (actor: Actor, act: string, household: Household, { clock }: ServerParts) =>
-  [{ at: clock.now(), act, objectKind: 'household', objectId: household.id, areaCode: Number(household.areaCode), details: { role: actor.role } }] as const
+  [
+    {
+      at: clock.now(),
+      act,
+      objectKind: 'household',
+      objectId: household.id,
+      areaCode: Number(household.areaCode),
+      details: { role: actor.role },
+    },
+  ] as const
 
 export const registerHouseholdRoutes = ({ app, findActor, parts }: HttpParts): void => {
   const { db, keys, catalogue } = parts
@@ -81,7 +101,14 @@ export const registerHouseholdRoutes = ({ app, findActor, parts }: HttpParts): v
         .filter(({ household }) => household.status !== 'WITHDRAWN')
         .map(({ household }) => toWire(viewHousehold(household, actor, catalogue.findForm)))
       await writeAudit(trx, actor, [
-        { at: parts.clock.now(), act: 'ReadVillage', objectKind: 'area', objectId: params.areaCode, areaCode: Number(params.areaCode), details: { households: households.length } },
+        {
+          at: parts.clock.now(),
+          act: 'ReadVillage',
+          objectKind: 'area',
+          objectId: params.areaCode,
+          areaCode: Number(params.areaCode),
+          details: { households: households.length },
+        },
       ])
       return succeed({ households, asOf: parts.clock.now() })
     })
@@ -92,7 +119,9 @@ export const registerHouseholdRoutes = ({ app, findActor, parts }: HttpParts): v
     return inTransaction(db, readingScope(actor), async trx => {
       const stored = await findHousehold(trx, keys, params.householdId)
       if (stored === undefined || actor.role === 'AGENCY' || actor.role === 'PARTNER') return refuse('not-found')
-      const visible = new Set<string>(viewHousehold(stored.household, actor, catalogue.findForm).problems.map(p => p.id))
+      const visible = new Set<string>(
+        viewHousehold(stored.household, actor, catalogue.findForm).problems.map(p => p.id),
+      )
       const kinds = new Map<string, string>(stored.household.problems.map(p => [p.id, p.kindCode]))
       const facts = (await findFacts(trx, keys, [params.householdId])).get(params.householdId) ?? []
       return succeed({ entries: timelineOf(facts, visible, kinds, await namesOf(trx, parts)) })

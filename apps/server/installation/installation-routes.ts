@@ -1,5 +1,5 @@
 import { randomUUID, timingSafeEqual } from 'node:crypto'
-import { questionnaireVersions, CURRENT_QUESTIONNAIRE } from '@thaiqm/catalogue/catalogue.ts'
+import { CURRENT_QUESTIONNAIRE, questionnaireVersions } from '@thaiqm/catalogue/catalogue.ts'
 import { readInstallation, startForReal, startPractice } from '@thaiqm/contract/installation/installation-routes.ts'
 import { systemActor } from '@thaiqm/core/access/actor.ts'
 import type { PersonId } from '@thaiqm/core/ledger/identifiers.ts'
@@ -8,8 +8,8 @@ import { inTransaction, systemScope } from '../platform/database/transaction.ts'
 import { answerRoute } from '../platform/http/answer-route.ts'
 import type { HttpParts } from '../platform/http/http-parts.ts'
 import { hashPassword, isPasswordStrong } from '../platform/password.ts'
-import { savePassword } from '../session/session-store.ts'
 import { sessionView, signInPerson } from '../session/session.ts'
+import { savePassword } from '../session/session-store.ts'
 import { numbered, officeCommand } from '../sync/office-command.ts'
 import { runCommands } from '../sync/run-commands.ts'
 
@@ -24,7 +24,10 @@ const isToken = (given: string, token: string): boolean => {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
-export const registerInstallationRoutes = ({ app, findActor, parts, installation }: HttpParts, firstRun: FirstRun): void => {
+export const registerInstallationRoutes = (
+  { app, findActor, parts, installation }: HttpParts,
+  firstRun: FirstRun,
+): void => {
   const isEmpty = () => installation.current().mode === 'empty' && installation.loading === null
 
   answerRoute(app, findActor, readInstallation, async () =>
@@ -39,7 +42,9 @@ export const registerInstallationRoutes = ({ app, findActor, parts, installation
       .loadPractice((done, of) => {
         installation.loading = { done, of }
       })
-      .catch((error: unknown) => parts.log('practice-not-loaded', { name: error instanceof Error ? error.name : 'unknown' }))
+      .catch((error: unknown) =>
+        parts.log('practice-not-loaded', { name: error instanceof Error ? error.name : 'unknown' }),
+      )
       .finally(() => {
         installation.loading = null
       })
@@ -87,7 +92,11 @@ export const registerInstallationRoutes = ({ app, findActor, parts, installation
         formVersion: questionnaireVersions.at(-1) ?? CURRENT_QUESTIONNAIRE,
       }),
     ]
-    const receipts = await runCommands(parts, { actor: systemActor, deviceId: randomUUID(), commands: numbered(commands, parts.clock.now()) })
+    const receipts = await runCommands(parts, {
+      actor: systemActor,
+      deviceId: randomUUID(),
+      commands: numbered(commands, parts.clock.now()),
+    })
     const parked = receipts.find(r => r.outcome === 'parked')
     if (parked !== undefined) return refuse(parked.refusal?.code ?? 'server-could-not-judge', parked.refusal?.details)
     const passwordHash = await hashPassword(administrator.password)

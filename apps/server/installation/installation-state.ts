@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import { inTransaction, systemScope } from '../platform/database/transaction.ts'
 import { type Clock, practiceClock, realClock } from '../platform/clock.ts'
+import { inTransaction, systemScope } from '../platform/database/transaction.ts'
 import { type Installation, readInstallationRow, saveInstallationRow } from './installation-store.ts'
 
 /** What this server is, at hand without asking the database, and the clock that follows from it. */

@@ -66,18 +66,27 @@ const orders = (by: CountedListQuery['sort'], descending: boolean, ofProblems: b
     case 'changed':
       return sql`h.last_changed_at ${way}, ${rest}`
     case 'due':
-      return ofProblems ? sql`p.due_on ${way} nulls last, h.area_code, h.house_sort, ${rest}` : sql`h.area_code ${way}, h.house_sort, ${rest}`
+      return ofProblems
+        ? sql`p.due_on ${way} nulls last, h.area_code, h.house_sort, ${rest}`
+        : sql`h.area_code ${way}, h.house_sort, ${rest}`
     case 'state':
-      return ofProblems ? sql`p.state ${way}, h.area_code, h.house_sort, ${rest}` : sql`h.survey_state ${way}, h.area_code, h.house_sort, ${rest}`
+      return ofProblems
+        ? sql`p.state ${way}, h.area_code, h.house_sort, ${rest}`
+        : sql`h.survey_state ${way}, h.area_code, h.house_sort, ${rest}`
     case 'kind':
-      return ofProblems ? sql`p.kind_code ${way}, h.area_code, h.house_sort, ${rest}` : sql`h.area_code ${way}, h.house_sort, ${rest}`
+      return ofProblems
+        ? sql`p.kind_code ${way}, h.area_code, h.house_sort, ${rest}`
+        : sql`h.area_code ${way}, h.house_sort, ${rest}`
     case 'house':
       return sql`h.area_code ${way}, h.house_sort ${way}, ${rest}`
   }
 }
 
 /** The members of a counted set: exactly what its number counts, because the number is the sum of these rows. */
-export const listCountedItems = async (trx: Scoped, query: CountedListQuery): Promise<{ rows: CountedRow[]; total: number }> => {
+export const listCountedItems = async (
+  trx: Scoped,
+  query: CountedListQuery,
+): Promise<{ rows: CountedRow[]; total: number }> => {
   const ofProblems = isProblemMeasure(query.measure)
   const { range, page } = query
   const conditions: RawBuilder<unknown>[] = [
@@ -94,13 +103,19 @@ export const listCountedItems = async (trx: Scoped, query: CountedListQuery): Pr
     ${ofProblems ? sql`join problems p on p.shard_key = i.shard_key and p.household_id = i.household_id and p.problem_id = i.problem_id` : sql``}
     where ${sql.join(conditions, sql` and `)}`
   const window = page === null ? sql`` : sql`limit ${page.size} offset ${(page.number - 1) * page.size}`
-  const { rows } = await sql<Row>`select ${householdColumns(query.restricted)}, ${ofProblems ? problemColumns : noProblemColumns}
+  const { rows } =
+    await sql<Row>`select ${householdColumns(query.restricted)}, ${ofProblems ? problemColumns : noProblemColumns}
     ${from} order by ${orders(query.sort, query.descending, ofProblems)} ${window}`.execute(trx)
   return { rows: rows.map(toRow), total: page === null ? rows.length : await countOf(trx, query, from, found !== null) }
 }
 
 /** Without a search the counters know the total; with one at most the found ones are counted. */
-const countOf = async (trx: Scoped, query: CountedListQuery, from: RawBuilder<unknown>, searched: boolean): Promise<number> => {
+const countOf = async (
+  trx: Scoped,
+  query: CountedListQuery,
+  from: RawBuilder<unknown>,
+  searched: boolean,
+): Promise<number> => {
   if (searched) {
     const { rows } = await sql<{ n: number }>`select count(*)::int as n ${from}`.execute(trx)
     return rows[0]?.n ?? 0
@@ -108,7 +123,9 @@ const countOf = async (trx: Scoped, query: CountedListQuery, from: RawBuilder<un
   const { rows } = await sql<{ n: number }>`select coalesce(sum(count), 0)::int as n from measure_counts
     where round_id = ${query.roundId} and measure = ${query.measure} and area_code between ${query.range.low} and ${query.range.high}
       and eye = any(${query.restricted ? ['both', 'full'] : ['both', 'open']}::text[])
-      and (${!query.overdueOnly} or due_on < ${query.today}::date) and (${query.detail}::text is null or detail = ${query.detail}::text)`.execute(trx)
+      and (${!query.overdueOnly} or due_on < ${query.today}::date) and (${query.detail}::text is null or detail = ${query.detail}::text)`.execute(
+    trx,
+  )
   return rows[0]?.n ?? 0
 }
 
@@ -120,7 +137,9 @@ export const listReferredProblems = async (
   const from = sql`from problems p join households h on h.shard_key = p.shard_key and h.household_id = p.household_id
     where p.referred_to is not null and p.state in ('REFERRED', 'IN_PROGRESS', 'ASSISTED')`
   const { rows } = await sql<Row>`select ${householdColumns(false)}, ${problemColumns} ${from}
-    order by p.referral_due_on, h.area_code, h.house_sort, p.problem_id limit ${page.size} offset ${(page.number - 1) * page.size}`.execute(trx)
+    order by p.referral_due_on, h.area_code, h.house_sort, p.problem_id limit ${page.size} offset ${(page.number - 1) * page.size}`.execute(
+    trx,
+  )
   const { rows: counted } = await sql<{ n: number }>`select count(*)::int as n ${from}`.execute(trx)
   return { rows: rows.map(toRow), total: counted[0]?.n ?? 0 }
 }

@@ -31,7 +31,12 @@ interface Column extends WorkbookColumn {
 }
 
 const text = (heading: string, width: number, cell: Column['cell']): Column => ({ heading, width, kind: 'text', cell })
-const number = (heading: string, width: number, cell: Column['cell']): Column => ({ heading, width, kind: 'number', cell })
+const number = (heading: string, width: number, cell: Column['cell']): Column => ({
+  heading,
+  width,
+  kind: 'number',
+  cell,
+})
 const day = (heading: string, cell: (row: CountedRow) => CountedRow['surveyedOn']): Column => ({
   heading,
   width: 14,

@@ -30,7 +30,8 @@ const dividerOf = (childDigits: number): number => 10 ** (8 - childDigits)
 
 /** What stands now: sums of the counters, never of the households. */
 export const sumCounts = async (trx: Scoped, query: CountQuery): Promise<CountRow[]> => {
-  const { rows } = await sql<CountRow>`select area_code / ${dividerOf(query.childDigits)}::int as child, measure, detail,
+  const { rows } =
+    await sql<CountRow>`select area_code / ${dividerOf(query.childDigits)}::int as child, measure, detail,
       coalesce(due_on < ${query.today}::date, false) as overdue, sum(count)::int as count
     from measure_counts
     where round_id = ${query.roundId} and area_code between ${query.range.low} and ${query.range.high}
@@ -41,7 +42,8 @@ export const sumCounts = async (trx: Scoped, query: CountQuery): Promise<CountRo
 
 /** What stood at a moment: the same sums from every change up to it. */
 export const sumCountsAsOf = async (trx: Scoped, query: CountQuery, asOf: Instant): Promise<CountRow[]> => {
-  const { rows } = await sql<CountRow>`select area_code / ${dividerOf(query.childDigits)}::int as child, measure, detail,
+  const { rows } =
+    await sql<CountRow>`select area_code / ${dividerOf(query.childDigits)}::int as child, measure, detail,
       coalesce(due_on < ${query.today}::date, false) as overdue, sum(delta)::int as count
     from counted_changes
     where round_id = ${query.roundId} and area_code between ${query.range.low} and ${query.range.high}
@@ -64,7 +66,8 @@ export const sumDays = async (
   measures: readonly Measure[],
   upTo: Day,
 ): Promise<DayRow[]> => {
-  const { rows } = await sql<DayRow>`select area_code / ${dividerOf(query.childDigits)}::int as child, measure, day, sum(delta)::int as delta
+  const { rows } =
+    await sql<DayRow>`select area_code / ${dividerOf(query.childDigits)}::int as child, measure, day, sum(delta)::int as delta
     from measure_days
     where round_id = ${query.roundId} and area_code between ${query.range.low} and ${query.range.high}
       and measure = any(${measures}::text[]) and day <= ${upTo}::date and eye = any(${eyes(query.restricted)}::text[])

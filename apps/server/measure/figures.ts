@@ -53,9 +53,15 @@ const waitingMeasures: readonly Measure[] = [
   'cancellation-proposed',
 ]
 
-const trendMeasures = { covered: 'covered-household', rechecked: 'rechecked-household', solved: 'solved-problem' } as const
+const trendMeasures = {
+  covered: 'covered-household',
+  rechecked: 'rechecked-household',
+  solved: 'solved-problem',
+} as const
 
-const paceMeasures: readonly Measure[] = [...new Set(figures.filter(f => f.towards !== null).map(f => f.numerator.measure))]
+const paceMeasures: readonly Measure[] = [
+  ...new Set(figures.filter(f => f.towards !== null).map(f => f.numerator.measure)),
+]
 
 type Rows = { readonly counts: readonly CountRow[]; readonly days: readonly DayRow[] }
 
@@ -68,12 +74,16 @@ const figureValue = (figure: Figure, { counts, days }: Rows, area: string, round
   if (figure.towards === null || of === null) return { key: figure.key, n, of, pace: null }
   const deadline = deadlinesFor(round, area)[figure.towards]
   const weekAgo = addDays(today, -7)
-  const recent = days.reduce((sum, d) => (d.measure === figure.numerator.measure && d.day > weekAgo ? sum + d.delta : sum), 0)
+  const recent = days.reduce(
+    (sum, d) => (d.measure === figure.numerator.measure && d.day > weekAgo ? sum + d.delta : sum),
+    0,
+  )
   return { key: figure.key, n, of, pace: { deadline, ...paceOf(n, of, recent, today, deadline) } }
 }
 
 /** Codes of an area and all it lies in, the widest first. */
-const pathCodes = (area: string): string[] => [2, 4, 6, 8].filter(length => length <= area.length).map(length => area.slice(0, length))
+const pathCodes = (area: string): string[] =>
+  [2, 4, 6, 8].filter(length => length <= area.length).map(length => area.slice(0, length))
 
 const trendOf = (days: readonly DayRow[], from: Day, upTo: Day): FiguresReply['trend'] => {
   const trend: FiguresReply['trend'] = []
@@ -98,14 +108,20 @@ const MOST_TREND_DAYS = 400
  * Where an area stands and each area one step below it: every figure from counters that moved by delta, so that the
  * cost does not grow with the households; as of an earlier moment from the journal of the same changes.
  */
-export const readFigures = async (trx: Scoped, rounds: readonly Round[], query: FiguresQuery): Promise<FiguresReply> => {
+export const readFigures = async (
+  trx: Scoped,
+  rounds: readonly Round[],
+  query: FiguresQuery,
+): Promise<FiguresReply> => {
   const { actor, now } = query
   const area = query.area === '' ? actor.areaCode : query.area
   const round = query.roundId === null ? currentRounds(rounds)[0] : rounds.find(r => r.id === query.roundId)
   const asOf = query.asOf ?? now
   const today = dayOf(asOf)
   const names = await findAreas(trx, pathCodes(area))
-  const path = names.map(({ areaCode, nameTh, nameEn }) => ({ areaCode, nameTh, nameEn })).sort((a, b) => a.areaCode.length - b.areaCode.length)
+  const path = names
+    .map(({ areaCode, nameTh, nameEn }) => ({ areaCode, nameTh, nameEn }))
+    .sort((a, b) => a.areaCode.length - b.areaCode.length)
   const own = path.find(a => a.areaCode === area) ?? { areaCode: area, nameTh: area, nameEn: area }
   const empty: FiguresReply = {
     asOf,
@@ -124,7 +140,8 @@ export const readFigures = async (trx: Scoped, rounds: readonly Round[], query: 
   const counting: CountQuery = { roundId: round.id, range, childDigits, today, restricted: seesRestricted(actor) }
   const counts = query.asOf === null ? await sumCounts(trx, counting) : await sumCountsAsOf(trx, counting, query.asOf)
   const days = await sumDays(trx, counting, [...new Set([...paceMeasures, ...Object.values(trendMeasures)])], today)
-  const figuresOf = (rows: Rows, code: string): FigureValue[] => figures.map(figure => figureValue(figure, rows, code, round, today))
+  const figuresOf = (rows: Rows, code: string): FigureValue[] =>
+    figures.map(figure => figureValue(figure, rows, code, round, today))
 
   const countsByChild = Map.groupBy(counts, row => row.child)
   const daysByChild = Map.groupBy(days, row => row.child)
@@ -160,7 +177,12 @@ export const readFigures = async (trx: Scoped, rounds: readonly Round[], query: 
         of: sumOf(rows, { measure: 'problem' }),
       }))
       .sort((a, b) => (a.dimension < b.dimension ? -1 : 1)),
-    byMissedReason: [...Map.groupBy(counts.filter(row => row.measure === 'missed-household'), row => row.detail)]
+    byMissedReason: [
+      ...Map.groupBy(
+        counts.filter(row => row.measure === 'missed-household'),
+        row => row.detail,
+      ),
+    ]
       .map(([reason, rows]) => ({ reason, n: rows.reduce((sum, row) => sum + row.count, 0) }))
       .sort((a, b) => (a.reason < b.reason ? -1 : 1)),
     waiting: waitingMeasures.map(measure => ({ measure, n: sumOf(counts, { measure }) })),

@@ -22,18 +22,23 @@ import { narrowRange } from '../platform/narrow-range.ts'
 import { writeWorkbook } from '../platform/spreadsheet/write-workbook.ts'
 import { findOfficeDocuments, writeAudit } from '../sync/ledger-store.ts'
 import type { ServerParts } from '../sync/server-parts.ts'
-import { countedWorkbook } from './counted-workbook.ts'
 import { type CountedListQuery, listCountedItems, listReferredProblems } from './counted-list-store.ts'
+import { countedWorkbook } from './counted-workbook.ts'
 import { readFigures } from './figures.ts'
 
 type ListQuery = z.output<typeof listQuery>
 
-const findRounds = async (trx: Scoped, { keys }: ServerParts) => (await findOfficeDocuments(trx, 'round', keys)) as RoundLedger[]
+const findRounds = async (trx: Scoped, { keys }: ServerParts) =>
+  (await findOfficeDocuments(trx, 'round', keys)) as RoundLedger[]
 
 /** An area is asked for by its code; outside the caller's own there is nothing. */
 const areaInScope = (actor: Actor, area: string | undefined): string | null => {
   const range = narrowRange(actor, area)
-  return range.low > range.high ? null : area === undefined || area.length < actor.areaCode.length ? actor.areaCode : area
+  return range.low > range.high
+    ? null
+    : area === undefined || area.length < actor.areaCode.length
+      ? actor.areaCode
+      : area
 }
 
 const itemQuery = (
@@ -90,45 +95,74 @@ export const registerMeasureRoutes = ({ app, findActor, parts }: HttpParts): voi
       if (roundId === undefined) return succeed({ rows: [], total: 0, page: 1, asOf: now })
       const list = await listCountedItems(trx, itemQuery(actor, params.measure, query, roundId, dayOf(now), page))
       await writeAudit(trx, actor, [
-        { at: now, act: 'ReadList', objectKind: 'measure', objectId: params.measure, areaCode: null, details: { area: query.area ?? '', total: list.total } },
+        {
+          at: now,
+          act: 'ReadList',
+          objectKind: 'measure',
+          objectId: params.measure,
+          areaCode: null,
+          details: { area: query.area ?? '', total: list.total },
+        },
       ])
       return succeed({ ...list, page: query.page, asOf: now })
     })
   })
 
-  app.get(countedListWorkbookPath, { schema: { hide: true, params: z.object({ measure }), querystring: listQuery } }, async (request, reply) => {
-    const actor = await findActor(readToken(request))
-    if (actor === null) return sendRefusal(reply, refuse('sign-in-needed'))
-    if (!hasAbility(actor, 'export-lists')) return sendRefusal(reply, refuse('not-permitted'))
-    const { measure: of } = z.object({ measure }).parse(request.params)
-    const query = request.query as ListQuery
-    const now = clock.now()
-    const made = await inTransaction(db, readingScope(actor), async trx => {
-      const round = currentRounds(await findRounds(trx, parts)).find(r => query.round === undefined || r.id === query.round)
-      const rows: CountedRow[] =
-        round === undefined ? [] : (await listCountedItems(trx, itemQuery(actor, of, query, round.id, dayOf(now), null))).rows
-      const area = query.area ?? actor.areaCode
-      const [named] = (await findAreas(trx, [area])).map(a => a.nameTh)
-      await writeAudit(trx, actor, [
-        { at: now, act: 'ExportList', objectKind: 'measure', objectId: of, areaCode: null, details: { area, rows: rows.length } },
-      ])
-      return countedWorkbook({
-        measure: of,
-        overdueOnly: query.overdueOnly,
-        areaName: named ?? area,
-        roundName: round?.nameTh ?? '',
-        asOf: now,
-        by: `${actor.name} ${actor.position}`,
-        rows,
-        kindName: code => problemKindByCode.get(code)?.th ?? code,
-        agencyName: code => agencyByCode.get(code)?.th ?? code,
+  app.get(
+    countedListWorkbookPath,
+    {
+      schema: {
+        tags: ['measure'],
+        summary: 'The same list as a workbook',
+        params: z.object({ measure }),
+        querystring: listQuery,
+      },
+    },
+    async (request, reply) => {
+      const actor = await findActor(readToken(request))
+      if (actor === null) return sendRefusal(reply, refuse('sign-in-needed'))
+      if (!hasAbility(actor, 'export-lists')) return sendRefusal(reply, refuse('not-permitted'))
+      const { measure: of } = z.object({ measure }).parse(request.params)
+      const query = request.query as ListQuery
+      const now = clock.now()
+      const made = await inTransaction(db, readingScope(actor), async trx => {
+        const round = currentRounds(await findRounds(trx, parts)).find(
+          r => query.round === undefined || r.id === query.round,
+        )
+        const rows: CountedRow[] =
+          round === undefined
+            ? []
+            : (await listCountedItems(trx, itemQuery(actor, of, query, round.id, dayOf(now), null))).rows
+        const area = query.area ?? actor.areaCode
+        const [named] = (await findAreas(trx, [area])).map(a => a.nameTh)
+        await writeAudit(trx, actor, [
+          {
+            at: now,
+            act: 'ExportList',
+            objectKind: 'measure',
+            objectId: of,
+            areaCode: null,
+            details: { area, rows: rows.length },
+          },
+        ])
+        return countedWorkbook({
+          measure: of,
+          overdueOnly: query.overdueOnly,
+          areaName: named ?? area,
+          roundName: round?.nameTh ?? '',
+          asOf: now,
+          by: `${actor.name} ${actor.position}`,
+          rows,
+          kindName: code => problemKindByCode.get(code)?.th ?? code,
+          agencyName: code => agencyByCode.get(code)?.th ?? code,
+        })
       })
-    })
-    return reply
-      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-      .header('content-disposition', `attachment; filename="thaiqm-${of}.xlsx"`)
-      .header('cache-control', 'no-store')
-      .serializer((payload: unknown) => payload as string)
-      .send(Buffer.from(await writeWorkbook(made)))
-  })
+      return reply
+        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+        .header('content-disposition', `attachment; filename="thaiqm-${of}.xlsx"`)
+        .header('cache-control', 'no-store')
+        .serializer((payload: unknown) => payload as string)
+        .send(Buffer.from(await writeWorkbook(made)))
+    },
+  )
 }

@@ -71,6 +71,7 @@ create table change_feed (
   version int not null,
   area_code int
 );
+create index change_feed_in_order on change_feed (transaction_id, position);
 comment on table change_feed is 'Read only up to the oldest open transaction, so that a late commit is never skipped';
 
 create table audit (

@@ -47,40 +47,61 @@ const photosOf = (household: Household): Set<string> => {
 }
 
 export const registerPhotoRoutes = ({ app, findActor, parts, filesDir }: HttpParts): void => {
-  app.put(photoPath, { schema: { hide: true, params: z.object({ photoHash }) } }, async (request, reply) => {
-    const actor = await findActor(readToken(request))
-    if (actor === null) return sendRefusal(reply, refuse('sign-in-needed'))
-    const { photoHash: hash } = request.params as { photoHash: string }
-    const bytes = request.body
-    if (!(bytes instanceof Uint8Array) || bytes.length > MOST_BYTES) return sendRefusal(reply, refuse('photo-not-accepted'))
-    const contentType = imageTypeOf(bytes)
-    if (contentType === null) return sendRefusal(reply, refuse('photo-not-accepted'))
-    if (createHash('sha256').update(bytes).digest('hex') !== hash) return sendRefusal(reply, refuse('photo-differs'))
-    await keepBytes(fileOf(filesDir, hash), bytes)
-    const at = parts.clock.now()
-    await inTransaction(parts.db, systemScope, trx =>
-      savePhotoRow(trx, { hash, sizeBytes: bytes.length, contentType, by: actor.personId, at }),
-    )
-    return reply.code(200).type('application/json').serializer(JSON.stringify).send({ photoHash: hash })
-  })
+  app.put(
+    photoPath,
+    {
+      schema: {
+        tags: ['photo'],
+        summary: 'Keep a photo under the SHA-256 of its bytes',
+        params: z.object({ photoHash }),
+      },
+    },
+    async (request, reply) => {
+      const actor = await findActor(readToken(request))
+      if (actor === null) return sendRefusal(reply, refuse('sign-in-needed'))
+      const { photoHash: hash } = request.params as { photoHash: string }
+      const bytes = request.body
+      if (!(bytes instanceof Uint8Array) || bytes.length > MOST_BYTES)
+        return sendRefusal(reply, refuse('photo-not-accepted'))
+      const contentType = imageTypeOf(bytes)
+      if (contentType === null) return sendRefusal(reply, refuse('photo-not-accepted'))
+      if (createHash('sha256').update(bytes).digest('hex') !== hash) return sendRefusal(reply, refuse('photo-differs'))
+      await keepBytes(fileOf(filesDir, hash), bytes)
+      const at = parts.clock.now()
+      await inTransaction(parts.db, systemScope, trx =>
+        savePhotoRow(trx, { hash, sizeBytes: bytes.length, contentType, by: actor.personId, at }),
+      )
+      return reply.code(200).type('application/json').serializer(JSON.stringify).send({ photoHash: hash })
+    },
+  )
 
-  app.get(householdPhotoPath, { schema: { hide: true, params: z.object({ householdId, photoHash }) } }, async (request, reply) => {
-    const actor = await findActor(readToken(request))
-    if (actor === null) return sendRefusal(reply, refuse('sign-in-needed'))
-    const params = z.object({ householdId, photoHash }).parse(request.params)
-    const photo = await inTransaction(parts.db, readingScope(actor), async trx => {
-      const stored = await findHousehold(trx, parts.keys, params.householdId)
-      const visible = stored && photosOf(viewHousehold(stored.household, actor, parts.catalogue.findForm))
-      return visible?.has(params.photoHash) ? findPhotoRow(trx, params.photoHash) : undefined
-    })
-    if (photo === undefined) return sendRefusal(reply, refuse('not-found'))
-    const bytes = await readFile(fileOf(filesDir, params.photoHash)).catch(() => null)
-    if (bytes === null) return sendRefusal(reply, refuse('not-found'))
-    return reply
-      .type(photo.content_type)
-      .header('cache-control', 'private, max-age=86400, immutable')
-      .header('content-disposition', 'inline')
-      .serializer((payload: unknown) => payload as string)
-      .send(bytes)
-  })
+  app.get(
+    householdPhotoPath,
+    {
+      schema: {
+        tags: ['photo'],
+        summary: 'A photo that a household’s record refers to',
+        params: z.object({ householdId, photoHash }),
+      },
+    },
+    async (request, reply) => {
+      const actor = await findActor(readToken(request))
+      if (actor === null) return sendRefusal(reply, refuse('sign-in-needed'))
+      const params = z.object({ householdId, photoHash }).parse(request.params)
+      const photo = await inTransaction(parts.db, readingScope(actor), async trx => {
+        const stored = await findHousehold(trx, parts.keys, params.householdId)
+        const visible = stored && photosOf(viewHousehold(stored.household, actor, parts.catalogue.findForm))
+        return visible?.has(params.photoHash) ? findPhotoRow(trx, params.photoHash) : undefined
+      })
+      if (photo === undefined) return sendRefusal(reply, refuse('not-found'))
+      const bytes = await readFile(fileOf(filesDir, params.photoHash)).catch(() => null)
+      if (bytes === null) return sendRefusal(reply, refuse('not-found'))
+      return reply
+        .type(photo.content_type)
+        .header('cache-control', 'private, max-age=86400, immutable')
+        .header('content-disposition', 'inline')
+        .serializer((payload: unknown) => payload as string)
+        .send(bytes)
+    },
+  )
 }

@@ -17,6 +17,8 @@ export const savePhotoRow = async (
 }
 
 export const findPhotoRow = async (trx: Scoped, hash: string): Promise<PhotoRow | undefined> => {
-  const { rows } = await sql<PhotoRow>`select photo_hash, content_type from photos where photo_hash = ${hash}`.execute(trx)
+  const { rows } = await sql<PhotoRow>`select photo_hash, content_type from photos where photo_hash = ${hash}`.execute(
+    trx,
+  )
   return rows[0]
 }

@@ -29,7 +29,8 @@ export const registerSessionRoutes = ({ app, findActor, parts, installation }: H
     if (credential?.is_locked) return refuse('sign-in-too-often', { minutes: LOCK_MINUTES })
     const matches = await isPassword(credential?.password_hash ?? (await nobodysHash), body.password)
     if (credential === undefined || credential.password_hash === null || !matches) {
-      if (credential !== undefined) await inTransaction(parts.db, systemScope, trx => countFailure(trx, credential.person_id))
+      if (credential !== undefined)
+        await inTransaction(parts.db, systemScope, trx => countFailure(trx, credential.person_id))
       return refuse('sign-in-wrong')
     }
     const opened = await signInPerson(parts, credential.person_id)
@@ -59,7 +60,8 @@ export const registerSessionRoutes = ({ app, findActor, parts, installation }: H
   answerRoute(app, findActor, changePassword, async ({ actor, body }) => {
     const person = await inTransaction(parts.db, systemScope, trx => findPerson(trx, parts.keys, actor.personId))
     const credential = await inTransaction(parts.db, systemScope, trx => findCredentialOf(trx, actor.personId))
-    if (!credential?.password_hash || !(await isPassword(credential.password_hash, body.current))) return refuse('sign-in-wrong')
+    if (!credential?.password_hash || !(await isPassword(credential.password_hash, body.current)))
+      return refuse('sign-in-wrong')
     if (!isPasswordStrong(body.next, person?.username ?? '')) return refuse('password-too-weak')
     const passwordHash = await hashPassword(body.next)
     await inTransaction(parts.db, systemScope, trx => savePassword(trx, actor.personId, passwordHash, false))

@@ -65,13 +65,21 @@ export const countFailure = async (trx: Scoped, personId: PersonId): Promise<voi
     where person_id = ${personId}`.execute(trx)
 }
 
-export const savePassword = async (trx: Scoped, personId: PersonId, passwordHash: string, mustChange: boolean): Promise<void> => {
+export const savePassword = async (
+  trx: Scoped,
+  personId: PersonId,
+  passwordHash: string,
+  mustChange: boolean,
+): Promise<void> => {
   await sql`update credentials set password_hash = ${passwordHash}, must_change = ${mustChange}, failed_count = 0,
     locked_until = null where person_id = ${personId}`.execute(trx)
 }
 
 export const lastSignIns = async (trx: Scoped): Promise<Map<string, string>> => {
-  const { rows } = await sql<{ person_id: string; last_sign_in_at: string }>`select person_id, last_sign_in_at from credentials
+  const { rows } = await sql<{
+    person_id: string
+    last_sign_in_at: string
+  }>`select person_id, last_sign_in_at from credentials
     where last_sign_in_at is not null`.execute(trx)
   return new Map(rows.map(row => [row.person_id, row.last_sign_in_at]))
 }

@@ -26,7 +26,10 @@ export const findActorByToken = async (parts: ServerParts, token: string | null)
 }
 
 /** Opens a session under a person's first post. */
-export const signInPerson = async (parts: ServerParts, personId: PersonId): Promise<{ token: string; actor: Actor } | null> =>
+export const signInPerson = async (
+  parts: ServerParts,
+  personId: PersonId,
+): Promise<{ token: string; actor: Actor } | null> =>
   inTransaction(parts.db, systemScope, async trx => {
     const person = await findPerson(trx, parts.keys, personId)
     const post = person?.posts[0]
@@ -47,12 +50,24 @@ export const sessionView = async (
   return inTransaction(parts.db, systemScope, async trx => {
     const person: Person | undefined = await findPerson(trx, parts.keys, actor.personId)
     const posts = person?.posts ?? []
-    const areas = new Map((await findAreas(trx, posts.map(p => p.areaCode))).map(a => [a.areaCode, a.nameTh]))
+    const areas = new Map(
+      (
+        await findAreas(
+          trx,
+          posts.map(p => p.areaCode),
+        )
+      ).map(a => [a.areaCode, a.nameTh]),
+    )
     const rounds = (await findOfficeDocuments(trx, 'round', parts.keys)) as RoundLedger[]
     return {
       ...common,
       actor: { ...actor },
-      posts: posts.map(p => ({ postId: p.id, role: p.role, areaCode: p.areaCode, areaNameTh: areas.get(p.areaCode) ?? '' })),
+      posts: posts.map(p => ({
+        postId: p.id,
+        role: p.role,
+        areaCode: p.areaCode,
+        areaNameTh: areas.get(p.areaCode) ?? '',
+      })),
       rounds: rounds.map(({ version: _version, ...round }) => round),
     }
   })

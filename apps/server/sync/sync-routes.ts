@@ -44,8 +44,10 @@ export const registerSyncRoutes = ({ app, findActor, parts, installation }: Http
 
   answerRoute(app, findActor, listParked, async ({ actor }) => {
     if (!hasAbility(actor, 'read-parked')) return refuse('not-permitted')
-    const names = await inTransaction(parts.db, systemScope, async trx =>
-      new Map((await findPeople(trx, parts.keys)).map(p => [p.id as string, p.name])),
+    const names = await inTransaction(
+      parts.db,
+      systemScope,
+      async trx => new Map((await findPeople(trx, parts.keys)).map(p => [p.id as string, p.name])),
     )
     const rows = await inTransaction(parts.db, readingScope(actor), trx => findParked(trx, MOST_PARKED))
     return succeed({
@@ -64,7 +66,10 @@ export const registerSyncRoutes = ({ app, findActor, parts, installation }: Http
           receiptNumber: row.receipt_number,
           outcome: 'parked' as const,
           version: null,
-          refusal: { code: row.refusal_code ?? 'server-could-not-judge', details: JSON.parse(row.refusal_details ?? '{}') },
+          refusal: {
+            code: row.refusal_code ?? 'server-could-not-judge',
+            details: JSON.parse(row.refusal_details ?? '{}'),
+          },
         },
         byName: names.get(row.person_id) ?? '',
         receivedAt: row.received_at,

@@ -49,7 +49,8 @@ export interface ParkedRow {
 
 /** What is kept and waits for a person, the newest first. */
 export const findParked = async (trx: Scoped, most: number): Promise<ParkedRow[]> => {
-  const { rows } = await sql<ParkedRow>`select c.command_id, c.receipt_number, c.sequence, c.ledger_kind, c.ledger_id, c.type,
+  const { rows } =
+    await sql<ParkedRow>`select c.command_id, c.receipt_number, c.sequence, c.ledger_kind, c.ledger_id, c.type,
       c.made_at, c.based_on_version, c.received_at, c.person_id, c.refusal_code, c.refusal_details, h.head_name, c.area_code
     from commands c left join households h on h.household_id = c.ledger_id
     where c.outcome <> 'applied' order by c.received_at desc limit ${most}`.execute(trx)
@@ -58,6 +59,8 @@ export const findParked = async (trx: Scoped, most: number): Promise<ParkedRow[]
 
 /** The highest sequence of a device that is durably held. */
 export const highestSequence = async (trx: Scoped, deviceId: string): Promise<number> => {
-  const { rows } = await sql<{ upto: number | null }>`select max(sequence) as upto from commands where device_id = ${deviceId}`.execute(trx)
+  const { rows } = await sql<{
+    upto: number | null
+  }>`select max(sequence) as upto from commands where device_id = ${deviceId}`.execute(trx)
   return rows[0]?.upto ?? 0
 }

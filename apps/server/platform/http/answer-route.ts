@@ -41,7 +41,12 @@ export const sendRefusal = (reply: FastifyReply, refusal: Parameters<typeof refu
 }
 
 /** Puts a route of the contract in front of its handler: validated in, validated out, refusals in one form. */
-export const answerRoute = <R extends Route>(app: FastifyInstance, findActor: FindActor, route: R, handler: Handler<R>): void => {
+export const answerRoute = <R extends Route>(
+  app: FastifyInstance,
+  findActor: FindActor,
+  route: R,
+  handler: Handler<R>,
+): void => {
   app.route({
     method: route.method,
     url: route.path,

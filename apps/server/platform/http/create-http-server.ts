@@ -39,7 +39,10 @@ export const createHttpServer = async (logFault: LogFault): Promise<FastifyInsta
   app.setSerializerCompiler(serializerCompiler)
   await app.register(fastifyCookie)
   await app.register(fastifySwagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'ThaiQM', description: 'The API that the screens use', version: '0.1.0' } },
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'ThaiQM', description: 'The API that the screens use', version: '0.1.0' },
+    },
     transform: jsonSchemaTransform,
   })
   app.addHook('onSend', async (request, reply) => {
@@ -47,19 +50,37 @@ export const createHttpServer = async (logFault: LogFault): Promise<FastifyInsta
     if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
   })
   // Bytes come in as they are: workbooks and photos.
-  app.addContentTypeParser(['application/octet-stream', 'image/jpeg', 'image/png', 'image/webp'], { parseAs: 'buffer' }, (_, body, done) =>
-    done(null, body),
+  app.addContentTypeParser(
+    ['application/octet-stream', 'image/jpeg', 'image/png', 'image/webp'],
+    { parseAs: 'buffer' },
+    (_, body, done) => done(null, body),
   )
   app.setErrorHandler((error: Error & { validation?: unknown; statusCode?: number; code?: string }, request, reply) => {
     if (error.validation !== undefined || error.statusCode === 400) {
       const issues = Array.isArray(error.validation) ? error.validation : []
-      const fields = issues.map(issue => String((issue as { instancePath?: string }).instancePath ?? '')).filter(path => path !== '')
+      const fields = issues
+        .map(issue => String((issue as { instancePath?: string }).instancePath ?? ''))
+        .filter(path => path !== '')
       return sendRefusal(reply, refuse('not-well-formed', { fields: fields.slice(0, 10) }))
     }
     const status = error.statusCode ?? 500
-    const place = (error.stack ?? '').split('\n').filter(line => line.startsWith('    at ')).slice(0, 6).join('')
-    if (status >= 500) logFault('request-failed', { route: request.routeOptions.url ?? '', name: error.name, code: error.code ?? '', place })
-    return reply.code(status).type('application/json').serializer(JSON.stringify).send({ fault: status >= 500 ? 'server' : 'request' })
+    const place = (error.stack ?? '')
+      .split('\n')
+      .filter(line => line.startsWith('    at '))
+      .slice(0, 6)
+      .join('')
+    if (status >= 500)
+      logFault('request-failed', {
+        route: request.routeOptions.url ?? '',
+        name: error.name,
+        code: error.code ?? '',
+        place,
+      })
+    return reply
+      .code(status)
+      .type('application/json')
+      .serializer(JSON.stringify)
+      .send({ fault: status >= 500 ? 'server' : 'request' })
   })
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   app.get('/api/health', { schema: { hide: true } }, async () => ({ ok: true }))

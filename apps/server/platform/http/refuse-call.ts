@@ -35,5 +35,8 @@ export const refusalAnswer = (refusal: Refusal): { status: number; body: Refusal
 /** Details as they cross the wire: plain and changeable, as the schema of a reply wants them. */
 export const copyDetails = (details: RefusalDetails): RefusalReply['refusal']['details'] =>
   Object.fromEntries(
-    Object.entries(details).map(([name, value]) => [name, Array.isArray(value) ? [...value] : (value as string | number | boolean)]),
+    Object.entries(details).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? [...value] : (value as string | number | boolean),
+    ]),
   )

@@ -27,7 +27,8 @@ export const serveApps = async (app: FastifyInstance): Promise<void> => {
   }
   app.get('/field', { schema: { hide: true } }, (_, reply) => reply.redirect('/field/'))
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.[a-z0-9]+(\?|$)/.test(request.url)
+    const isPage =
+      request.method === 'GET' && !request.url.startsWith('/api/') && !/\.[a-z0-9]+(\?|$)/.test(request.url)
     if (!isPage) return sendRefusal(reply, refuse('not-found'))
     const home = built.find(({ prefix }) => request.url.startsWith(prefix))
     if (home === undefined) return sendRefusal(reply, refuse('not-found'))
