@@ -1,9 +1,15 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { baselineRoutes } from './baseline/baseline-screens.tsx'
 import { householdRoutes } from './household/household-screens.tsx'
 import { measureRoutes } from './measure/measure-screens.tsx'
+import { organisationRoutes } from './organisation/organisation-screens.tsx'
+import { personRoutes } from './person/person-screens.tsx'
+import { planRoutes } from './plan/plan-screens.tsx'
 import { parseAddress, writeAddress } from './platform/address.ts'
 import { NotFoundState } from './platform/page.tsx'
 import { practiceRoutes } from './practice/practice-screens.tsx'
+import { referralRoutes } from './referral/referral-screens.tsx'
+import { roundRoutes } from './round/round-screens.tsx'
 import { HomeScreen } from './session/home.tsx'
 import { OfficeFrame } from './session/office-frame.tsx'
 import { sessionRoutes } from './session/session-screens.tsx'
@@ -22,8 +28,14 @@ const tree = rootRoute.addChildren([
   ...sessionRoutes(rootRoute),
   ...measureRoutes(rootRoute),
   ...householdRoutes(rootRoute),
+  ...planRoutes(rootRoute),
+  ...referralRoutes(rootRoute),
   ...surveyRoutes(rootRoute),
   ...syncRoutes(rootRoute),
+  ...baselineRoutes(rootRoute),
+  ...roundRoutes(rootRoute),
+  ...organisationRoutes(rootRoute),
+  ...personRoutes(rootRoute),
   ...practiceRoutes(rootRoute),
 ])
 

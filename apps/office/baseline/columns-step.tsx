@@ -67,7 +67,7 @@ export const ColumnsStep = ({ way, upload }: ColumnsStepProps) => {
       cell: column => {
         const isChanged = way.mapping[String(column.index)] !== column.field
         if (isChanged) return null
-        return column.confidence === 'sure' || column.confidence === 'exact' ? (
+        return column.confidence === 'sure' ? (
           <Badge tone="good">{say.sure}</Badge>
         ) : column.confidence === 'likely' ? (
           <Badge tone="info">{say.likely}</Badge>

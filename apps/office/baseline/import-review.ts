@@ -1,22 +1,14 @@
 import type { PreviewReply, ReviewDecisions } from '@thaiqm/contract/baseline/baseline-routes.ts'
 
-/** Chosen for a wording whose problem is not to be imported. */
-export const leaveOut = 'leave-out'
-
 export const noDecisions: ReviewDecisions = { problems: {}, statuses: {}, skipRows: [] }
 
+/** Takes a wording as one kind or state, or leaves its rows out (`leaveOut` of the contract). */
 export const decideWording = (
   decisions: ReviewDecisions,
   of: 'problems' | 'statuses',
   wording: string,
   chosen: string,
 ): ReviewDecisions => ({ ...decisions, [of]: { ...decisions[of], [wording]: chosen } })
-
-/** Leaves rows out of the import, or takes them in again. */
-export const skipRows = (decisions: ReviewDecisions, rows: readonly number[], isSkipped: boolean): ReviewDecisions => {
-  const others = decisions.skipRows.filter(row => !rows.includes(row))
-  return { ...decisions, skipRows: (isSkipped ? [...others, ...rows] : others).sort((a, b) => a - b) }
-}
 
 export interface OpenQuestions {
   readonly problems: number
@@ -25,20 +17,13 @@ export interface OpenQuestions {
   readonly rows: number
 }
 
-/** What a person has not answered yet in the review table. Rows left out are answered. */
+/** What a person has not answered yet in the review table. */
 export const openQuestions = (
   preview: Pick<PreviewReply, 'problemReview' | 'statusReview'>,
   decisions: ReviewDecisions,
 ): OpenQuestions => {
-  const skipped = new Set(decisions.skipRows)
-  const isOpen = (of: 'problems' | 'statuses') => (review: { wording: string; rows: readonly number[] }) =>
-    decisions[of][review.wording] === undefined && review.rows.some(row => !skipped.has(row))
-  const problems = preview.problemReview.filter(isOpen('problems'))
-  const statuses = preview.statusReview.filter(isOpen('statuses'))
-  const rows = new Set([...problems, ...statuses].flatMap(review => review.rows.filter(row => !skipped.has(row))))
+  const problems = preview.problemReview.filter(review => decisions.problems[review.wording] === undefined)
+  const statuses = preview.statusReview.filter(review => decisions.statuses[review.wording] === undefined)
+  const rows = new Set([...problems, ...statuses].flatMap(review => review.rows))
   return { problems: problems.length, statuses: statuses.length, rows: rows.size }
 }
-
-/** Whether every row that carries this wording is left out by hand. */
-export const isLeftOut = (rows: readonly number[], decisions: ReviewDecisions): boolean =>
-  rows.length > 0 && rows.every(row => decisions.skipRows.includes(row))

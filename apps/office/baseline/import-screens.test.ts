@@ -1,8 +1,8 @@
-import type { RowVerdictView } from '@thaiqm/contract/baseline/baseline-routes.ts'
+import { leaveOut, type RowVerdictView } from '@thaiqm/contract/baseline/baseline-routes.ts'
 import { describe, expect, test } from 'vitest'
 import { chooseField, mappingOf, missingIn } from './column-choice.ts'
 import { countByVerdict, reportCsv, reportLines, verdictsToShow, writeCsv } from './import-report.ts'
-import { decideWording, isLeftOut, noDecisions, openQuestions, skipRows } from './import-review.ts'
+import { decideWording, noDecisions, openQuestions } from './import-review.ts'
 
 const reason = (code: string, messageTh: string, field: string | null = null) => ({
   code,
@@ -58,14 +58,12 @@ describe('what waits for a person', () => {
     expect(openQuestions(preview, noDecisions)).toEqual({ problems: 2, statuses: 1, rows: 2 })
   })
 
-  test('a choice or rows left out answer a wording', () => {
+  test('a choice, or leaving its rows out, answers a wording', () => {
     const chosen = decideWording(noDecisions, 'problems', 'บ้านผุ', 'P201')
     expect(openQuestions(preview, chosen)).toEqual({ problems: 1, statuses: 1, rows: 2 })
-    const skipped = skipRows(chosen, [20, 8], true)
-    expect(skipped.skipRows).toEqual([8, 20])
-    expect(openQuestions(preview, skipped)).toEqual({ problems: 0, statuses: 0, rows: 0 })
-    expect(isLeftOut([8, 20], skipped)).toBe(true)
-    expect(isLeftOut([8, 20], skipRows(skipped, [8], false))).toBe(false)
+    const left = decideWording(chosen, 'statuses', 'รอ ผญบ.', leaveOut)
+    expect(openQuestions(preview, left)).toEqual({ problems: 1, statuses: 0, rows: 1 })
+    expect(openQuestions(preview, decideWording(left, 'problems', 'อื่น ๆ', leaveOut)).rows).toBe(0)
   })
 })
 

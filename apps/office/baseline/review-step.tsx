@@ -1,5 +1,5 @@
 import { problemKinds } from '@thaiqm/catalogue/catalogue.ts'
-import type { PreviewReply } from '@thaiqm/contract/baseline/baseline-routes.ts'
+import { leaveOut, type PreviewReply } from '@thaiqm/contract/baseline/baseline-routes.ts'
 import { Button, ButtonRow } from '@thaiqm/ui/button.tsx'
 import { type Column, DataTable } from '@thaiqm/ui/data-table.tsx'
 import { formatNumber, formatPercent } from '@thaiqm/ui/format.ts'
@@ -9,7 +9,7 @@ import { Section } from '@thaiqm/ui/page-header.tsx'
 import { ComboBox, Select, type SelectOption } from '@thaiqm/ui/select.tsx'
 import { useState } from 'react'
 import { kindName, stateName } from '../platform/names.ts'
-import { decideWording, isLeftOut, leaveOut, openQuestions, skipRows } from './import-review.ts'
+import { decideWording, openQuestions } from './import-review.ts'
 import type { ImportOnItsWay } from './use-import.ts'
 
 const words = defineWords({
@@ -67,7 +67,7 @@ const ProblemChoice = ({
   const say = useWords(words)
   const { language } = useLanguage()
   const { decisions, setDecisions } = way
-  const chosen = isLeftOut(review.rows, decisions) ? leaveOut : (decisions.problems[review.wording] ?? review.chosen)
+  const chosen = decisions.problems[review.wording] ?? review.chosen
   const isCandidate = chosen === leaveOut || review.candidates.some(one => one.kindCode === chosen)
   const [isSearching, setSearching] = useState(chosen !== null && !isCandidate)
   const label = say.chooseFor(review.wording)
@@ -76,8 +76,7 @@ const ProblemChoice = ({
     label: `${one.kindCode} ${kindName(one.kindCode, language)}`,
     description: say.near(formatPercent(one.score, 1, language, { decimals: 0 })),
   }))
-  const take = (kindCode: string) =>
-    setDecisions(decideWording(skipRows(decisions, review.rows, false), 'problems', review.wording, kindCode))
+  const take = (kindCode: string) => setDecisions(decideWording(decisions, 'problems', review.wording, kindCode))
   return (
     <div className="import-choice">
       <Select
@@ -87,8 +86,7 @@ const ProblemChoice = ({
         value={isSearching ? another : chosen}
         onChange={value => {
           setSearching(value === another)
-          if (value === leaveOut) setDecisions(skipRows(decisions, review.rows, true))
-          else if (value !== another) take(value)
+          if (value !== another) take(value)
         }}
       />
       {isSearching && (
@@ -124,14 +122,8 @@ const StatusChoice = ({
           ...importedStates.map(state => ({ value: state as string, label: stateName(state, language) })),
           { value: leaveOut, label: say.leaveOut },
         ]}
-        value={isLeftOut(review.rows, decisions) ? leaveOut : (decisions.statuses[review.wording] ?? review.chosen)}
-        onChange={value =>
-          setDecisions(
-            value === leaveOut
-              ? skipRows(decisions, review.rows, true)
-              : decideWording(skipRows(decisions, review.rows, false), 'statuses', review.wording, value),
-          )
-        }
+        value={decisions.statuses[review.wording] ?? review.chosen}
+        onChange={value => setDecisions(decideWording(decisions, 'statuses', review.wording, value))}
       />
     </div>
   )

@@ -1,0 +1,47 @@
+import { type AreaLevel, areaLevel, holdsArea } from '@thaiqm/core/area/area-code.ts'
+import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
+import { ComboBox } from '@thaiqm/ui/select.tsx'
+import { useAreas } from '../platform/areas.ts'
+import { useSession } from '../platform/session.tsx'
+
+const words = defineWords({
+  hint: { th: 'พิมพ์ชื่ออำเภอ ตำบล หรือหมู่บ้าน', en: 'Type the name of a district, tambon or village' },
+})
+
+export interface AreaFieldProps {
+  readonly label: string
+  readonly value: string | null
+  readonly onChange: (areaCode: string | null) => void
+  /** Only areas of these levels. */
+  readonly levels: readonly AreaLevel[]
+  readonly error?: string | undefined
+  readonly isRequired?: boolean
+}
+
+/** One area of those the officer keeps, found by typing part of its name; what it lies in stands under it. */
+export const AreaField = ({ label, value, onChange, levels, error, isRequired = false }: AreaFieldProps) => {
+  const say = useWords(words)
+  const { actor } = useSession()
+  const { areas, titleOf } = useAreas()
+  const offered = areas.filter(
+    area => levels.includes(areaLevel(area.areaCode)) && holdsArea(actor.areaCode, area.areaCode),
+  )
+  return (
+    <ComboBox
+      label={label}
+      hint={say.hint}
+      options={offered.map(area => ({
+        value: area.areaCode,
+        label: titleOf(area.areaCode),
+        description: [6, 4]
+          .filter(length => length < area.areaCode.length)
+          .map(length => titleOf(area.areaCode.slice(0, length)))
+          .join(' '),
+      }))}
+      value={value}
+      onChange={onChange}
+      error={error}
+      isRequired={isRequired}
+    />
+  )
+}
