@@ -11,8 +11,8 @@ import { viewHousehold } from '@thaiqm/core/access/view-household.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
 import type { PersonId } from '@thaiqm/core/ledger/identifiers.ts'
 import { refuse, succeed } from '@thaiqm/core/ledger/outcome.ts'
-import { findPeople } from '../person/person-store.ts'
-import { inTransaction, readingScope, type Scoped } from '../platform/database/transaction.ts'
+import { findPersonNames } from '../person/person-store.ts'
+import { inTransaction, readingScope } from '../platform/database/transaction.ts'
 import { answerRoute } from '../platform/http/answer-route.ts'
 import type { HttpParts } from '../platform/http/http-parts.ts'
 import { narrowRange } from '../platform/narrow-range.ts'
@@ -24,9 +24,6 @@ import { timelineOf } from './timeline.ts'
 
 /** The view crosses the wire as it is; its schema copies what is readonly in core. */
 const toWire = (household: Household): HouseholdView => household as HouseholdView
-
-const namesOf = async (trx: Scoped, parts: ServerParts): Promise<Map<string, { name: string; position: string }>> =>
-  new Map((await findPeople(trx, parts.keys)).map(({ id, name, position }) => [id as string, { name, position }]))
 
 /** Everyone a record mentions, wherever it mentions them. */
 const mentionedIn = (household: Household): Set<PersonId> => {
@@ -83,7 +80,7 @@ export const registerHouseholdRoutes = ({ app, findActor, parts }: HttpParts): v
       const stored = await findHousehold(trx, keys, params.householdId)
       if (stored === undefined) return refuse('not-found')
       const household = viewHousehold(stored.household, actor, catalogue.findForm)
-      const names = await namesOf(trx, parts)
+      const names = await findPersonNames(trx, keys, mentionedIn(household))
       await writeAudit(trx, actor, looked(actor, 'ReadHousehold', household, parts))
       const people = [...mentionedIn(household)].map(personId => ({
         personId,
@@ -124,7 +121,18 @@ export const registerHouseholdRoutes = ({ app, findActor, parts }: HttpParts): v
       )
       const kinds = new Map<string, string>(stored.household.problems.map(p => [p.id, p.kindCode]))
       const facts = (await findFacts(trx, keys, [params.householdId])).get(params.householdId) ?? []
-      return succeed({ entries: timelineOf(facts, visible, kinds, await namesOf(trx, parts)) })
+      return succeed({
+        entries: timelineOf(
+          facts,
+          visible,
+          kinds,
+          await findPersonNames(
+            trx,
+            keys,
+            facts.map(f => f.by),
+          ),
+        ),
+      })
     })
   })
 }

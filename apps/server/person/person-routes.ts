@@ -16,7 +16,9 @@ const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
 
 /** Twenty characters in four groups: about 99 bits, easy to read out once. */
 export const makeOneTimePassword = (): string =>
-  Array.from({ length: 4 }, () => Array.from({ length: 5 }, () => LETTERS[randomInt(LETTERS.length)]).join('')).join('-')
+  Array.from({ length: 4 }, () => Array.from({ length: 5 }, () => LETTERS[randomInt(LETTERS.length)]).join('')).join(
+    '-',
+  )
 
 export const registerPersonRoutes = ({ app, findActor, parts }: HttpParts): void => {
   answerRoute(app, findActor, listPeople, async ({ actor }) => {
@@ -28,7 +30,12 @@ export const registerPersonRoutes = ({ app, findActor, parts }: HttpParts): void
       )
       return succeed({
         people: people
-          .map(({ id, posts, ...rest }) => ({ ...rest, posts: [...posts], personId: id, lastSignInAt: seen.get(id) ?? null }))
+          .map(({ id, posts, ...rest }) => ({
+            ...rest,
+            posts: [...posts],
+            personId: id,
+            lastSignInAt: seen.get(id) ?? null,
+          }))
           .sort((a, b) => a.name.localeCompare(b.name, 'th')),
       })
     })
@@ -43,7 +50,13 @@ export const registerPersonRoutes = ({ app, findActor, parts }: HttpParts): void
     await inTransaction(parts.db, systemScope, async trx => {
       await savePassword(trx, params.personId, passwordHash, true)
       await writeAudit(trx, actor, [
-        { at: parts.clock.now(), act: 'ResetPassword', objectKind: 'person', objectId: params.personId, areaCode: null },
+        {
+          at: parts.clock.now(),
+          act: 'ResetPassword',
+          objectKind: 'person',
+          objectId: params.personId,
+          areaCode: null,
+        },
       ])
     })
     return succeed({ oneTimePassword })

@@ -1,10 +1,20 @@
 import type { Person } from '@thaiqm/core/person/person.ts'
 import type { Scoped } from '../platform/database/transaction.ts'
 import type { SealingKeys } from '../platform/sealing.ts'
-import { findOfficeDocuments, lockOfficeDocuments } from '../sync/ledger-store.ts'
+import { findOfficeDocuments, findOfficeDocumentsById } from '../sync/ledger-store.ts'
 
 export const findPeople = async (trx: Scoped, keys: SealingKeys): Promise<Person[]> =>
   (await findOfficeDocuments(trx, 'person', keys)) as Person[]
 
 export const findPerson = async (trx: Scoped, keys: SealingKeys, id: string): Promise<Person | undefined> =>
-  (await lockOfficeDocuments(trx, keys, [id])).get(id) as Person | undefined
+  (await findOfficeDocumentsById(trx, 'person', keys, [id]))[0] as Person | undefined
+
+/** Names and positions of the people a record mentions. */
+export const findPersonNames = async (
+  trx: Scoped,
+  keys: SealingKeys,
+  ids: Iterable<string>,
+): Promise<Map<string, { readonly name: string; readonly position: string }>> => {
+  const people = (await findOfficeDocumentsById(trx, 'person', keys, [...new Set(ids)])) as Person[]
+  return new Map(people.map(({ id, name, position }) => [id as string, { name, position }]))
+}

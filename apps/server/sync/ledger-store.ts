@@ -216,6 +216,17 @@ export const findOfficeDocuments = async (
   return rows.map(row => openDocument(keys, row.document, row.ledger_id) as OfficeDocument)
 }
 
+export const findOfficeDocumentsById = async (
+  trx: Scoped,
+  kind: OfficeKind,
+  keys: SealingKeys,
+  ids: readonly string[],
+): Promise<OfficeDocument[]> => {
+  const { rows } = await sql<{ ledger_id: string; document: string }>`select ledger_id, document from office_documents
+    where ledger_kind = ${kind} and ledger_id = any(${ids}::uuid[])`.execute(trx)
+  return rows.map(row => openDocument(keys, row.document, row.ledger_id) as OfficeDocument)
+}
+
 export const lockOfficeDocuments = async (
   trx: Scoped,
   keys: SealingKeys,
