@@ -35,6 +35,8 @@ export type Sector = z.infer<typeof sector>
 
 export const agency = codedName.extend({
   shortTh: th,
+  /** What offices call it in their sheets. */
+  alsoWritten: z.array(th),
   /** Where its help is counted. The Red Cross is counted under the state here. */
   sector: sectorCode,
 })

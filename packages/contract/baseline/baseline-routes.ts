@@ -9,11 +9,14 @@ export const uploadWorkbookPath = '/api/baseline/uploads'
 /** Column number (from 0) → the field it holds. */
 export const columnMapping = z.record(z.string().regex(/^\d+$/), z.string())
 
+/** Chosen for a wording whose rows are not to be imported. */
+export const leaveOut = 'leave-out'
+
 /** A person's answers in the review table. */
 export const reviewDecisions = z.object({
-  /** Problem wording as written → kind code. */
+  /** Problem wording as written → kind code, or `leave-out`. */
   problems: z.record(z.string(), z.string()),
-  /** Status wording as written → problem state. */
+  /** Status wording as written → problem state, or `leave-out`. */
   statuses: z.record(z.string(), z.string()),
   /** Rows to leave out. */
   skipRows: z.array(z.number().int()),
@@ -30,8 +33,10 @@ export const uploadReply = z.object({
     z.object({
       index: z.number().int(),
       heading: z.string(),
+      /** `ignored` where no field was recognised. */
       field: z.string(),
-      confidence: z.string(),
+      /** `sure`: the heading is known · `likely`: a telling part of it · `none`: nobody reads the column yet. */
+      confidence: z.enum(['sure', 'likely', 'none']),
       samples: z.array(z.string()),
     }),
   ),
@@ -67,6 +72,7 @@ export const importTotals = z.object({
   households: z.number().int(),
   problems: z.number().int(),
 })
+export type ImportTotals = z.infer<typeof importTotals>
 
 export const previewReply = z.object({
   totals: importTotals,
@@ -84,9 +90,14 @@ export const previewReply = z.object({
   statusReview: z.array(
     z.object({ wording: z.string(), rows: z.array(z.number().int()), chosen: z.string().nullable() }),
   ),
-  /** How wordings were matched, for a glance: wording, kind, how sure. */
+  /** How wordings were matched, for a glance, the least sure first: `likely`, `decided` by a person, or `sure`. */
   matched: z.array(
-    z.object({ wording: z.string(), kindCode: z.string(), confidence: z.string(), rows: z.number().int() }),
+    z.object({
+      wording: z.string(),
+      kindCode: z.string(),
+      confidence: z.enum(['likely', 'decided', 'sure']),
+      rows: z.number().int(),
+    }),
   ),
   /** Households as they would be imported: the first few, to look at. */
   samples: z.array(

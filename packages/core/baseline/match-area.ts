@@ -1,3 +1,4 @@
+import { holdsArea } from '../area/area-code.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
 import { readMoo } from '../thai/moo.ts'
 import { letterKey, normaliseThai } from '../thai/normalise-thai.ts'
@@ -38,6 +39,7 @@ export type AreaRefusal =
   | 'tambon-in-several-districts'
   | 'moo-not-understood'
   | 'area-code-unknown'
+  | 'outside-your-area'
 
 export interface AreaMatcher {
   readonly match: (words: AreaWords) => Outcome<AreaReading, AreaRefusal>
@@ -85,10 +87,13 @@ class NameIndex {
 
 const namesOf = (area: KnownArea): string[] => [area.th, ...(area.en ? [area.en] : []), ...(area.alsoKnownAs ?? [])]
 
-/** Reads places against a list of areas. `within` is taken when the sheet does not name province, district or tambon. */
+/**
+ * Reads places against a list of areas. `within` is taken when the sheet does not name province, district or tambon;
+ * a place outside `onlyIn` is understood and refused.
+ */
 export const createAreaMatcher = (
   areas: readonly KnownArea[],
-  options: { readonly within?: string } = {},
+  options: { readonly within?: string; readonly onlyIn?: string } = {},
 ): AreaMatcher => {
   const codes = new Set(areas.map(area => area.code))
   const children = new Map<string, NameIndex>()
@@ -163,11 +168,16 @@ export const createAreaMatcher = (
     })
   }
 
+  const readInside = (words: AreaWords): Outcome<AreaReading, AreaRefusal> => {
+    const read = readWords(words)
+    return read.ok && !holdsArea(options.onlyIn ?? '', read.value.areaCode) ? refuse('outside-your-area') : read
+  }
+
   const answered = new Map<string, Outcome<AreaReading, AreaRefusal>>()
   return {
     match: words => {
       const question = Object.values(words).join('|')
-      const answer = answered.get(question) ?? readWords(words)
+      const answer = answered.get(question) ?? readInside(words)
       answered.set(question, answer)
       return answer
     },

@@ -335,6 +335,15 @@ test('whatever is in the cells, every row gets one verdict, in order, and the co
   )
 })
 
+test('rows of places outside the area of whoever imports are refused, and say so', () => {
+  const { rows, dataRows } = plantSheet(12)
+  const inside = read(rows, { onlyIn: '4901' })
+  expect(inside.totals).toEqual(read(rows).totals)
+  const outside = read(rows, { onlyIn: '4906' })
+  expect(outside.totals).toMatchObject({ households: 0, reject: dataRows })
+  expect(outside.verdicts[3]?.reasons[0]).toMatchObject({ code: 'outside-your-area', field: 'tambon' })
+})
+
 test('20,000 rows take a few seconds, and twice the rows about twice the time', () => {
   const time = (households: number) => {
     const { rows } = plantSheet(households)

@@ -31,6 +31,8 @@ export interface BaselineOptions {
   readonly decisions?: BaselineDecisions
   /** Code of the province, district or tambon the sheet is about, for sheets that do not say in every row. */
   readonly within?: string
+  /** Code of the area whoever imports may import into: rows of other places are refused. */
+  readonly onlyIn?: string
   /** The day of the import: dates after it are refused, two-digit years are never later. */
   readonly today?: Day
 }
@@ -99,7 +101,10 @@ const makeReaders = (options: BaselineOptions): RowReaders => {
   const kinds = keyed(options.decisions?.wordings)
   const states = keyed(options.decisions?.statuses)
   return {
-    areas: createAreaMatcher(options.areas, options.within === undefined ? {} : { within: options.within }),
+    areas: createAreaMatcher(options.areas, {
+      ...(options.within === undefined ? {} : { within: options.within }),
+      ...(options.onlyIn === undefined ? {} : { onlyIn: options.onlyIn }),
+    }),
     wordings: createWordingMatcher(options.kinds),
     findAgency: createAgencyFinder(options.agencies),
     dimensionOf: code => dimensions.get(code),

@@ -133,6 +133,7 @@ const AREA_FIELD = {
   'tambon-in-several-districts': 'tambon',
   'moo-not-understood': 'moo',
   'area-code-unknown': 'areaCode',
+  'outside-your-area': 'tambon',
 } as const satisfies Record<string, BaselineField>
 
 /** Where and whose: null when nobody can say. */

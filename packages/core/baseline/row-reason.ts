@@ -68,6 +68,12 @@ export const ROW_REASONS = {
     'area code unknown',
     `ตรวจสอบรหัสพื้นที่ 6 หรือ 8 หลัก ${FIX_AND_RELOAD}`,
   ),
+  'outside-your-area': reason(
+    'reject',
+    'พื้นที่นี้อยู่นอกเขตรับผิดชอบของท่าน',
+    'this place is outside your area',
+    'โปรดให้เจ้าหน้าที่ของพื้นที่นั้นหรือที่ทำการปกครองจังหวัดเป็นผู้นำเข้า',
+  ),
   'household-unknown': reason(
     'reject',
     'ไม่มีเลขรหัสประจำบ้าน บ้านเลขที่ และชื่อ จึงไม่ทราบว่าเป็นครัวเรือนใด',

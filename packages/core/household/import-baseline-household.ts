@@ -109,7 +109,12 @@ export const decideUndoBaselineHousehold = (
   const bornInBatch = household.importedIn?.batchId === input.batchId
   if (!bornInBatch && ofBatch.length === 0) return refuse('not-of-this-batch')
   const isWorkedOn = (p: Problem) =>
-    p.rechecks.length > 0 || p.referral !== null || p.causeCodes.length > 0 || p.assistanceIds.length > 0
+    p.rechecks.length + p.causeCodes.length + p.assistanceIds.length + p.doneActionIds.length + p.evidence.length > 0 ||
+    p.referral !== null ||
+    p.cancellationProposal !== null ||
+    p.reopenedCount > 0 ||
+    p.rootCause !== '' ||
+    p.closeNote !== ''
   if (ofBatch.some(isWorkedOn)) return refuse('work-builds-on-it')
   const { surveys, visits, plans, assistances, problems } = household
   const othersBuild =
