@@ -27,6 +27,8 @@ const isInstallationCurrent = () => {
   })
 }
 
+const NO_NETWORK = /ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|network/i
+
 const sentenceOf = output => {
   if (/ENOSPC|no space left/i.test(output))
     return [
@@ -38,7 +40,7 @@ const sentenceOf = output => {
       'เขียนโฟลเดอร์ของโปรแกรมไม่ได้ โปรดตรวจสิทธิ์ของโฟลเดอร์',
       "The program's own folder cannot be written: check its permissions.",
     ]
-  if (/ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|network/i.test(output))
+  if (NO_NETWORK.test(output))
     return [
       'การติดตั้งครั้งแรกต้องใช้อินเทอร์เน็ต แต่เชื่อมต่อ npm ไม่ได้ โปรดตรวจเครือข่ายหรือ proxy แล้วลองใหม่',
       'The first start installs packages from npm, which cannot be reached: check the network or proxy and try again.',
@@ -48,18 +50,33 @@ const sentenceOf = output => {
 
 const npm = args => (process.platform === 'win32' ? run('npm.cmd', args, { shell: true }) : run('npm', args))
 
+const QUIETLY = ['--no-audit', '--no-fund', '--loglevel=error']
+
+/** npm tries each package for minutes before it admits that there is no network; one question first tells at once. */
+const findNetworkTrouble = async () => {
+  const { code, output } = await npm(['view', 'node', 'name', '--fetch-retries=1', '--fetch-retry-mintimeout=500'])
+  return code !== 0 && NO_NETWORK.test(output) ? output : undefined
+}
+
 const install = async () => {
   say('กำลังติดตั้งโปรแกรม (ครั้งแรกใช้เวลา 1–3 นาที)', 'installing packages (1–3 minutes the first time)')
-  const quietly = ['--no-audit', '--no-fund', '--loglevel=error', '--prefer-offline', '--fetch-retry-maxtimeout=10000']
-  let { code, output } = await npm(['ci', ...quietly])
+  const trouble = await findNetworkTrouble()
+  if (trouble !== undefined) {
+    // What an earlier installation left in npm's cache may be enough.
+    const { code } = await npm(['install', '--no-save', '--offline', ...QUIETLY])
+    if (code === 0) return
+    throw new Stop(...sentenceOf(trouble))
+  }
+  let { code, output } = await npm(['ci', ...QUIETLY, '--prefer-offline'])
   // A registry may not carry every platform's optional packages, and npm ci then calls the lock file incomplete.
   // The same versions are installed without writing anything back.
-  if (code !== 0 && output.includes('EUSAGE')) ({ code, output } = await npm(['install', '--no-save', ...quietly]))
+  if (code !== 0 && output.includes('EUSAGE'))
+    ({ code, output } = await npm(['install', '--no-save', '--prefer-offline', ...QUIETLY]))
   if (code === 0) return
   const sentence = sentenceOf(output)
   if (sentence) throw new Stop(...sentence)
   const tail = output.trim().split('\n').slice(-12).join('\n')
-  throw new Stop(`ติดตั้งโปรแกรมไม่สำเร็จ (npm ci จบด้วยรหัส ${code})`, `npm ci failed with code ${code}:\n${tail}`)
+  throw new Stop(`ติดตั้งโปรแกรมไม่สำเร็จ (npm จบด้วยรหัส ${code})`, `npm failed with code ${code}:\n${tail}`)
 }
 
 /** Installs what package-lock.json names, unless it is there already. */
