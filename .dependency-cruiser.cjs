@@ -96,7 +96,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: String.raw`(^|/)(dist|\.cache|data)/` },
+    // Only what we build: a package of another's may keep its sources in a folder called dist.
+    exclude: { path: '^(apps|packages)/[^/]+/(dist|data)/' },
     // Types count: whoever needs a type of another room knows that room.
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },

@@ -18,6 +18,12 @@ export const check = {
     const unseen = sourcesBelow(...FOLDERS).filter(path => !path.endsWith('.d.ts') && !seen.has(path))
     if (unseen.length > 0 || seen.size === 0)
       return [`${unseen.length} sources were not seen by dependency-cruiser, such as ${unseen[0]}`]
+    // The rules about SQL and HTTP bite only while these packages are seen.
+    const seenPackages = modules.flatMap(module => module.dependencies).map(dependency => dependency.resolved)
+    const blind = ['kysely', 'fastify', 'zod', 'react'].filter(
+      name => !seenPackages.some(path => path.includes(`node_modules/${name}/`)),
+    )
+    if (blind.length > 0) return [`imports of ${blind.join(', ')} were not seen by dependency-cruiser`]
     return summary.violations.map(({ rule, from, to, cycle }) =>
       cycle
         ? `${rule.name}: ${[from, ...cycle.map(step => step.name)].join(' → ')}`
