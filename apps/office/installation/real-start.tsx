@@ -5,6 +5,7 @@ import { Button, ButtonRow } from '@thaiqm/ui/button.tsx'
 import { DatePicker } from '@thaiqm/ui/date-field.tsx'
 import { ErrorSummary } from '@thaiqm/ui/error-summary.tsx'
 import { FieldStack } from '@thaiqm/ui/field.tsx'
+import { toWesternDigits } from '@thaiqm/ui/format.ts'
 import { useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { Notice } from '@thaiqm/ui/notice.tsx'
 import { NumberField } from '@thaiqm/ui/number-field.tsx'
@@ -127,6 +128,34 @@ export const RealStart = ({
       isRequired
     />
   )
+  // A year is written without a thousands separator, so it is no number field.
+  const year = (key: 'baselineYearBe' | 'yearBe') => (
+    <TextField
+      id={key}
+      label={say.yearBe}
+      inputMode="numeric"
+      maxLength={4}
+      value={draft[key] === 0 ? '' : String(draft[key])}
+      onChange={typed => set(key)(Number(toWesternDigits(typed).replace(/\D/g, '')))}
+      error={errorOf(key)}
+      isRequired
+    />
+  )
+  const labels: Partial<Record<keyof RealStartDraft, string>> = {
+    provinceCode: say.province,
+    name: say.name,
+    position: say.position,
+    username: say.username,
+    password: say.password,
+    baselineNameTh: `${say.baseline} ${say.roundName}`,
+    baselineYearBe: `${say.baseline} ${say.yearBe}`,
+    nameTh: `${say.round} ${say.roundName}`,
+    yearBe: `${say.round} ${say.yearBe}`,
+    opensOn: say.opensOn,
+    recordBy: say.recordBy,
+    resolveBy: say.resolveBy,
+    graceDays: say.graceDays,
+  }
   return (
     <form onSubmit={event => void start(event)} className="of-entry-wide of-setup" noValidate>
       <h1>{say.title}</h1>
@@ -137,7 +166,10 @@ export const RealStart = ({
       )}
       {isTried && !checked.ok && (
         <ErrorSummary
-          errors={Object.entries(checked.wrong).map(([fieldId, wrong]) => ({ fieldId, text: say[wrong] }))}
+          errors={Object.entries(checked.wrong).map(([fieldId, wrong]) => ({
+            fieldId,
+            text: `${labels[fieldId as keyof RealStartDraft] ?? ''}: ${say[wrong]}`,
+          }))}
         />
       )}
       <Section title={say.province}>
@@ -172,33 +204,29 @@ export const RealStart = ({
       <Section title={say.baseline} description={say.baselineHint}>
         <FieldStack columns={2}>
           {text('baselineNameTh', say.roundName)}
-          <NumberField
-            label={say.yearBe}
-            value={draft.baselineYearBe}
-            onChange={year => set('baselineYearBe')(year ?? 0)}
-            error={errorOf('baselineYearBe')}
-            isRequired
-          />
+          {year('baselineYearBe')}
         </FieldStack>
       </Section>
       <Section title={say.round} description={say.roundHint}>
         <FieldStack columns={2}>
           {text('nameTh', say.roundName)}
-          <NumberField
-            label={say.yearBe}
-            value={draft.yearBe}
-            onChange={year => set('yearBe')(year ?? 0)}
-            error={errorOf('yearBe')}
-            isRequired
-          />
-          <DatePicker label={say.opensOn} value={draft.opensOn} onChange={set('opensOn')} error={errorOf('opensOn')} />
+          {year('yearBe')}
           <DatePicker
+            id="opensOn"
+            label={say.opensOn}
+            value={draft.opensOn}
+            onChange={set('opensOn')}
+            error={errorOf('opensOn')}
+          />
+          <DatePicker
+            id="recordBy"
             label={say.recordBy}
             value={draft.recordBy}
             onChange={set('recordBy')}
             error={errorOf('recordBy')}
           />
           <DatePicker
+            id="resolveBy"
             label={say.resolveBy}
             value={draft.resolveBy}
             onChange={set('resolveBy')}

@@ -23,7 +23,7 @@ const words = defineWords({
   changed: { th: 'ปรับปรุงล่าสุด', en: 'Changed' },
   problem: { th: 'ปัญหา', en: 'Problem' },
   whose: { th: 'ของ', en: 'Whose' },
-  wholeHousehold: { th: 'ทั้งครัวเรือน', en: 'Household' },
+  wholeHousehold: { th: 'ครัวเรือน', en: 'Household' },
   state: { th: 'สถานะ', en: 'State' },
   due: { th: 'ครบกำหนด', en: 'Due' },
   overdue: { th: 'เกินกำหนด', en: 'overdue' },
@@ -38,7 +38,12 @@ export const householdColumns = (language: Language): readonly Column<HouseholdR
     { key: 'house', heading: say.house, cell: row => placeName(row, language), isSortable: true },
     { key: 'name', heading: say.head, cell: row => row.headName, isSortable: true },
     { key: 'members', heading: say.members, cell: row => write(row.memberCount), align: 'end', priority: 3 },
-    { key: 'origin', heading: say.origin, cell: row => originName(row.origin, language), priority: 2 },
+    {
+      key: 'origin',
+      heading: say.origin,
+      cell: row => <span className="of-nowrap">{originName(row.origin, language)}</span>,
+      priority: 2,
+    },
     {
       key: 'state',
       heading: say.survey,

@@ -25,11 +25,12 @@ const words = defineWords({
   behind: { th: 'ช้ากว่าที่ต้องทำ', en: 'Behind' },
   onTrack: { th: 'ทันกำหนด', en: 'On track' },
   done: { th: 'ครบแล้ว', en: 'Complete' },
+  nothing: { th: 'ยังไม่มีรายการ', en: 'Nothing to count yet' },
   remaining: { th: 'คงเหลือ', en: 'Remaining' },
   asOf: { th: (when: string) => `ข้อมูล ณ ${when}`, en: when => `As of ${when}` },
 })
 
-const Pace = ({ value }: { readonly value: NonNullable<FigureValue['pace']> }) => {
+const Pace = ({ value, of }: { readonly value: NonNullable<FigureValue['pace']>; readonly of: number | null }) => {
   const { language } = useLanguage()
   const say = useWords(words)
   const write = (n: number, decimals = 0) => formatNumber(n, language, { decimals })
@@ -39,8 +40,11 @@ const Pace = ({ value }: { readonly value: NonNullable<FigureValue['pace']> }) =
     <div className={isLate ? 'of-pace of-pace-behind' : 'of-pace'}>
       <p className="of-pace-head">
         <span className="of-pace-state">
-          <Icon name={value.remaining === 0 ? 'check-circle' : isLate ? 'warning' : 'check'} size={16} />
-          {value.remaining === 0 ? say.done : isLate ? say.behind : say.onTrack}
+          <Icon
+            name={of === 0 ? 'info' : value.remaining === 0 ? 'check-circle' : isLate ? 'warning' : 'check'}
+            size={16}
+          />
+          {of === 0 ? say.nothing : value.remaining === 0 ? say.done : isLate ? say.behind : say.onTrack}
         </span>
         <span>{value.daysLeft > 0 ? say.left(write(value.daysLeft), deadline) : say.passed(deadline)}</span>
       </p>
@@ -95,7 +99,8 @@ export const FigureCard = ({ figure, value, area, asOf, isEarlier, size }: Figur
           <span className="of-muted">{say[figure.unit]}</span>
         ) : (
           <span className="of-figure-of">
-            {say.of} <CountLink n={value.of} href={denominatorHref} label={`${label} ${say.of}`} /> {say[figure.unit]}
+            {say.of} <CountLink n={value.of} href={denominatorHref} label={`${label} ${say.of}`} />{' '}
+            {size === 'lead' && say[figure.unit]}
           </span>
         )}
         {value.of !== null && (
@@ -113,7 +118,7 @@ export const FigureCard = ({ figure, value, area, asOf, isEarlier, size }: Figur
           tone={isBad ? 'danger' : figure.goodWhen === 'high' ? 'primary' : 'warning'}
         />
       )}
-      {size === 'lead' && value.pace !== null && <Pace value={value.pace} />}
+      {size === 'lead' && value.pace !== null && <Pace value={value.pace} of={value.of} />}
       <p className="of-figure-as-of">{say.asOf(asOf)}</p>
     </article>
   )

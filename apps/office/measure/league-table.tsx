@@ -6,7 +6,7 @@ import { Icon } from '@thaiqm/ui/icons.tsx'
 import { useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { defineWords } from '@thaiqm/ui/words.ts'
 import { addressOf } from '../platform/address.ts'
-import { areaTitle } from '../platform/areas.ts'
+import { areaShortTitle, areaTitle } from '../platform/areas.ts'
 import { CountLink } from './count-link.tsx'
 import { type AreaStanding, figureIn, isBehind, sortLeague } from './league.ts'
 import { listAddress } from './list-address.ts'
@@ -25,7 +25,8 @@ const columnKeys = [...leadKeys, 'households-solved', 'overdue', 'missed-found',
 
 const shortNames: Readonly<Record<string, { readonly th: string; readonly en: string }>> = {
   coverage: { th: 'ครอบคลุม', en: 'Coverage' },
-  're-x-ray': { th: 'Re-X-Ray', en: 'Re-X-Ray' },
+  // A hyphen that does not break keeps the name in one piece in a narrow column.
+  're-x-ray': { th: 'Re‑X‑Ray', en: 'Re‑X‑Ray' },
   solved: { th: 'ปัญหาแก้แล้ว', en: 'Solved' },
   'households-solved': { th: 'ครัวเรือนแก้ครบ', en: 'Fully solved' },
   overdue: { th: 'เกินกำหนด', en: 'Overdue' },
@@ -106,7 +107,9 @@ export const LeagueTable = ({ caption, total, areas, sort, onSort, isEarlier, as
             return (
               <tr key={area.areaCode}>
                 <th scope="row" className="of-league-name">
-                  <TextLink href={addressOf('/', { area: area.areaCode, asOf })}>{name}</TextLink>
+                  <TextLink href={addressOf('/', { area: area.areaCode, asOf })}>
+                    {areaShortTitle(area, language)}
+                  </TextLink>
                 </th>
                 {figures.map(figure => (
                   <td key={figure.key} className={classOf(figure)}>

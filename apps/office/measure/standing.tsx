@@ -1,5 +1,6 @@
 import type { readFigures } from '@thaiqm/contract/measure/measure-routes.ts'
 import type { RouteReply } from '@thaiqm/contract/wire/route.ts'
+import { hasAbility } from '@thaiqm/core/access/permission.ts'
 import { type Day, dayOf } from '@thaiqm/core/ledger/day.ts'
 import { type Figure, figures, findFigure } from '@thaiqm/core/measure/figure.ts'
 import { deadlinesFor } from '@thaiqm/core/round/round.ts'
@@ -29,7 +30,7 @@ type Figures = RouteReply<typeof readFigures>
 const words = defineWords({
   title: { th: 'สถานะการดำเนินงาน', en: 'Where we stand' },
   deadlines: {
-    th: (recordBy: string, resolveBy: string) => `บันทึกข้อมูลให้แล้วเสร็จ ${recordBy} · แก้ไขปัญหาให้แล้วเสร็จ ${resolveBy}`,
+    th: (recordBy: string, resolveBy: string) => `บันทึกให้แล้วเสร็จ ${recordBy} · แก้ไขให้แล้วเสร็จ ${resolveBy}`,
     en: (recordBy, resolveBy) => `Recording due ${recordBy} · problems solved by ${resolveBy}`,
   },
   noRound: { th: 'ยังไม่มีรอบสำรวจ', en: 'There is no survey round yet' },
@@ -54,6 +55,12 @@ const words = defineWords({
   dimensions: { th: 'ปัญหารายมิติ', en: 'Problems by dimension' },
   missed: { th: 'ครัวเรือนตกหล่นตามสาเหตุ', en: 'Missed households by reason' },
   trend: { th: 'แนวโน้มถึงวันครบกำหนด', en: 'Trend to the deadlines' },
+  noHouseholds: { th: 'ยังไม่มีครัวเรือนในพื้นที่นี้', en: 'No households in this area yet' },
+  noHouseholdsHint: {
+    th: 'เริ่มจากนำเข้าฐานข้อมูลเดิมเพื่อตรวจสอบซ้ำ หรือให้ผู้สำรวจเพิ่มครัวเรือนจากแอปภาคสนาม',
+    en: 'Begin by importing the baseline to re-check, or let surveyors add households with the field app.',
+  },
+  importBaseline: { th: 'นำเข้าฐานข้อมูลเดิม', en: 'Import the baseline' },
   households: { th: 'รายการครัวเรือน', en: 'Households' },
 })
 
@@ -120,35 +127,35 @@ const StandingHead = ({ data, asOf, onAsOf }: HeadProps) => {
   }))
   return (
     <>
-      <PageHeader
-        title={areaTitle(data.area, language)}
-        crumbs={crumbs.length > 1 ? crumbs : undefined}
-        description={
-          <>
-            {round === null ? null : (
-              <span className="of-standing-round">{language === 'th' ? round.nameTh : round.nameEn}</span>
-            )}
-            {deadlines === null ? null : (
-              <span>{say.deadlines(short(deadlines.recordBy), short(deadlines.resolveBy))}</span>
-            )}
-          </>
-        }
-        actions={
-          <div className="of-as-of">
-            <DatePicker
-              label={say.asOf}
-              value={asOf ?? today}
-              max={today}
-              onChange={day => onAsOf(day === today ? null : day)}
-            />
-            {asOf !== null && (
-              <Button icon="undo" onPress={() => onAsOf(null)}>
-                {say.toNow}
-              </Button>
-            )}
-          </div>
-        }
-      />
+      <div className="of-standing-head">
+        <PageHeader
+          title={areaTitle(data.area, language)}
+          crumbs={crumbs.length > 1 ? crumbs : undefined}
+          description={
+            <>
+              {round !== null && (
+                <span className="of-standing-round">{language === 'th' ? round.nameTh : round.nameEn}</span>
+              )}
+              {deadlines !== null && (
+                <span>{say.deadlines(short(deadlines.recordBy), short(deadlines.resolveBy))}</span>
+              )}
+            </>
+          }
+        />
+        <div className="of-as-of">
+          <DatePicker
+            label={say.asOf}
+            value={asOf ?? today}
+            max={today}
+            onChange={day => onAsOf(day === today ? null : day)}
+          />
+          {asOf !== null && (
+            <Button icon="undo" onPress={() => onAsOf(null)}>
+              {say.toNow}
+            </Button>
+          )}
+        </div>
+      </div>
       {asOf !== null && (
         <Notice tone="warning" title={say.earlier(formatDay(asOf, { language, style: 'long' }))}>
           {say.earlierHint}
@@ -174,6 +181,7 @@ const Standing = ({ data, asOf, sort }: { readonly data: Figures; readonly asOf:
     })
   return (
     <>
+      {figureIn(data.area, 'coverage')?.of === 0 && !isEarlier && <NoHouseholds />}
       <section className="of-standing-lead" aria-label={say.figures}>
         <h2 className="tq-visually-hidden">{say.figures}</h2>
         <div className="of-figures of-figures-lead">{cards(lead, 'lead')}</div>
@@ -218,5 +226,24 @@ const Standing = ({ data, asOf, sort }: { readonly data: Figures; readonly asOf:
         <StandingTrend data={data} until={asOf ?? dayOf(data.asOf)} />
       </Section>
     </>
+  )
+}
+
+const NoHouseholds = () => {
+  const { actor } = useSession()
+  const say = useWords(words)
+  return (
+    <Notice
+      title={say.noHouseholds}
+      actions={
+        hasAbility(actor, 'import-baseline') && (
+          <LinkButton kind="primary" icon="upload" href="/baseline">
+            {say.importBaseline}
+          </LinkButton>
+        )
+      }
+    >
+      {say.noHouseholdsHint}
+    </Notice>
   )
 }

@@ -16,6 +16,17 @@ interface Counted {
 const MOST_POINTS = 13
 
 /**
+ * Days between two points of the axis: few enough points, today on one, and the deadline as near as can be to a whole
+ * number of steps away, so that the last step is hardly shorter or longer than the others.
+ */
+const stepOf = (past: number, ahead: number): number => {
+  const least = Math.max(1, Math.ceil((past + ahead) / (MOST_POINTS - 1)))
+  const strain = (step: number) => Math.abs(Math.max(1, Math.round(ahead / step)) * step - ahead) / step
+  const candidates = Array.from({ length: least + 1 }, (_, at) => least + at)
+  return ahead === 0 ? least : candidates.reduce((best, step) => (strain(step) < strain(best) ? step : best), least)
+}
+
+/**
  * A count over time run on to its deadline: at most 13 evenly spaced days, today among them, the deadline last. Empty
  * when nothing is known yet.
  */
@@ -24,11 +35,13 @@ export const trendTo = (counted: readonly Counted[], of: number, today: Day, dea
   const first = known[0]
   if (first === undefined) return []
   const end = deadline > today ? deadline : today
-  const step = Math.max(1, Math.ceil(daysBetween(first.day, end) / (MOST_POINTS - 1)))
+  const ahead = daysBetween(today, end)
+  const step = stepOf(daysBetween(first.day, today), ahead)
   const days: Day[] = []
   for (let on = today; on >= first.day; on = addDays(on, -step)) days.unshift(on)
-  for (let on = addDays(today, step); on < end; on = addDays(on, step)) days.push(on)
-  if (days.at(-1) !== end) days.push(end)
+  const steps = ahead === 0 ? 0 : Math.max(1, Math.round(ahead / step))
+  for (let at = 1; at < steps; at += 1) days.push(addDays(today, at * step))
+  if (ahead > 0) days.push(end)
   const start = days[0] ?? first.day
   const whole = Math.max(1, daysBetween(start, deadline))
   const countOn = (on: Day): number => known.findLast(entry => entry.day <= on)?.n ?? first.n

@@ -31,6 +31,15 @@ export const areaTitle = (
   return name.startsWith(word.th) ? name : `${word.th}${name}`
 }
 
+/** The same where the column already says what level it is: `ดงหลวง`; villages keep their number. */
+export const areaShortTitle = (
+  area: { readonly areaCode: string; readonly nameTh: string; readonly nameEn: string },
+  language: Language,
+): string => {
+  if (areaLevel(area.areaCode) === 'VILLAGE') return areaTitle(area, language)
+  return language === 'th' || area.nameEn === '' ? area.nameTh.replace(/^(จังหวัด|อำเภอ|ตำบล)/, '') : area.nameEn
+}
+
 /** All areas of the installation, kept for the visit: names for codes. */
 export const useAreas = () => {
   const { view } = useSession()

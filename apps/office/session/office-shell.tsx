@@ -110,7 +110,7 @@ export const OfficeShell = ({ children }: { readonly children: ReactNode }) => {
       banner={isPractice ? <PracticeBanner today={today} /> : undefined}
       area={
         <span className="of-shell-area">
-          <b>{roleName(actor.role, language)}</b>
+          <b className="of-shell-role">{roleName(actor.role, language)}</b>
           {actor.areaCode !== '' && <span>{titleOf(actor.areaCode)}</span>}
         </span>
       }
