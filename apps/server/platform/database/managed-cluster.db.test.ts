@@ -53,9 +53,9 @@ const end = async (server: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Pr
   await ended
 }
 
-const open = async (options: { uid?: number; gid?: number } = {}): Promise<Server> => {
+const open = async (options: { uid?: number; gid?: number } = {}, mode = ''): Promise<Server> => {
   const script = join(import.meta.dirname, 'hold-cluster.ts')
-  const server = spawn(process.execPath, [script, dataDir, join(folder, 'migrations')], {
+  const server = spawn(process.execPath, [script, dataDir, join(folder, 'migrations'), mode], {
     stdio: ['ignore', 'pipe', 'pipe'],
     cwd: '/',
     ...options,
@@ -98,6 +98,20 @@ test('what was written is there after stopping and starting; stopping leaves no 
   const secondPid = postgresPid()
   await end(second.process, 'SIGINT')
   expect(isProcessAlive(secondPid)).toBe(false)
+})
+
+test('a server that minds the signal itself still has its database while it finishes', async () => {
+  const { process: server } = await open({}, 'drains')
+  const pid = postgresPid()
+  let output = ''
+  server.stdout?.on('data', chunk => {
+    output += chunk
+  })
+  server.stdout?.resume()
+  await end(server)
+  expect(output).toContain('{"drained":42}')
+  expect(server.exitCode).toBe(0)
+  expect(isProcessAlive(pid)).toBe(false)
 })
 
 test('a killed server loses nothing it acknowledged: its orphan is stopped and the folder taken over', async () => {

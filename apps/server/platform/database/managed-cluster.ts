@@ -130,6 +130,7 @@ const supervise = (
     current.stopWithoutWaiting()
   }
   // Whoever else listens (the server, draining its requests) closes us in its own time; alone, we stop and pass it on.
+  // Asked before the others, because a listener that wants only one signal is gone once it has it.
   const onSignal = (signal: NodeJS.Signals) => {
     if (process.listenerCount(signal) > 1) return
     void stop().finally(() => process.kill(process.pid, signal))
@@ -140,7 +141,7 @@ const supervise = (
     lock.release()
   }
   process.on('exit', atExit)
-  for (const signal of SIGNALS) process.on(signal, onSignal)
+  for (const signal of SIGNALS) process.prependListener(signal, onSignal)
   void watch(first)
   return { stop }
 }
