@@ -126,7 +126,7 @@ export const AssistancePanel = ({ household, people }: AssistancePanelProps) => 
           </EmptyState>
         }
       />
-      {helps.length > 0 && <SectorSums sums={helpBySector(helps)} />}
+      <SectorSums sums={helpBySector(helps)} isHiddenForOne />
       {isRecording && <RecordAssistance household={household} onClose={() => setRecording(false)} />}
     </Section>
   )

@@ -3,7 +3,8 @@ import { sectors } from '@thaiqm/catalogue/catalogue.ts'
 import type { OrganisationRow } from '@thaiqm/contract/organisation/organisation-routes.ts'
 import { isSystem } from '@thaiqm/core/access/actor.ts'
 import { hasAbility } from '@thaiqm/core/access/permission.ts'
-import { Badge } from '@thaiqm/ui/badge.tsx'
+import { type Sector, sector as sectorCode } from '@thaiqm/core/plan/plan.ts'
+import { Badge, Chip, ChipRow } from '@thaiqm/ui/badge.tsx'
 import { Button } from '@thaiqm/ui/button.tsx'
 import { DataTable } from '@thaiqm/ui/data-table.tsx'
 import { formatNumber } from '@thaiqm/ui/format.ts'
@@ -18,7 +19,7 @@ import { NotFoundState, QueryView, usePageTitle } from '../platform/page.tsx'
 import { SearchBox } from '../platform/search-box.tsx'
 import { useSession } from '../platform/session.tsx'
 import { OrganisationDialog } from './organisation-dialog.tsx'
-import { bySector, searchOrganisations } from './organisations-near.ts'
+import { bySector, organisationsNear, searchOrganisations } from './organisations-near.ts'
 import { useOrganisations } from './use-organisations.ts'
 
 const words = defineWords({
@@ -50,7 +51,9 @@ const OrganisationScreen = () => {
   const { language } = useLanguage()
   const { actor } = useSession()
   const { titleOf } = useAreas()
-  const { kept, change } = useAddress()
+  const { search, kept, change } = useAddress()
+  const read = sectorCode.safeParse(search.sector)
+  const chosen: Sector | null = read.success ? read.data : null
   const query = useOrganisations()
   const [open, setOpen] = useState<OrganisationRow | 'new' | null>(null)
   usePageTitle(say.title)
@@ -65,9 +68,22 @@ const OrganisationScreen = () => {
     <>
       <PageHeader title={say.title} description={say.description} actions={add} />
       <SearchBox label={say.search} value={kept.search ?? ''} onSearch={text => change({}, { search: text })} />
+      <ChipRow>
+        {sectors.map(one => (
+          <Chip
+            key={one.code}
+            isSelected={chosen === one.code}
+            onChange={isOn => change({ sector: isOn ? one.code : null })}
+          >
+            {one[language]}
+          </Chip>
+        ))}
+      </ChipRow>
       <QueryView query={query}>
         {({ organisations }) => {
-          const found = searchOrganisations(organisations, kept.search ?? '')
+          const found = searchOrganisations(organisationsNear(organisations, actor.areaCode), kept.search ?? '').filter(
+            one => chosen === null || one.sector === chosen,
+          )
           if (found.length === 0) {
             return organisations.length === 0 ? (
               <EmptyState icon="building" title={say.empty} actions={add}>

@@ -128,9 +128,8 @@ const PeopleTable = ({
             cell: person => (
               <>
                 <b>{person.name}</b>
-                <div className="of-muted of-small">
-                  {person.position} · {person.username}
-                </div>
+                <div className="of-muted of-small">{person.position}</div>
+                <div className="of-muted of-small">{person.username}</div>
               </>
             ),
           },
@@ -143,7 +142,9 @@ const PeopleTable = ({
             key: 'status',
             heading: say.status,
             cell: person => (
-              <StatusDot tone={person.status === 'ACTIVE' ? 'good' : 'neutral'}>{say[person.status]}</StatusDot>
+              <span className="person-keep">
+                <StatusDot tone={person.status === 'ACTIVE' ? 'good' : 'neutral'}>{say[person.status]}</StatusDot>
+              </span>
             ),
           },
           { key: 'seen', heading: say.seen, cell: seenAt, priority: 2 },

@@ -70,6 +70,7 @@ export const PlanActionCard = ({ household, editor, action, number, isChecked }:
   return (
     <section
       className="plan-action"
+      id={`action-${action.id}`}
       aria-label={say.heading(number)}
       data-wrong={isChecked && found !== undefined ? true : undefined}
     >

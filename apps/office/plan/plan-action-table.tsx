@@ -73,7 +73,11 @@ export const PlanActionTable = ({
         </div>
       ),
     },
-    { key: 'level', heading: say.level, cell: action => supportLevelName(action.level, language) },
+    {
+      key: 'level',
+      heading: say.level,
+      cell: action => <span className="plan-keep">{supportLevelName(action.level, language)}</span>,
+    },
     {
       key: 'owner',
       heading: say.owner,
@@ -90,7 +94,7 @@ export const PlanActionTable = ({
       heading: say.budget,
       cell: action => (
         <>
-          {formatBaht(action.budgetBaht, language)}
+          {action.budgetBaht === 0 ? '–' : formatBaht(action.budgetBaht, language)}
           {action.fundSource !== '' && <div className="act-muted">{action.fundSource}</div>}
         </>
       ),
@@ -103,9 +107,11 @@ export const PlanActionTable = ({
         if (action.state === 'DONE') {
           return (
             <>
-              <StatusDot tone="good">
-                {say.DONE(action.doneOn === null ? '' : formatDay(action.doneOn, { language }))}
-              </StatusDot>
+              <span className="plan-keep">
+                <StatusDot tone="good">
+                  {say.DONE(action.doneOn === null ? '' : formatDay(action.doneOn, { language }))}
+                </StatusDot>
+              </span>
               <div className="act-muted">
                 {action.result} ({nameOfPerson(people, action.doneBy)})
               </div>
@@ -115,7 +121,9 @@ export const PlanActionTable = ({
         const isLate = action.dueOn < today && !isOld
         return (
           <>
-            <StatusDot tone={isLate ? 'danger' : 'neutral'}>{isLate ? say.late : say.PLANNED}</StatusDot>
+            <span className="plan-keep">
+              <StatusDot tone={isLate ? 'danger' : 'neutral'}>{isLate ? say.late : say.PLANNED}</StatusDot>
+            </span>
             {mayComplete && (
               <div>
                 <Button size="small" aria-label={say.completeNamed(action.what)} onPress={() => setCompleting(action)}>

@@ -167,7 +167,7 @@ export const PlanPanel = ({ household, people }: PlanPanelProps) => {
       )}
       <PlanFacts plan={plan} />
       <PlanActionTable household={household} plan={plan} people={people} />
-      <SectorSums sums={sumsBySector(plan.actions)} />
+      <SectorSums sums={sumsBySector(plan.actions)} isHiddenForOne />
       {older.length > 0 && (
         <div className="plan-old">
           <Disclosure title={say.older(older.length)}>

@@ -43,6 +43,7 @@ const words = defineWords({
   developable: { th: 'พัฒนาได้', en: 'Can be developed' },
   welfare: { th: 'ต้องสงเคราะห์', en: 'Needs welfare' },
   goals: { th: 'เป้าหมายของครัวเรือน', en: 'Goals of the household' },
+  unnamed: { th: '(ยังไม่ระบุ)', en: '(not said yet)' },
   summary: { th: 'สรุปแผน', en: 'Summary' },
   budget: { th: 'งบประมาณรวม', en: 'Total budget' },
   notCovered: {
@@ -100,6 +101,12 @@ const FourTFields = ({ editor }: Omit<EditorProps, 'household'>) => {
   )
 }
 
+const jumpTo = (actionId: string) => {
+  const card = document.getElementById(`action-${actionId}`)
+  card?.scrollIntoView({ block: 'start', behavior: 'smooth' })
+  card?.querySelector('input')?.focus({ preventScroll: true })
+}
+
 const Summary = ({ household, editor, onTried }: EditorProps & { readonly onTried: () => void }) => {
   const say = useWords(words)
   const { language } = useLanguage()
@@ -137,6 +144,18 @@ const Summary = ({ household, editor, onTried }: EditorProps & { readonly onTrie
         <span>{say.budget}</span>
         <b>{formatBaht(totalBaht(draft.actions), language)}</b>
       </p>
+      <ol className="plan-chosen" aria-label={say.actions}>
+        {draft.actions.map((action, at) => (
+          <li key={action.id} data-wrong={isTried && wrong.includes(String(at + 1)) ? true : undefined}>
+            <button type="button" className="plan-jump" onClick={() => jumpTo(action.id)}>
+              {at + 1}. {action.what === '' ? say.unnamed : action.what}
+            </button>
+            <span className="of-muted">
+              {action.budgetBaht === null ? '–' : formatBaht(action.budgetBaht, language)}
+            </span>
+          </li>
+        ))}
+      </ol>
       <SectorSums sums={sumsBySector(draft.actions)} />
       <FieldStack>
         {notCovered.length > 0 && <Notice tone="warning">{say.notCovered(notCovered.join(', '))}</Notice>}

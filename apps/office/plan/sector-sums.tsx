@@ -10,10 +10,17 @@ const words = defineWords({
 })
 
 /** What each of the seven partners takes on or has given, side by side. */
-export const SectorSums = ({ sums }: { readonly sums: readonly SectorSum[] }) => {
+export const SectorSums = ({
+  sums,
+  isHiddenForOne = false,
+}: {
+  readonly sums: readonly SectorSum[]
+  /** Where the whole sum stands beside it, one sector alone says nothing more. */
+  readonly isHiddenForOne?: boolean
+}) => {
   const say = useWords(words)
   const { language } = useLanguage()
-  if (sums.length === 0) return null
+  if (sums.length <= (isHiddenForOne ? 1 : 0)) return null
   return (
     <ul className="sector-sums" aria-label={say.title}>
       {sums.map(sum => (

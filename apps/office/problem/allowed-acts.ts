@@ -3,8 +3,8 @@ import type { Actor } from '@thaiqm/core/access/actor.ts'
 import { mayCommand } from '@thaiqm/core/access/permission.ts'
 import type { HouseholdCommandType } from '@thaiqm/core/household/household-command.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
-import { type ProblemAct, problemAllows } from '@thaiqm/core/problem/problem-state.ts'
-import { oldProblems } from '@thaiqm/core/rexray/old-problem.ts'
+import { isLive, type ProblemAct, problemAllows } from '@thaiqm/core/problem/problem-state.ts'
+import { isRechecked, oldProblems } from '@thaiqm/core/rexray/old-problem.ts'
 import { currentRounds, type Round, roundPhase } from '@thaiqm/core/round/round.ts'
 
 type ProblemView = HouseholdView['problems'][number]
@@ -82,9 +82,23 @@ export const allowedActs = (
   })
 }
 
-/** The act that is most likely wanted next, shown as a button; the rest stand in the menu. */
-export const mainAct = (acts: readonly OfferedAct[], problem: ProblemView): OfferedAct | undefined => {
-  const first = acts[0]
-  if (first === 'CloseProblem' && problem.state !== 'ASSISTED') return acts.find(act => act !== 'CloseProblem')
-  return first
+/**
+ * The act most likely wanted next, shown as a button; the rest stand in the menu. A hardship that is solved or given up
+ * has none: nobody should reopen one by a slip of the hand.
+ */
+export const mainAct = (
+  household: HouseholdView,
+  problem: ProblemView,
+  acts: readonly OfferedAct[],
+  circumstances: Omit<Circumstances, 'actor'>,
+): OfferedAct | undefined => {
+  const round = recheckRound(household, problem, circumstances)
+  const wanted: readonly OfferedAct[] = [
+    'DecideCancellation',
+    'AcceptReferral',
+    ...(round !== undefined && !isRechecked(problem, round.id) ? (['RecheckProblem'] as const) : []),
+    ...(problem.state === 'ASSISTED' ? (['CloseProblem'] as const) : []),
+    ...(isLive(problem.state) ? (['RecordAssistance', 'StartWork', 'ProposeCancellation'] as const) : []),
+  ]
+  return wanted.find(act => acts.includes(act))
 }
