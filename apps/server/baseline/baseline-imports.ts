@@ -164,7 +164,7 @@ export const openBaselineImports = (room: BaselineRoom): BaselineImports => {
       }
       await inSystem(trx => addBatch(trx, batch, reading, rowsToReport(decided)))
       await audit(actor, 'StartBaselineImport', batch.batchId, { households: batch.of })
-      inTurn(batch.batchId, () => runImport(room, batch, actor, () => isStopping))
+      inTurn(batch.batchId, () => runImport(room, batch, actor, () => isStopping, decided.households))
       return succeed(toView(batch))
     },
 

@@ -90,6 +90,17 @@ const reportWith = (
   return { totals: counts, report: [...rows.values()].sort((a, b) => a.rowNumber - b.rowNumber) }
 }
 
+/** Reads a batch's upload again, exactly as it was read when the import was started. */
+const readHouseholds = async (room: BaselineRoom, batch: Batch): Promise<readonly BaselineHousehold[]> => {
+  const { parts, filesDir } = room
+  const reading = await inTransaction(parts.db, systemScope, trx => findReading(trx, batch.batchId))
+  const bytes = await findUpload(filesDir, parts.keys, batch.uploadId)
+  if (reading === undefined || bytes === undefined) throw new Error('an import needs its upload and its reading')
+  const sheet = await readUploadedSheet(bytes, batch.fileName)
+  if (!sheet.ok) throw new Error('an upload that was read once can be read again')
+  return readImport(sheet.value, reading, await readingPlace(room, batch.areaCode, reading.today)).decided.households
+}
+
 const HOUSEHOLDS_AT_ONCE = 200
 
 /**
@@ -102,19 +113,13 @@ export const runImport = async (
   batch: Batch,
   actor: Actor,
   isStopping: () => boolean,
+  read?: readonly BaselineHousehold[],
 ): Promise<void> => {
-  const { parts, filesDir } = room
+  const { parts } = room
   const { batchId } = batch
-  const reading = await inTransaction(parts.db, systemScope, trx => findReading(trx, batchId))
-  const bytes = await findUpload(filesDir, parts.keys, batch.uploadId)
   const round = await findBaselineRound(room)
-  if (reading === undefined || bytes === undefined || round === undefined)
-    throw new Error('an import needs its upload, its reading and a baseline round')
-  const sheet = await readUploadedSheet(bytes, batch.fileName)
-  if (!sheet.ok) throw new Error('an upload that was read once can be read again')
-  const place = await readingPlace(room, batch.areaCode, reading.today)
-  const { households } = readImport(sheet.value, reading, place).decided
-
+  if (round === undefined) throw new Error('an import needs a baseline round')
+  const households = read ?? (await readHouseholds(room, batch))
   let progress: BatchProgress = { done: 0, newHouseholds: 0, newProblems: 0, unchangedHouseholds: 0 }
   const notTaken: NotTaken[] = []
   for (let at = 0; at < households.length; at += HOUSEHOLDS_AT_ONCE) {

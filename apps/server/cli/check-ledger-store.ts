@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import type { HouseholdRows } from '../household/household-rows.ts'
+import {
+  assistanceTable,
+  householdTable,
+  memberTable,
+  planActionTable,
+  problemTable,
+} from '../household/household-tables.ts'
+import type { Scoped } from '../platform/database/transaction.ts'
+import type { TableShape } from '../platform/database/write-rows.ts'
+
+export interface LedgerKey {
+  readonly id: string
+  readonly shardKey: number
+}
+
+/** Household ledgers in the order of their ids, a page after the one given. */
+export const nextLedgers = async (trx: Scoped, after: string, most: number): Promise<LedgerKey[]> => {
+  const { rows } = await sql<{ ledger_id: string; shard_key: number }>`
+    select ledger_id, min(shard_key) as shard_key from ledger_events
+    where ledger_kind = 'household' and ledger_id > ${after}::uuid
+    group by ledger_id order by ledger_id limit ${most}`.execute(trx)
+  return rows.map(row => ({ id: row.ledger_id, shardKey: row.shard_key }))
+}
+
+export interface StoredDocument {
+  readonly shardKey: number
+  readonly version: number
+  readonly document: string
+}
+
+/** Household documents as they are stored, sealed. */
+export const findStoredDocuments = async (
+  trx: Scoped,
+  ids: readonly string[],
+): Promise<Map<string, StoredDocument>> => {
+  const { rows } = await sql<{ household_id: string; shard_key: number; version: number; document: string }>`
+    select household_id, shard_key, version, document from household_documents
+    where household_id = any(${ids}::uuid[])`.execute(trx)
+  return new Map(
+    rows.map(row => [row.household_id, { shardKey: row.shard_key, version: row.version, document: row.document }]),
+  )
+}
+
+export type StoredRow = Readonly<Record<string, unknown>> & { readonly household_id: string }
+
+export const checkedTables = {
+  households: householdTable,
+  members: memberTable,
+  problems: problemTable,
+  planActions: planActionTable,
+  assistances: assistanceTable,
+} as const satisfies { readonly [Room in keyof HouseholdRows]: TableShape<string> }
+
+/** The rows that stand beside the ledgers of these households, in one of the checked tables. */
+export const findStoredRows = async (
+  trx: Scoped,
+  shape: TableShape<string>,
+  ids: readonly string[],
+): Promise<StoredRow[]> => {
+  const columns = sql.join(Object.keys(shape.columns).map(name => sql.ref(name)))
+  const { rows } = await sql<StoredRow>`select ${columns} from ${sql.table(shape.table)}
+    where household_id = any(${ids}::uuid[])`.execute(trx)
+  return rows
+}
+
+export const findCountedItems = async (trx: Scoped, ids: readonly string[]): Promise<StoredRow[]> => {
+  const { rows } =
+    await sql<StoredRow>`select household_id, round_id, measure, problem_id, area_code, due_on, detail, eye
+    from counted_items where household_id = any(${ids}::uuid[])`.execute(trx)
+  return rows
+}
+
+const besideTables = ['household_documents', 'counted_items', ...Object.values(checkedTables).map(({ table }) => table)]
+
+/** Households that have rows somewhere and no ledger: what nobody ever said. */
+export const findWithoutLedger = async (trx: Scoped): Promise<string[]> => {
+  const found = new Set<string>()
+  for (const table of besideTables) {
+    const { rows } = await sql<{ household_id: string }>`select distinct household_id from ${sql.table(table)} t
+      where not exists (select from ledger_events e where e.ledger_id = t.household_id)`.execute(trx)
+    for (const row of rows) found.add(row.household_id)
+  }
+  return [...found].sort()
+}
+
+/** Counters that do not equal the number of counted items, or the sum of all changes ever written down. */
+export const countWrongCounters = async (
+  trx: Scoped,
+): Promise<{ readonly counters: number; readonly changes: number; readonly days: number }> => {
+  const key = sql`round_id, measure, area_code, detail, eye, due_on`
+  const differing = (summed: ReturnType<typeof sql>) => sql`select count(*)::int as n from (
+      select ${key}, count from measure_counts where count <> 0) c
+    full join (${summed}) s on (c.round_id, c.measure, c.area_code, c.detail, c.eye) = (s.round_id, s.measure, s.area_code, s.detail, s.eye)
+      and c.due_on is not distinct from s.due_on
+    where c.count is distinct from s.count`
+  const first = async (query: ReturnType<typeof sql>): Promise<number> =>
+    ((await query.execute(trx)).rows[0] as { n: number } | undefined)?.n ?? 0
+  return {
+    counters: await first(differing(sql`select ${key}, count(*)::int as count from counted_items group by ${key}`)),
+    changes: await first(
+      differing(
+        sql`select ${key}, sum(delta)::int as count from counted_changes group by ${key} having sum(delta) <> 0`,
+      ),
+    ),
+    days: await first(sql`select count(*)::int as n from (
+        select round_id, measure, area_code, eye, day, delta from measure_days where delta <> 0) d
+      full join (select round_id, measure, area_code, eye, (at at time zone 'Asia/Bangkok')::date as day,
+          sum(delta)::int as delta from counted_changes group by 1, 2, 3, 4, 5 having sum(delta) <> 0) s
+        on (d.round_id, d.measure, d.area_code, d.eye, d.day) = (s.round_id, s.measure, s.area_code, s.eye, s.day)
+      where d.delta is distinct from s.delta`),
+  }
+}
