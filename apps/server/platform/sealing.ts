@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 
 /** Keys of the installation, kept outside the database: sealing of personal numbers, and look-up by keyed hash. */
 export interface SealingKeys {
@@ -9,15 +9,30 @@ export interface SealingKeys {
   readonly lookUp: Uint8Array
 }
 
-/** National numbers and telephone numbers never lie open in the database, wherever in a document they stand. */
-const sealedKeys = new Set(['nationalNumber', 'phone'])
+/**
+ * National numbers and telephone numbers never lie open in the database, wherever in a document they stand. Inside a
+ * JSON string every quote carries a backslash, so these patterns meet keys and values only, never a person's words.
+ */
+const OPEN_FIELD = /"(nationalNumber|phone)":("(?:[^"\\]|\\.)+")/g
+const SEALED_FIELD = /"(nationalNumber|phone)":\{"sealed":"([^"\\]*)"\}/g
 
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
+const keyObjects = new WeakMap<Uint8Array, KeyObject>()
+
+/** Preparing a key costs more than using it. */
+const prepared = (key: Uint8Array): KeyObject => {
+  const known = keyObjects.get(key)
+  if (known !== undefined) return known
+  const made = createSecretKey(key)
+  keyObjects.set(key, made)
+  return made
+}
+
 const sealText = (keys: SealingKeys, text: string, owner: string): string => {
   const nonce = randomBytes(NONCE_BYTES)
-  const cipher = createCipheriv('aes-256-gcm', keys.seal, nonce)
+  const cipher = createCipheriv('aes-256-gcm', prepared(keys.seal), nonce)
   cipher.setAAD(Buffer.from(owner))
   const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
   return `${keys.version}:${sealed.toString('base64')}`
@@ -27,7 +42,7 @@ const openText = (keys: SealingKeys, sealed: string, owner: string): string => {
   const [version, body = ''] = sealed.split(':')
   if (Number(version) !== keys.version) throw new Error(`sealed under key ${version}, which this server does not have`)
   const bytes = Buffer.from(body, 'base64')
-  const decipher = createDecipheriv('aes-256-gcm', keys.seal, bytes.subarray(0, NONCE_BYTES))
+  const decipher = createDecipheriv('aes-256-gcm', prepared(keys.seal), bytes.subarray(0, NONCE_BYTES))
   decipher.setAAD(Buffer.from(owner))
   decipher.setAuthTag(bytes.subarray(bytes.length - TAG_BYTES))
   const open = Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, bytes.length - TAG_BYTES)), decipher.final()])
@@ -36,17 +51,20 @@ const openText = (keys: SealingKeys, sealed: string, owner: string): string => {
 
 /** A document as it is stored: JSON in which each sealed field holds `{ sealed }`, bound to the ledger it belongs to. */
 export const sealDocument = (keys: SealingKeys, document: unknown, owner: string): string =>
-  JSON.stringify(document, (key, value: unknown) =>
-    sealedKeys.has(key) && typeof value === 'string' && value !== '' ? { sealed: sealText(keys, value, owner) } : value,
+  // A body may be missing altogether: what was sent is stored before it is judged.
+  (JSON.stringify(document) ?? 'null').replace(
+    OPEN_FIELD,
+    (_whole, key: string, text: string) => `"${key}":{"sealed":"${sealText(keys, JSON.parse(text) as string, owner)}"}`,
   )
 
 export const openDocument = (keys: SealingKeys, stored: string, owner: string): unknown =>
-  JSON.parse(stored, (key, value: unknown) =>
-    sealedKeys.has(key) && value !== null && typeof value === 'object' && 'sealed' in value
-      ? openText(keys, String(value.sealed), owner)
-      : value,
+  JSON.parse(
+    stored.replace(
+      SEALED_FIELD,
+      (_whole, key: string, sealed: string) => `"${key}":${JSON.stringify(openText(keys, sealed, owner))}`,
+    ),
   )
 
 /** What a national number is found by: a keyed hash, worthless without the key. */
 export const lookUpHash = (keys: SealingKeys, nationalNumber: string): Uint8Array =>
-  createHmac('sha256', keys.lookUp).update(`national-number|${nationalNumber}`).digest()
+  createHmac('sha256', prepared(keys.lookUp)).update(`national-number|${nationalNumber}`).digest()

@@ -15,7 +15,7 @@ export type IdKind = z.infer<typeof idKind>
  * Σ (14−i)·dᵢ over the first twelve digits; the check digit is (11 − sum mod 11) mod 10. The formula of the register is
  * blind to the third digit (its weight is 11) and takes remainders 0 and 10 for one: a number that passes may be mistyped.
  */
-const checkDigit = (digits: string): number => {
+export const checkDigit = (digits: string): number => {
   let sum = 0
   for (let i = 0; i < 12; i++) sum += (13 - i) * Number(digits[i])
   return (11 - (sum % 11)) % 10

@@ -44,7 +44,10 @@ export const upsertRows = async <Column extends string>(
     set ${sql.join(changing.map(name => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`))}`.execute(trx)
 }
 
-/** Takes rows out by their keys, in one statement. */
+/**
+ * Takes rows out by their keys, in one statement. Only a key column that is null in one of these rows is compared with
+ * `is not distinct from`: no index serves that comparison, and whole tables would be read.
+ */
 export const deleteRows = async <Column extends string>(
   trx: Scoped,
   shape: TableShape<Column>,
@@ -52,7 +55,11 @@ export const deleteRows = async <Column extends string>(
 ): Promise<void> => {
   if (rows.length === 0) return
   const keys = shape.key.map(name => sql`${rows.map(row => row[name])}::${sql.raw(`${shape.columns[name]}[]`)}`)
-  const matches = shape.key.map(name => sql`t.${sql.ref(name)} is not distinct from gone.${sql.ref(name)}`)
+  const matches = shape.key.map(name =>
+    rows.some(row => row[name] === null)
+      ? sql`t.${sql.ref(name)} is not distinct from gone.${sql.ref(name)}`
+      : sql`t.${sql.ref(name)} = gone.${sql.ref(name)}`,
+  )
   await sql`delete from ${sql.table(shape.table)} t
     using unnest(${sql.join(keys)}) as gone(${sql.join(shape.key.map(name => sql.ref(name)))})
     where ${sql.join(matches, sql` and `)}`.execute(trx)
