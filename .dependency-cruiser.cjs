@@ -21,9 +21,9 @@ module.exports = {
     ),
     forbid(
       'catalogue-is-data',
-      'The catalogue is data for the form engine',
+      'The catalogue is data for the rules of core',
       { path: '^packages/catalogue/', pathNot: TESTS },
-      { pathNot: ['^packages/catalogue/', '^packages/core/form/', PACKAGE('zod')] },
+      { pathNot: ['^packages/catalogue/', '^packages/core/', PACKAGE('zod')] },
     ),
     forbid(
       'ui-knows-no-domain',

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Kysely } from 'kysely'
 import { type Clock, practiceClock, realClock } from '../platform/clock.ts'
-import { inTransaction, systemScope } from '../platform/database/transaction.ts'
+import { type Database, inTransaction, systemScope } from '../platform/database/transaction.ts'
 import { type Installation, readInstallationRow, saveInstallationRow } from './installation-store.ts'
 
 /** What this server is, at hand without asking the database, and the clock that follows from it. */
@@ -13,7 +12,7 @@ export interface InstallationState {
   loading: { readonly done: number; readonly of: number } | null
 }
 
-export const openInstallationState = async (db: Kysely<unknown>): Promise<InstallationState> => {
+export const openInstallationState = async (db: Database): Promise<InstallationState> => {
   let installation = await inTransaction(db, systemScope, trx => readInstallationRow(trx, randomUUID()))
   const practice = practiceClock(() => {
     if (installation.practiceDay === null) throw new Error('a practice province has its day')

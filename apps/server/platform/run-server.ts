@@ -1,9 +1,10 @@
 import { dayOf } from '@thaiqm/core/ledger/day.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
-import { loadPractice } from '../practice/load-practice.ts'
+import { loadPractice, PRACTICE_SEED } from '../practice/load-practice.ts'
+import { PRACTICE_DAY } from '../practice/practice-rounds.ts'
 import { databaseRefusalSentence } from './database/database-refusals.ts'
+import { createApp, listen, makeStartCode } from './http/create-app.ts'
 import { type OpenServerSettings, openServer } from './open-server.ts'
-import { createApp, listen, makeStartCode } from './serve.ts'
 
 export interface RunServerSettings extends Omit<OpenServerSettings, 'onDatabaseLost'> {
   readonly host: string
@@ -17,7 +18,7 @@ export interface RunServerSettings extends Omit<OpenServerSettings, 'onDatabaseL
   readonly stopped: Promise<void>
 }
 
-const PRACTICE_SEED = 2567
+const PRACTICE_PROVINCE = '49'
 
 /** What is wrong, in one clear sentence in each language; the exit code says that it was understood. */
 const complain = (err: RunServerSettings['err'], th: string, en: string): number => {
@@ -48,8 +49,12 @@ export const runServer = async (settings: RunServerSettings): Promise<number> =>
       )
     }
     const load = async (onProgress: (done: number, of: number) => void) => {
-      const { practiceDay, provinceCode } = await loadPractice(parts, { households, seed: PRACTICE_SEED, onProgress })
-      await installation.change({ mode: 'practice', practiceDay, provinceCode })
+      await loadPractice(parts, {
+        households,
+        seed: PRACTICE_SEED,
+        onProgress,
+      })
+      await installation.change({ mode: 'practice', practiceDay: PRACTICE_DAY, provinceCode: PRACTICE_PROVINCE })
     }
     if (practice && installation.current().mode === 'empty') {
       out('กำลังเตรียมพื้นที่ฝึก / Loading the practice province …')
@@ -61,9 +66,12 @@ export const runServer = async (settings: RunServerSettings): Promise<number> =>
     if (!address.ok) {
       return complain(err, address.sentence.th, address.sentence.en)
     }
-    out(`ThaiQM พร้อมใช้งาน / ready: http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${settings.port}`)
+    out(
+      `ThaiQM พร้อมใช้งาน / ready: http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${settings.port}`,
+    )
     const { mode } = installation.current()
-    if (mode === 'practice') out(`พื้นที่ฝึก วันที่ในระบบ / practice day: ${formatDay(dayOf(parts.clock.now()), { style: 'long' })}`)
+    if (mode === 'practice')
+      out(`พื้นที่ฝึก วันที่ในระบบ / practice day: ${formatDay(dayOf(parts.clock.now()), { style: 'long' })}`)
     if (mode === 'empty') out(`รหัสเริ่มต้น / start code: ${token}`)
     await Promise.race([settings.stopped, databaseLost])
     await app.close()

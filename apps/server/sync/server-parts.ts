@@ -1,11 +1,11 @@
 import type { DecisionContext } from '@thaiqm/core/ledger/decision-context.ts'
-import type { Kysely } from 'kysely'
 import type { Clock } from '../platform/clock.ts'
+import type { Database } from '../platform/database/transaction.ts'
 import type { SealingKeys } from '../platform/sealing.ts'
 
 /** What every handler works with; made once at the start. */
 export interface ServerParts {
-  readonly db: Kysely<unknown>
+  readonly db: Database
   readonly keys: SealingKeys
   readonly clock: Clock
   readonly catalogue: Pick<DecisionContext, 'kinds' | 'findForm' | 'thresholdBaht'>

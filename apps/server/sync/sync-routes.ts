@@ -1,7 +1,7 @@
 import { listParked, pullChanges, pushCommands } from '@thaiqm/contract/sync/sync-routes.ts'
 import { hasAbility } from '@thaiqm/core/access/permission.ts'
 import { refuse, succeed } from '@thaiqm/core/ledger/outcome.ts'
-import { findPeople } from '../person/person-store.ts'
+import { findPersonNames } from '../person/person-store.ts'
 import { inTransaction, readingScope, systemScope } from '../platform/database/transaction.ts'
 import { answerRoute } from '../platform/http/answer-route.ts'
 import type { HttpParts } from '../platform/http/http-parts.ts'
@@ -44,12 +44,14 @@ export const registerSyncRoutes = ({ app, findActor, parts, installation }: Http
 
   answerRoute(app, findActor, listParked, async ({ actor }) => {
     if (!hasAbility(actor, 'read-parked')) return refuse('not-permitted')
-    const names = await inTransaction(
-      parts.db,
-      systemScope,
-      async trx => new Map((await findPeople(trx, parts.keys)).map(p => [p.id as string, p.name])),
-    )
     const rows = await inTransaction(parts.db, readingScope(actor), trx => findParked(trx, MOST_PARKED))
+    const names = await inTransaction(parts.db, systemScope, trx =>
+      findPersonNames(
+        trx,
+        parts.keys,
+        rows.map(r => r.person_id),
+      ),
+    )
     return succeed({
       parked: rows.map(row => ({
         command: {
@@ -71,7 +73,7 @@ export const registerSyncRoutes = ({ app, findActor, parts, installation }: Http
             details: JSON.parse(row.refusal_details ?? '{}'),
           },
         },
-        byName: names.get(row.person_id) ?? '',
+        byName: names.get(row.person_id)?.name ?? '',
         receivedAt: row.received_at,
         headName: row.head_name,
         areaCode: row.area_code === null ? null : String(row.area_code),

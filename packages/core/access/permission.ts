@@ -1,4 +1,3 @@
-import type { HouseholdCommandType } from '../household/household-command.ts'
 import type { Actor } from './actor.ts'
 import { isSystem } from './actor.ts'
 import type { Role } from './role.ts'
@@ -8,7 +7,7 @@ const tambonUp: readonly Role[] = ['TAM', 'DOFF', 'DCHIEF']
 const district: readonly Role[] = ['DOFF', 'DCHIEF']
 
 /** Who may give which command to a household, before area and state are looked at (domain brief 13.2). */
-export const permittedRoles: Record<HouseholdCommandType, readonly Role[]> = {
+export const permittedRoles = {
   ImportBaselineHousehold: ['PROV', 'DOFF', 'DCHIEF'],
   UndoBaselineHousehold: ['PROV', 'DOFF', 'DCHIEF'],
   RegisterHousehold: ['PROV', ...survey],
@@ -38,7 +37,10 @@ export const permittedRoles: Record<HouseholdCommandType, readonly Role[]> = {
   ReturnPlan: ['DCHIEF'],
   CompletePlanAction: ['AGENCY', 'PARTNER', 'MENTOR', ...tambonUp],
   CorrectHousehold: survey,
-}
+} as const satisfies Record<string, readonly Role[]>
+
+/** Every command to a household has its line above: `household/household-command` does not compile without it. */
+export type PermittedCommand = keyof typeof permittedRoles
 
 /** What a signed-in person may do that is not a command to a household. */
 export type Ability =
@@ -70,5 +72,5 @@ export const hasAbility = (actor: Actor, ability: Ability): boolean =>
   isSystem(actor) || abilityRoles[ability].includes(actor.role)
 
 /** Whether the actor's role may give this command at all; the area is judged against the household itself. */
-export const mayCommand = (actor: Actor, type: HouseholdCommandType): boolean =>
-  isSystem(actor) || permittedRoles[type].includes(actor.role)
+export const mayCommand = (actor: Actor, type: PermittedCommand): boolean =>
+  isSystem(actor) || (permittedRoles[type] as readonly Role[]).includes(actor.role)

@@ -9,8 +9,13 @@ const without = (answers: Readonly<Record<string, AnswerValue>>, hidden: Readonl
   Object.fromEntries(Object.entries(answers).filter(([id]) => !hidden.has(id)))
 
 const withoutAnswers = (answers: FormAnswers, hidden: ReadonlySet<string>): FormAnswers => {
-  const each = (all: FormAnswers['members']) => Object.fromEntries(Object.entries(all).map(([id, own]) => [id, without(own, hidden)]))
-  return { household: without(answers.household, hidden), members: each(answers.members), problems: each(answers.problems) }
+  const each = (all: FormAnswers['members']) =>
+    Object.fromEntries(Object.entries(all).map(([id, own]) => [id, without(own, hidden)]))
+  return {
+    household: without(answers.household, hidden),
+    members: each(answers.members),
+    problems: each(answers.problems),
+  }
 }
 
 type FindForm = (version: string) => CompiledForm | undefined
@@ -19,14 +24,20 @@ type FindForm = (version: string) => CompiledForm | undefined
 const viewSurvey = (survey: Survey, actor: Actor, findForm: FindForm): Survey => {
   if (seesRestricted(actor) || survey.submittedBy === actor.personId) return survey
   const questions = findForm(survey.formVersion)?.inOrder ?? []
-  const hidden = new Set(questions.filter(({ question }) => question.restricted === true).map(({ question }) => question.id))
+  const hidden = new Set(
+    questions.filter(({ question }) => question.restricted === true).map(({ question }) => question.id),
+  )
   return { ...survey, answers: withoutAnswers(survey.answers, hidden) }
 }
 
 /** An agency or partner sees the hardships referred to it, whom they concern, and its own help; nothing else of the house. */
 const viewForPartner = (household: Household, actor: Actor): Household => {
   const problems = household.problems.filter(
-    p => p.referral !== null && p.referral.state !== 'RETURNED' && p.referral.agencyCode === actor.agencyCode && seesProblem(actor, p),
+    p =>
+      p.referral !== null &&
+      p.referral.state !== 'RETURNED' &&
+      p.referral.agencyCode === actor.agencyCode &&
+      seesProblem(actor, p),
   )
   const concerned = new Set(problems.map(p => p.memberId))
   const own = new Set(problems.map(p => p.id))
@@ -64,7 +75,10 @@ export const viewHousehold = (household: Household, actor: Actor, findForm: Find
     ...household,
     surveys,
     problems,
-    plans: household.plans.map(plan => ({ ...plan, actions: plan.actions.filter(a => a.problemIds.every(id => visible.has(id))) })),
+    plans: household.plans.map(plan => ({
+      ...plan,
+      actions: plan.actions.filter(a => a.problemIds.every(id => visible.has(id))),
+    })),
     assistances: household.assistances.filter(a => a.problemIds.every(id => visible.has(id))),
   }
 }

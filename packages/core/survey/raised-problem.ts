@@ -1,12 +1,36 @@
+import { z } from 'zod'
 import type { Household } from '../household/household.ts'
 import type { HouseholdEvent } from '../household/household-event.ts'
 import type { DecisionContext } from '../ledger/decision-context.ts'
-import type { MemberId } from '../ledger/identifiers.ts'
+import { type MemberId, memberId, problemId } from '../ledger/identifiers.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
 import { dueDay } from '../problem/due-day.ts'
 import { foundProblem, matchingProblem } from '../problem/found-problem.ts'
 import type { Round } from '../round/round.ts'
-import type { SubmitSurveyInput } from './submit-survey.ts'
+
+export const raisedProblem = z.object({
+  problemId,
+  kindCode: z.string().regex(/^P\d{3}$/),
+  memberId: memberId.nullable(),
+  description: z.string().max(2000),
+})
+export type RaisedProblem = z.infer<typeof raisedProblem>
+
+/** A hardship the answers raise but the officer takes out, with the reason (domain brief 12). */
+export const removedProblem = z.object({
+  kindCode: z.string().regex(/^P\d{3}$/),
+  memberId: memberId.nullable(),
+  reason: z.string().max(2000),
+})
+export type RemovedProblem = z.infer<typeof removedProblem>
+
+/** What a form says of hardships, old and new. */
+export interface RaisedAnswers {
+  readonly raised: readonly RaisedProblem[]
+  readonly removed: readonly RemovedProblem[]
+  readonly verdicts: readonly { readonly problemId: string }[]
+  readonly noNewProblem: boolean
+}
 
 export type RaisedRefusal =
   | 'raised-differs'
@@ -29,7 +53,7 @@ const keyOf = (raise: Raise): string => `${raise.kindCode}|${raise.memberId ?? '
  */
 export const findRaised = (
   household: Household,
-  input: SubmitSurveyInput,
+  input: RaisedAnswers,
   byAnswers: readonly Raise[],
   round: Round,
   context: DecisionContext,
@@ -46,9 +70,9 @@ export const findRaised = (
   for (const raise of input.raised) {
     const kind = context.kinds.get(raise.kindCode)
     if (kind === undefined) return refuse('kind-unknown', { kind: raise.kindCode })
-    const memberId: MemberId | null = raise.memberId
-    const live = matchingProblem(household, raise.kindCode, memberId, 'live')
-    const solved = live ?? matchingProblem(household, raise.kindCode, memberId, 'solved')
+    const about: MemberId | null = raise.memberId
+    const live = matchingProblem(household, raise.kindCode, about, 'live')
+    const solved = live ?? matchingProblem(household, raise.kindCode, about, 'solved')
     if (live !== undefined) {
       if (live.foundInRoundId === round.id) news += 1
       if (!judged.has(live.id)) events.push({ type: 'ProblemConfirmed', problemId: live.id, roundId: round.id })

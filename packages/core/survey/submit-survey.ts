@@ -4,31 +4,15 @@ import { address, type Household, missedReason, position } from '../household/ho
 import type { HouseholdEvent } from '../household/household-event.ts'
 import { dayOf, earlierDay, instant } from '../ledger/day.ts'
 import type { DecisionContext } from '../ledger/decision-context.ts'
-import { memberId, photoHash, problemId, roundId, surveyId } from '../ledger/identifiers.ts'
+import { photoHash, roundId, surveyId } from '../ledger/identifiers.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
 import { member } from '../member/member.ts'
 import { decideVerdicts, type VerdictRefusal } from '../rexray/decide-verdict.ts'
 import { verdict } from '../rexray/verdict.ts'
 import { recordingOf } from '../round/round.ts'
 import { evaluateSurvey } from './evaluate-survey.ts'
-import { findRaised, type RaisedRefusal } from './raised-problem.ts'
+import { findRaised, type RaisedRefusal, raisedProblem, removedProblem } from './raised-problem.ts'
 import { surveyAllows } from './survey.ts'
-
-export const raisedProblem = z.object({
-  problemId,
-  kindCode: z.string().regex(/^P\d{3}$/),
-  memberId: memberId.nullable(),
-  description: z.string().max(2000),
-})
-export type RaisedProblem = z.infer<typeof raisedProblem>
-
-/** A hardship the answers raise but the officer takes out, with the reason (domain brief 12). */
-export const removedProblem = z.object({
-  kindCode: z.string().regex(/^P\d{3}$/),
-  memberId: memberId.nullable(),
-  reason: z.string().max(2000),
-})
-export type RemovedProblem = z.infer<typeof removedProblem>
 
 export const submitSurveyInput = z.object({
   surveyId,

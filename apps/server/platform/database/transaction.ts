@@ -2,6 +2,9 @@ import { type Actor, actorRange, isSystem, seesRestricted } from '@thaiqm/core/a
 import { type AreaRange, areaRange, wholeRange } from '@thaiqm/core/area/area-code.ts'
 import { type Kysely, sql, type Transaction } from 'kysely'
 
+/** The server's connection to its database; only stores and transactions look inside. */
+export type Database = Kysely<unknown>
+
 /** An open transaction with its scope set: the only thing a store accepts. */
 export type Scoped = Transaction<unknown>
 

@@ -14,12 +14,12 @@ import { baselineRound, importCommand, oldProblem, reXrayRound, roundMorning } f
 import { people, testId } from '@thaiqm/testing/people.ts'
 import type { FastifyInstance } from 'fastify'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openInstallationState } from '../installation/installation-state.ts'
-import { numbered, officeCommand } from '../sync/office-command.ts'
-import { runCommands } from '../sync/run-commands.ts'
-import { useTestDatabase } from './database/test-database.ts'
-import type { OpenServer } from './open-server.ts'
-import { createApp } from './serve.ts'
+import { openInstallationState } from '../../installation/installation-state.ts'
+import { numbered, officeCommand } from '../../sync/office-command.ts'
+import { runCommands } from '../../sync/run-commands.ts'
+import { useTestDatabase } from '../database/test-database.ts'
+import type { OpenServer } from '../open-server.ts'
+import { createApp } from './create-app.ts'
 
 const database = useTestDatabase()
 const faults: string[] = []

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { registerAreaRoutes } from '../../area/area-routes.ts'
+import { registerBaselineRoutes } from '../../baseline/baseline-routes.ts'
+import { registerHouseholdRoutes } from '../../household/household-routes.ts'
+import { type FirstRun, registerInstallationRoutes } from '../../installation/installation-routes.ts'
+import { registerMeasureRoutes } from '../../measure/measure-routes.ts'
+import { registerOrganisationRoutes } from '../../organisation/organisation-routes.ts'
+import { registerPersonRoutes } from '../../person/person-routes.ts'
+import { registerPhotoRoutes } from '../../photo/photo-routes.ts'
+import { registerPracticeRoutes } from '../../practice/practice-routes.ts'
+import { findActorByToken } from '../../session/session.ts'
+import { registerSessionRoutes } from '../../session/session-routes.ts'
+import { registerSyncRoutes } from '../../sync/sync-routes.ts'
+import type { OpenServer } from '../open-server.ts'
+import { listenRefusalSentence } from '../startup/listen-refusal.ts'
+import { createHttpServer } from './create-http-server.ts'
+import type { HttpParts } from './http-parts.ts'
+import { serveApps } from './static-apps.ts'
+
+/** Every room's routes on one server; a test listens to it, `serve` puts it on a port. */
+export const createApp = async (server: OpenServer, firstRun: FirstRun): Promise<FastifyInstance> => {
+  const { parts, installation, filesDir } = server
+  const app = await createHttpServer(parts.log)
+  const http: HttpParts = { app, findActor: token => findActorByToken(parts, token), parts, installation, filesDir }
+  registerInstallationRoutes(http, firstRun)
+  registerSessionRoutes(http)
+  registerPracticeRoutes(http)
+  registerAreaRoutes(http)
+  registerHouseholdRoutes(http)
+  registerSyncRoutes(http)
+  registerMeasureRoutes(http)
+  registerBaselineRoutes(http)
+  registerPersonRoutes(http)
+  registerOrganisationRoutes(http)
+  registerPhotoRoutes(http)
+  await serveApps(app)
+  return app
+}
+
+/** Sixteen hexadecimal digits in four groups, to read from the terminal: too many to guess from afar. */
+export const makeStartCode = (): string => (randomBytes(8).toString('hex').match(/.{4}/g) ?? []).join('-')
+
+/** Opens the port, or says in a sentence what is wrong with it. */
+export const listen = async (app: FastifyInstance, host: string, port: number) => {
+  try {
+    return { ok: true as const, value: await app.listen({ host, port }) }
+  } catch (error) {
+    const sentence = listenRefusalSentence(error, host, port)
+    if (sentence === undefined) throw error
+    return { ok: false as const, sentence }
+  }
+}
