@@ -100,6 +100,7 @@ export const RecordAssistance = ({ household, problemId, onClose }: RecordAssist
             }))}
             value={[...draft.problemIds]}
             onChange={chosen => change({ problemIds: chosen as ProblemId[] })}
+            error={draft.problemIds.length === 0 ? errorOf('incomplete') : undefined}
             isRequired
           />
           <RadioGroup
@@ -108,6 +109,7 @@ export const RecordAssistance = ({ household, problemId, onClose }: RecordAssist
             choices={sectors.map(one => ({ value: one.code, label: one[language] }))}
             value={draft.sector}
             onChange={(chosen: Sector) => change({ sector: chosen, organisationId: null })}
+            error={draft.sector === null ? errorOf('incomplete') : undefined}
             isRequired
           />
           {near.length > 0 && (
@@ -187,7 +189,7 @@ export const RecordAssistance = ({ household, problemId, onClose }: RecordAssist
             value={draft.givenOn}
             onChange={givenOn => change({ givenOn: givenOn as Day | null })}
             max={today}
-            error={errorOf('day-in-future')}
+            error={errorOf('day-in-future') ?? (draft.givenOn === null ? errorOf('incomplete') : undefined)}
             isRequired
           />
           <EvidenceField value={draft.evidence} onChange={evidence => change({ evidence })} />

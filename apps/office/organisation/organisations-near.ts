@@ -11,6 +11,18 @@ export const organisationsNear = (
   return organisations.filter(one => holdsArea(one.areaCode, area) || holdsArea(district, one.areaCode))
 }
 
+/** The office of an agency that serves an area: the one with the narrowest area around it; none where there is none. */
+export const officeOf = (
+  organisations: readonly OrganisationRow[],
+  agencyCode: string | null,
+  area: string,
+): OrganisationRow | undefined =>
+  agencyCode === null
+    ? undefined
+    : organisations
+        .filter(one => one.agencyCode === agencyCode && holdsArea(one.areaCode, area))
+        .sort((a, b) => b.areaCode.length - a.areaCode.length)[0]
+
 /** Partners grouped by the seven sectors, in the letter's order, each by its Thai name. */
 export const bySector = (
   organisations: readonly OrganisationRow[],

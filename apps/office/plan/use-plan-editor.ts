@@ -6,6 +6,8 @@ import type { PlanActionId, PlanId, ProblemId } from '@thaiqm/core/ledger/identi
 import { deadlinesFor, type Round } from '@thaiqm/core/round/round.ts'
 import type { Language } from '@thaiqm/ui/words.ts'
 import { useState } from 'react'
+import { officeOf } from '../organisation/organisations-near.ts'
+import { useOrganisations } from '../organisation/use-organisations.ts'
 import { agencyName } from '../platform/names.ts'
 import { newId } from '../platform/new-id.ts'
 import { useSession } from '../platform/session.tsx'
@@ -45,6 +47,7 @@ export interface ActionError {
 export const usePlanEditor = (household: HouseholdView, round: Round, language: Language) => {
   const { today } = useSession()
   const judge = useJudge()
+  const organisations = useOrganisations()
   const [draft, setDraft] = useState(() => firstDraft(household, round))
   const [isDirty, setDirty] = useState(false)
   const deadline: Day = deadlinesFor(round, household.areaCode).resolveBy
@@ -60,17 +63,13 @@ export const usePlanEditor = (household: HouseholdView, round: Round, language: 
     change({ actions: [...draft.actions, action] })
     return action.id
   }
-  const addRemedy = (remedy: Remedy, problemIds: readonly ProblemId[]) =>
-    add(
-      actionFromRemedy(
-        remedy,
-        problemIds,
-        newId() as PlanActionId,
-        agencyName(remedy.agencyCode, language),
-        today,
-        deadline,
-      ),
-    )
+  const addRemedy = (remedy: Remedy, problemIds: readonly ProblemId[]) => {
+    const office = officeOf(organisations.data?.organisations ?? [], remedy.agencyCode, household.areaCode)
+    const id = newId() as PlanActionId
+    const ownerName = office?.nameTh ?? agencyName(remedy.agencyCode, language)
+    const action = actionFromRemedy(remedy, problemIds, id, ownerName, today, deadline)
+    return add(office === undefined ? action : { ...action, organisationId: office.organisationId })
+  }
   const addOwn = (problemIds: readonly ProblemId[]) => add(ownAction(problemIds, newId() as PlanActionId, deadline))
   const removeAction = (id: PlanActionId) => change({ actions: draft.actions.filter(action => action.id !== id) })
 

@@ -55,6 +55,8 @@ export interface ActDialogProps {
   readonly isDangerous?: boolean
   readonly size?: 'small' | 'normal' | 'large'
   readonly onClose: () => void
+  /** After the command went out, before the dialog closes. */
+  readonly onDone?: () => void
   /** What stands in the way whatever is filled in: shown at once, and the deed cannot be done. */
   readonly blocked?: string | null
   /** Codes that the fields show themselves; any other refusal stands above the buttons. */
@@ -72,6 +74,7 @@ export const ActDialog = ({
   isDangerous = false,
   size = 'normal',
   onClose,
+  onDone,
   blocked = null,
   fieldCodes = [],
   children,
@@ -90,7 +93,9 @@ export const ActDialog = ({
     setAttempted(true)
     if (command === null || judged !== null) return
     const result = await giveToHousehold(household, command)
-    if (result.ok) onClose()
+    if (!result.ok) return
+    onDone?.()
+    onClose()
   }
 
   return (

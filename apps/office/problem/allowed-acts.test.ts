@@ -144,7 +144,7 @@ describe('the act that stands as a button', () => {
   const mainFor = (actor: Actor, household: ReturnType<typeof householdAfter>) => {
     const of = seen(household)
     const acts = allowedActs(of.household, of.problem, { actor, rounds, today })
-    return mainAct(of.household, of.problem, acts, { rounds, today })
+    return mainAct(of.household, of.problem, acts, { actor, rounds, today })
   }
 
   test('is the re-check while an old hardship has no verdict in the round', () => {
@@ -154,6 +154,7 @@ describe('the act that stands as a button', () => {
   test('is the answer for the agency, and the decision for the district', () => {
     expect(mainFor(people.healthAgency, referred)).toBe('AcceptReferral')
     expect(mainFor(people.districtChief, proposed)).toBe('DecideCancellation')
+    expect(mainFor(people.districtOfficer, referred)).not.toBe('AcceptReferral')
   })
 
   test('is none on a solved hardship that was checked', () => {
@@ -167,8 +168,9 @@ describe('the act that stands as a button', () => {
     }
     const solved = { ...of.problem, state: 'RESOLVED' as const, rechecks: [recheck] }
     const household = { ...of.household, problems: [solved] }
-    const acts = allowedActs(household, solved, { actor: people.districtChief, rounds, today })
+    const circumstances = { actor: people.districtChief, rounds, today }
+    const acts = allowedActs(household, solved, circumstances)
     expect(acts).toContain('ReopenProblem')
-    expect(mainAct(household, solved, acts, { rounds, today })).toBeUndefined()
+    expect(mainAct(household, solved, acts, circumstances)).toBeUndefined()
   })
 })

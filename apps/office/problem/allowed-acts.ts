@@ -90,12 +90,13 @@ export const mainAct = (
   household: HouseholdView,
   problem: ProblemView,
   acts: readonly OfferedAct[],
-  circumstances: Omit<Circumstances, 'actor'>,
+  circumstances: Circumstances,
 ): OfferedAct | undefined => {
   const round = recheckRound(household, problem, circumstances)
   const wanted: readonly OfferedAct[] = [
     'DecideCancellation',
-    'AcceptReferral',
+    // The district may answer for an agency, but that is not what it usually does.
+    ...(circumstances.actor.role === 'AGENCY' ? (['AcceptReferral'] as const) : []),
     ...(round !== undefined && !isRechecked(problem, round.id) ? (['RecheckProblem'] as const) : []),
     ...(problem.state === 'ASSISTED' ? (['CloseProblem'] as const) : []),
     ...(isLive(problem.state) ? (['RecordAssistance', 'StartWork', 'ProposeCancellation'] as const) : []),

@@ -7,7 +7,7 @@ import { Select } from '@thaiqm/ui/select.tsx'
 import { TextArea } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
 import { kindName, stateName } from '../platform/names.ts'
-import { ActDialog } from './act-dialog.tsx'
+import { ActDialog, type ErrorOf } from './act-dialog.tsx'
 import type { ActProps } from './act-props.ts'
 import { ProblemHeading } from './problem-heading.tsx'
 
@@ -46,13 +46,14 @@ const useReasonFields = ({ household, problem }: Omit<ActProps, 'onClose'>) => {
     survivorId: chosen?.needsSurvivor === true ? survivorId : null,
   }
   const isWhole = chosen !== undefined && (!chosen.needsSurvivor || survivorId !== null)
-  const fields = (
+  const fieldsFor = (errorOf: ErrorOf) => (
     <>
       <Select
         label={say.reason}
         options={cancelReasons.map(one => ({ value: one.code, label: one[language] }))}
         value={code}
         onChange={setCode}
+        error={code === null ? errorOf('incomplete') : undefined}
         isRequired
       />
       {chosen?.needsSurvivor === true && (
@@ -65,19 +66,20 @@ const useReasonFields = ({ household, problem }: Omit<ActProps, 'onClose'>) => {
           }))}
           value={survivorId}
           onChange={setSurvivorId}
+          error={survivorId === null ? errorOf('incomplete') : undefined}
           isRequired
         />
       )}
       <TextArea label={say.note} isOptional value={note} onChange={setNote} maxLength={1500} />
     </>
   )
-  return { input, isWhole, fields }
+  return { input, isWhole, fieldsFor }
 }
 
 /** The tambon proposes to cancel; the district decides. */
 export const ProposeCancellation = (props: ActProps) => {
   const say = useWords(words)
-  const { input, isWhole, fields } = useReasonFields(props)
+  const { input, isWhole, fieldsFor } = useReasonFields(props)
   return (
     <ActDialog
       household={props.household}
@@ -87,7 +89,7 @@ export const ProposeCancellation = (props: ActProps) => {
       confirmLabel={say.propose}
       onClose={props.onClose}
     >
-      {() => fields}
+      {fieldsFor}
     </ActDialog>
   )
 }
@@ -95,7 +97,7 @@ export const ProposeCancellation = (props: ActProps) => {
 /** The district cancels without a proposal. */
 export const CancelProblem = (props: ActProps) => {
   const say = useWords(words)
-  const { input, isWhole, fields } = useReasonFields(props)
+  const { input, isWhole, fieldsFor } = useReasonFields(props)
   return (
     <ActDialog
       household={props.household}
@@ -106,10 +108,10 @@ export const CancelProblem = (props: ActProps) => {
       isDangerous
       onClose={props.onClose}
     >
-      {() => (
+      {errorOf => (
         <>
           <Notice tone="warning">{say.effect}</Notice>
-          {fields}
+          {fieldsFor(errorOf)}
         </>
       )}
     </ActDialog>
@@ -159,6 +161,7 @@ export const DecideCancellation = ({ household, problem, onClose }: ActProps) =>
             ]}
             value={decision}
             onChange={setDecision}
+            error={decision === null ? errorOf('incomplete') : undefined}
             isRequired
           />
           {decision === 'decline' && (

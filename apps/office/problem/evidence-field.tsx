@@ -15,9 +15,13 @@ import './evidence-field.css'
 
 const words = defineWords({
   title: { th: 'หลักฐาน', en: 'Evidence' },
-  hint: {
+  needed: {
     th: 'ภาพถ่าย เลขที่เอกสาร หรือคำยืนยันของพยาน อย่างน้อย 1 รายการ',
     en: 'At least one photo, document or witness’s word',
+  },
+  welcome: {
+    th: 'แนบภาพถ่าย เลขที่เอกสาร หรือคำยืนยันของพยานเพิ่มได้',
+    en: 'A photo, document or witness’s word may be added',
   },
   photo: { th: 'ภาพถ่าย', en: 'Photos' },
   photoHint: { th: 'JPEG, PNG หรือ WebP ไม่เกิน 10 MB ต่อภาพ', en: 'JPEG, PNG or WebP, up to 10 MB each' },
@@ -121,7 +125,7 @@ export const EvidenceField = ({ value, onChange, error, isRequired = false }: Ev
         {say.title}
         {isRequired && <span aria-hidden="true"> *</span>}
       </legend>
-      <p className="evidence-hint">{say.hint}</p>
+      <p className="evidence-hint">{isRequired ? say.needed : say.welcome}</p>
       {error !== undefined && (
         <p className="evidence-error" role="alert">
           <Icon name="alert" size={18} />

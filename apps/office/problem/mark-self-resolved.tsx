@@ -67,7 +67,7 @@ export const MarkSelfResolved = ({ household, problem, onClose }: ActProps) => {
             value={resolvedOn}
             onChange={setResolvedOn}
             max={today}
-            error={errorOf('day-in-future')}
+            error={errorOf('day-in-future', 'incomplete')}
             isRequired
           />
         </>

@@ -91,7 +91,7 @@ export const ProblemActions = ({ household, problem }: ProblemActionsProps) => {
   const { actor, rounds, today } = useSession()
   const [open, setOpen] = useState<OfferedAct | null>(null)
   const acts = allowedActs(household, problem, { actor, rounds, today })
-  const main = mainAct(household, problem, acts, { rounds, today })
+  const main = mainAct(household, problem, acts, { actor, rounds, today })
   if (main === undefined && acts.length === 0) return null
   const others = acts.filter(act => act !== main)
   const OpenDialog = open === null ? null : dialogs[open]

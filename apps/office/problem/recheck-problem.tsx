@@ -97,6 +97,7 @@ export const RecheckProblem = ({ household, problem, onClose }: ActProps) => {
             }))}
             value={code}
             onChange={setCode}
+            error={code === null ? errorOf('incomplete') : undefined}
             isRequired
           />
           {needs?.cause === true && (

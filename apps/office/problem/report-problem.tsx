@@ -82,7 +82,7 @@ export const ReportProblem = ({
             }))}
             value={kindCode}
             onChange={setKindCode}
-            error={errorOf('problem-already-recorded')}
+            error={errorOf('problem-already-recorded', 'incomplete')}
             isRequired
           />
           <Select

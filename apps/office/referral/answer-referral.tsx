@@ -3,7 +3,9 @@ import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { Notice } from '@thaiqm/ui/notice.tsx'
 import { TextArea } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
+import { useGo } from '../platform/address.ts'
 import { agencyName } from '../platform/names.ts'
+import { useSession } from '../platform/session.tsx'
 import { ActDialog } from '../problem/act-dialog.tsx'
 import type { ActProps } from '../problem/act-props.ts'
 import { ProblemHeading } from '../problem/problem-heading.tsx'
@@ -59,6 +61,8 @@ export const AcceptReferral = ({ household, problem, onClose }: ActProps) => {
 /** The agency sends the case back with the reason; the district sees both moves. */
 export const ReturnReferral = ({ household, problem, onClose }: ActProps) => {
   const say = useWords(words)
+  const { actor } = useSession()
+  const go = useGo()
   const [reason, setReason] = useState('')
   return (
     <ActDialog
@@ -68,6 +72,8 @@ export const ReturnReferral = ({ household, problem, onClose }: ActProps) => {
       description={<ProblemHeading household={household} problem={problem} />}
       confirmLabel={say.send}
       onClose={onClose}
+      // A case sent back is no longer the agency's to see.
+      {...(actor.role === 'AGENCY' ? { onDone: () => go('/referrals') } : {})}
       fieldCodes={['reason-missing']}
     >
       {errorOf => (

@@ -6,7 +6,7 @@ import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { ComboBox, Select } from '@thaiqm/ui/select.tsx'
 import { TextArea } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
-import { organisationsNear } from '../organisation/organisations-near.ts'
+import { officeOf, organisationsNear } from '../organisation/organisations-near.ts'
 import { useOrganisations } from '../organisation/use-organisations.ts'
 import { useSession } from '../platform/session.tsx'
 import { ActDialog } from '../problem/act-dialog.tsx'
@@ -38,16 +38,17 @@ export const ReferProblem = ({ household, problem, onClose }: ActProps) => {
   const { today } = useSession()
   const organisations = useOrganisations()
   const [agencyCode, setAgencyCode] = useState<string | null>(problem.leadAgency === '' ? null : problem.leadAgency)
-  const [organisationId, setOrganisationId] = useState<string>(none)
+  const [chosenOffice, setChosenOffice] = useState<string | null>(null)
   const usual = addDays(today, USUAL_DAYS)
   const [dueOn, setDueOn] = useState<string | null>(
     problem.dueOn !== null && problem.dueOn >= today ? earlierDay(problem.dueOn, usual) : usual,
   )
   const [note, setNote] = useState('')
 
-  const offices = organisationsNear(organisations.data?.organisations ?? [], household.areaCode).filter(
-    one => one.agencyCode === agencyCode,
-  )
+  const all = organisations.data?.organisations ?? []
+  // Until the officer chooses, the agency's own office for this place stands there.
+  const organisationId: string = chosenOffice ?? officeOf(all, agencyCode, household.areaCode)?.organisationId ?? none
+  const offices = organisationsNear(all, household.areaCode).filter(one => one.agencyCode === agencyCode)
   return (
     <ActDialog
       household={household}
@@ -79,7 +80,7 @@ export const ReferProblem = ({ household, problem, onClose }: ActProps) => {
             value={agencyCode}
             onChange={code => {
               setAgencyCode(code)
-              setOrganisationId(none)
+              setChosenOffice(null)
             }}
             error={errorOf('agency-missing')}
             isRequired
@@ -92,7 +93,7 @@ export const ReferProblem = ({ household, problem, onClose }: ActProps) => {
                 ...offices.map(one => ({ value: one.organisationId as string, label: one.nameTh })),
               ]}
               value={organisationId}
-              onChange={setOrganisationId}
+              onChange={setChosenOffice}
             />
           )}
           <DatePicker
