@@ -1,8 +1,14 @@
-import { type AnyRoute, createRoute } from '@tanstack/react-router'
-import { HouseholdListScreen } from './household-list.tsx'
-import { HouseholdScreen } from './household-page.tsx'
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
 export const householdRoutes = (parent: AnyRoute) => [
-  createRoute({ getParentRoute: () => parent, path: '/households', component: HouseholdListScreen }),
-  createRoute({ getParentRoute: () => parent, path: '/households/$householdId', component: HouseholdScreen }),
+  createRoute({
+    getParentRoute: () => parent,
+    path: '/households',
+    component: lazyRouteComponent(() => import('./household-list.tsx'), 'HouseholdListScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => parent,
+    path: '/households/$householdId',
+    component: lazyRouteComponent(() => import('./household-page.tsx'), 'HouseholdScreen'),
+  }),
 ]

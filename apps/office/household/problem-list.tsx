@@ -150,7 +150,8 @@ const ProblemFacts = ({ household, problem }: Omit<RowProps, 'isHighlighted'>) =
   const isOverdue = isLive(problem.state) && problem.dueOn !== null && problem.dueOn < today
   const isOld = round !== null && oldProblems(household, round.id).some(old => old.id === problem.id)
   const recheck = problem.rechecks.findLast(one => one.roundId === round?.id)
-  const causes = [...problem.causeCodes.map(code => causeName(code, language)), problem.rootCause].filter(Boolean)
+  const named = [...problem.causeCodes.map(code => causeName(code, language)), problem.rootCause]
+  const causes = [...new Set(named)].filter(Boolean)
   const due = problem.dueOn === null ? say.noDue : formatDay(problem.dueOn, { language })
   const facts = [
     {

@@ -47,7 +47,11 @@ export const householdColumns = (language: Language): readonly Column<HouseholdR
     {
       key: 'state',
       heading: say.survey,
-      cell: row => <StatusDot tone={toneOfState(row.surveyState)}>{stateName(row.surveyState, language)}</StatusDot>,
+      cell: row => (
+        <span className="of-nowrap">
+          <StatusDot tone={toneOfState(row.surveyState)}>{stateName(row.surveyState, language)}</StatusDot>
+        </span>
+      ),
       isSortable: true,
     },
     {

@@ -1,6 +1,9 @@
-import { type AnyRoute, createRoute } from '@tanstack/react-router'
-import { CountedListScreen } from './counted-list.tsx'
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
 export const measureRoutes = (parent: AnyRoute) => [
-  createRoute({ getParentRoute: () => parent, path: '/lists/$measure', component: CountedListScreen }),
+  createRoute({
+    getParentRoute: () => parent,
+    path: '/lists/$measure',
+    component: lazyRouteComponent(() => import('./counted-list.tsx'), 'CountedListScreen'),
+  }),
 ]

@@ -49,6 +49,6 @@ export const trendTo = (counted: readonly Counted[], of: number, today: Day, dea
   return days.map(on => ({
     day: on,
     done: on <= today ? countOn(on) : null,
-    plan: Math.round(Math.min(of, atStart + ((of - atStart) * daysBetween(start, on)) / whole)),
+    plan: Math.min(of, atStart + ((of - atStart) * daysBetween(start, on)) / whole),
   }))
 }

@@ -8,7 +8,7 @@ import { useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { showToast } from '@thaiqm/ui/toast.tsx'
 import { defineWords } from '@thaiqm/ui/words.ts'
 import { useState } from 'react'
-import { flushOutbox, putCommand } from './outbox.ts'
+import { findReceipt, flushOutbox, putCommand } from './outbox.ts'
 import { failureText, refusalText } from './refusal-text.ts'
 import { useDecisionContext } from './session.tsx'
 
@@ -70,7 +70,7 @@ export const useCommand = () => {
         showToast({ title: say.waiting, description: failureText(sent.failure, language), tone: 'warning' })
         return { ok: true, outcome: 'waiting', receipt: null }
       }
-      const receipt = sent.receipts.find(r => r.commandId === commandId) ?? null
+      const receipt = await findReceipt(personId, commandId)
       const number = receipt === null ? undefined : say.receipt(String(receipt.receiptNumber))
       await client.invalidateQueries()
       if (receipt?.outcome === 'parked') {

@@ -1,5 +1,5 @@
 import { createOutboxSender, type OutboxSender, type SendOutcome } from '@thaiqm/contract/client/outbox-sender.ts'
-import type { LedgerKind } from '@thaiqm/core/sync/command-envelope.ts'
+import type { LedgerKind, Receipt } from '@thaiqm/core/sync/command-envelope.ts'
 import { useSyncExternalStore } from 'react'
 import { send } from './api.ts'
 import { newId } from './new-id.ts'
@@ -67,6 +67,18 @@ export const flushOutbox = (personId: string): Promise<SendOutcome> =>
   alone(personId, async () => {
     const sender = await senderOf(personId)
     const outcome = await sender.flush()
+    if (outcome.ok) for (const receipt of outcome.receipts) receipts.set(receipt.commandId, receipt)
     await tellWaiting(personId)
     return outcome
   })
+
+// Whichever flush happened to carry a command, its receipt is found here by whoever gave the command.
+const receipts = new Map<string, Receipt>()
+
+/** The server's receipt for a command of this browser; null for one that another tab sent and that was applied. */
+export const findReceipt = async (personId: string, commandId: string): Promise<Receipt | null> => {
+  const known = receipts.get(commandId)
+  if (known !== undefined) return known
+  const { parked } = await outboxStoreOf(personId).load()
+  return parked.find(entry => entry.command.commandId === commandId)?.receipt ?? null
+}

@@ -30,9 +30,12 @@ export const NotFoundState = () => {
   const say = useWords(words)
   usePageTitle(say.notFound)
   return (
-    <EmptyState icon="search" title={say.notFound} actions={<LinkButton href="/">{say.home}</LinkButton>}>
-      {say.notFoundHint}
-    </EmptyState>
+    <>
+      <h1 className="tq-visually-hidden">{say.notFound}</h1>
+      <EmptyState icon="search" title={say.notFound} actions={<LinkButton href="/">{say.home}</LinkButton>}>
+        {say.notFoundHint}
+      </EmptyState>
+    </>
   )
 }
 

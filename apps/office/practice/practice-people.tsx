@@ -19,7 +19,6 @@ import { groupByRole } from './people-by-role.ts'
 import { roleTask } from './role-tasks.ts'
 
 const words = defineWords({
-  enterAs: { th: (name: string) => `เข้าใช้งานในนาม ${name}`, en: name => `Enter as ${name}` },
   search: { th: 'ค้นหาชื่อ ตำแหน่ง หรือพื้นที่', en: 'Search name, position or area' },
   more: { th: (n: string) => `แสดงทั้งหมด ${n} คน`, en: n => `Show all ${n}` },
   none: { th: 'ไม่พบบุคคลที่ตรงกับคำค้น', en: 'Nobody matches' },
@@ -35,16 +34,9 @@ interface CardProps {
 }
 
 const PersonCard = ({ person, onChoose, isBusy }: CardProps) => {
-  const say = useWords(words)
   const where = whereOf(person)
   return (
-    <button
-      type="button"
-      className="of-person-card"
-      onClick={() => onChoose(person)}
-      disabled={isBusy}
-      aria-label={`${say.enterAs(person.name)} ${person.position} ${where}`}
-    >
+    <button type="button" className="of-person-card" onClick={() => onChoose(person)} disabled={isBusy}>
       <Avatar name={person.name} />
       <span className="of-person-text">
         <span className="of-person-name">{person.name}</span>

@@ -1,6 +1,9 @@
-import { type AnyRoute, createRoute } from '@tanstack/react-router'
-import { PracticeClockScreen } from './practice-clock.tsx'
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
 export const practiceRoutes = (parent: AnyRoute) => [
-  createRoute({ getParentRoute: () => parent, path: '/practice-clock', component: PracticeClockScreen }),
+  createRoute({
+    getParentRoute: () => parent,
+    path: '/practice-clock',
+    component: lazyRouteComponent(() => import('./practice-clock.tsx'), 'PracticeClockScreen'),
+  }),
 ]

@@ -1,10 +1,15 @@
 import { Outlet } from '@tanstack/react-router'
-import { FirstRunScreen } from '../installation/first-run.tsx'
+import { lazy, Suspense } from 'react'
 import { FailedState } from '../platform/page.tsx'
 import { SessionProvider, useSessionQuery } from '../platform/session.tsx'
 import { EntryFrame } from './entry-frame.tsx'
 import { OfficeShell } from './office-shell.tsx'
 import { SignInScreen } from './sign-in.tsx'
+
+const FirstRunScreen = lazy(async () => {
+  const { FirstRunScreen: screen } = await import('../installation/first-run.tsx')
+  return { default: screen }
+})
 
 /** What stands around every page: first run while the server is empty, sign-in while nobody is signed in, else the shell. */
 export const OfficeFrame = () => {
@@ -19,7 +24,13 @@ export const OfficeFrame = () => {
     )
   }
   const view = query.data
-  if (view.mode === 'empty') return <FirstRunScreen view={view} />
+  if (view.mode === 'empty') {
+    return (
+      <Suspense fallback={<EntryFrame>{null}</EntryFrame>}>
+        <FirstRunScreen view={view} />
+      </Suspense>
+    )
+  }
   if (view.actor === null) return <SignInScreen view={view} />
   return (
     <SessionProvider view={view} actor={view.actor}>

@@ -33,17 +33,18 @@ const words = defineWords({
 const RETRY_MS = 20_000
 
 /** Sends what an earlier visit left in the outbox, and tries again while something waits. */
-const useOutboxFlushing = (personId: string, waiting: number): void => {
+const useOutboxFlushing = (personId: string, isWaiting: boolean): void => {
   useEffect(() => {
     const flush = () => void flushOutbox(personId).catch(() => undefined)
     flush()
     window.addEventListener('online', flush)
-    const timer = waiting > 0 ? window.setInterval(flush, RETRY_MS) : undefined
-    return () => {
-      window.removeEventListener('online', flush)
-      window.clearInterval(timer)
-    }
-  }, [personId, waiting])
+    return () => window.removeEventListener('online', flush)
+  }, [personId])
+  useEffect(() => {
+    if (!isWaiting) return
+    const timer = window.setInterval(() => void flushOutbox(personId).catch(() => undefined), RETRY_MS)
+    return () => window.clearInterval(timer)
+  }, [personId, isWaiting])
 }
 
 /** After a change of page the focus goes to the content, as it would on a page load. */
@@ -67,7 +68,7 @@ export const OfficeShell = ({ children }: { readonly children: ReactNode }) => {
   const pathname = useLocation({ select: location => location.pathname })
   const waitingInOutbox = useWaitingCount()
   const waitingWork = useWaitingWork()
-  useOutboxFlushing(actor.personId, waitingInOutbox)
+  useOutboxFlushing(actor.personId, waitingInOutbox > 0)
   useFocusOnPageChange(pathname)
 
   const leave = async () => {

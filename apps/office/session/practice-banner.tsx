@@ -15,11 +15,11 @@ export const PracticeBanner = ({ today }: { readonly today: Day }) => {
   const { language } = useLanguage()
   const say = useWords(words)
   return (
-    <p className="of-practice">
+    <aside className="of-practice" aria-label={say.practice}>
       <Icon name="info" size={18} />
       <b>{say.practice}</b>
       <span>{say.today(formatDay(today, { language }))}</span>
       <span>{say.invented}</span>
-    </p>
+    </aside>
   )
 }

@@ -1,6 +1,9 @@
-import { type AnyRoute, createRoute } from '@tanstack/react-router'
-import { AccountScreen } from './account.tsx'
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
 export const sessionRoutes = (parent: AnyRoute) => [
-  createRoute({ getParentRoute: () => parent, path: '/account', component: AccountScreen }),
+  createRoute({
+    getParentRoute: () => parent,
+    path: '/account',
+    component: lazyRouteComponent(() => import('./account.tsx'), 'AccountScreen'),
+  }),
 ]

@@ -64,7 +64,7 @@ export const ReviewScreen = () => {
         actions={
           first !== undefined &&
           queue !== 'survey-returned' && (
-            <LinkButton kind="primary" icon="arrow-right" href={hrefOf(first.householdId)}>
+            <LinkButton kind="primary" iconAfter="arrow-right" href={hrefOf(first.householdId)}>
               {say.start}
             </LinkButton>
           )

@@ -50,3 +50,17 @@ test('then and now stand side by side, a change is marked, and what nobody answe
   ])
   expect(income).toMatchObject({ isSame: true, answers: [] })
 })
+
+test('members who answer alike share one line; one who differs gets all their lines', () => {
+  const memberForm = formDefinition.parse({
+    ...form,
+    sections: [{ ...form.sections[0], questions: [asked({ id: 'Q9', scope: 'member', type: 'yesno' })] }],
+  })
+  const answersOf = (second: string) => ({
+    answers: { ...NO_ANSWERS, members: { a: { Q9: 'yes' }, b: { Q9: second } } },
+    sameAsLastRound: [],
+  })
+  const rows = (second: string) => shownAnswers(memberForm, household, answersOf(second), null, 'th')[0]?.answers
+  expect(rows('yes')).toMatchObject([{ whose: 'ทุกคน (2 คน)', now: 'ใช่' }])
+  expect(rows('no')).toMatchObject([{ now: 'ใช่' }, { now: 'ไม่ใช่' }])
+})

@@ -15,6 +15,7 @@ const words = defineWords({
   acknowledged: { th: 'รับทราบแล้ว', en: 'Acknowledged' },
   signed: { th: 'ลงนามแล้ว', en: 'Signed' },
   baht: { th: 'บาท', en: 'baht' },
+  everyone: { th: (n: number) => `ทุกคน (${n} คน)`, en: n => `everyone (${n})` },
 })
 
 /** One answer beside the one of the round before; `changed` only where both rounds have one. */
@@ -94,6 +95,14 @@ const answerOf = (answers: FormAnswers, question: Question, subject: Subject): A
   return of[subject.id]?.[question.id]
 }
 
+// Most questions about members have one answer for all of them; one line then says it.
+const asOne = (answers: readonly ShownAnswer[], language: Language): readonly ShownAnswer[] => {
+  const [first, ...others] = answers
+  if (first === undefined || others.length === 0) return answers
+  const isSame = others.every(one => one.now === first.now && one.before === first.before)
+  return isSame ? [{ ...first, whose: speak(words, language).everyone(answers.length) }] : answers
+}
+
 /**
  * A form's answers by section for reading, each beside the answer of the round before. Questions without an answer
  * in either round are left out; what a command holds in its own fields (members, address) is shown elsewhere.
@@ -112,8 +121,8 @@ export const shownAnswers = (
       isSame: now.sameAsLastRound.includes(section.id),
       answers: section.questions
         .filter(question => !HELD_BY_COMMAND.has(question.type) || question.type === 'signature')
-        .flatMap(question =>
-          subjectsOf(question, household, now.answers, language).flatMap(subject => {
+        .flatMap(question => {
+          const answers = subjectsOf(question, household, now.answers, language).flatMap(subject => {
             const written = writeAnswer(question, answerOf(now.answers, question, subject), language)
             const earlier =
               before === null ? null : writeAnswer(question, answerOf(before, question, subject), language)
@@ -128,7 +137,8 @@ export const shownAnswers = (
                 isChanged: earlier !== null && written !== null && earlier !== written,
               },
             ]
-          }),
-        ),
+          })
+          return question.scope === 'member' ? asOne(answers, language) : answers
+        }),
     }))
     .filter(section => section.isSame || section.answers.length > 0)

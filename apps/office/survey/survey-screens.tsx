@@ -1,6 +1,9 @@
-import { type AnyRoute, createRoute } from '@tanstack/react-router'
-import { ReviewScreen } from './review-screen.tsx'
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
 export const surveyRoutes = (parent: AnyRoute) => [
-  createRoute({ getParentRoute: () => parent, path: '/reviews', component: ReviewScreen }),
+  createRoute({
+    getParentRoute: () => parent,
+    path: '/reviews',
+    component: lazyRouteComponent(() => import('./review-screen.tsx'), 'ReviewScreen'),
+  }),
 ]

@@ -1,6 +1,9 @@
-import { type AnyRoute, createRoute } from '@tanstack/react-router'
-import { ParkedScreen } from './parked.tsx'
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
 export const syncRoutes = (parent: AnyRoute) => [
-  createRoute({ getParentRoute: () => parent, path: '/parked', component: ParkedScreen }),
+  createRoute({
+    getParentRoute: () => parent,
+    path: '/parked',
+    component: lazyRouteComponent(() => import('./parked.tsx'), 'ParkedScreen'),
+  }),
 ]
