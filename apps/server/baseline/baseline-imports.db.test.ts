@@ -290,7 +290,8 @@ test('an import cut short by a restart is finished after it', async () => {
   const after = openBaselineImports(room)
   await after.resume()
   await after.whenIdle()
-  expect(await imports.read(systemActor, batchId)).toMatchObject({ value: { batch: { state: 'DONE', done: 8 } } })
+  expect(await imports.read(people.province, batchId)).toMatchObject({ value: { batch: { state: 'DONE', done: 8 } } })
+  expect(await imports.read(people.districtOfficer, batchId)).toMatchObject({ code: 'not-found' })
 })
 
 test('a file that is no workbook, a practice province and a post without the right are refused', async () => {

@@ -143,7 +143,9 @@ export const openBaselineImports = (room: BaselineRoom): BaselineImports => {
       const upload = await openUpload(actor, uploadId)
       if (!upload.ok) return upload
       const reading = { mapping: wanted.mapping, decisions: wanted.decisions, today: today() }
-      const place = await readingPlace(room, areaOf(actor), reading.today)
+      // What the command line brings in belongs to the province, whose officers see it and may take it back.
+      const areaCode = areaOf(actor) || (installation.current().provinceCode ?? '')
+      const place = await readingPlace(room, areaCode, reading.today)
       const { decided } = readImport(upload.value.sheet, wanted, place)
       const batch: Batch = {
         batchId: randomUUID() as BatchId,
@@ -152,7 +154,7 @@ export const openBaselineImports = (room: BaselineRoom): BaselineImports => {
         personId: actor.personId,
         postId: actor.postId,
         byName: actor.name,
-        areaCode: areaOf(actor),
+        areaCode,
         startedAt: parts.clock.now(),
         state: 'RUNNING',
         done: 0,
