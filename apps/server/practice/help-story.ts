@@ -2,10 +2,11 @@ import { remediesFor } from '@thaiqm/catalogue/catalogue.ts'
 import type { Remedy } from '@thaiqm/catalogue/catalogue-schemas.ts'
 import { dayOf, type Instant } from '@thaiqm/core/ledger/day.ts'
 import type { AssistanceId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import type { Sector } from '@thaiqm/core/plan/plan.ts'
 import type { Evidence } from '@thaiqm/core/problem/evidence.ts'
 import type { Hand, HouseholdStory } from './household-story.ts'
 import { officeTime } from './practice-calendar.ts'
-import { organisationsFor } from './practice-organisations.ts'
+import { findOrganisationById, organisationsFor, type PracticeOrganisation } from './practice-organisations.ts'
 import type { VillageHands } from './village-hands.ts'
 
 export const remedyFor = (story: HouseholdStory, kindCode: string): Remedy | undefined => {
@@ -15,10 +16,34 @@ export const remedyFor = (story: HouseholdStory, kindCode: string): Remedy | und
 
 export const witness = (words: string): Evidence => ({ kind: 'witness', words, witness: 'ประธาน อสม. ประจำหมู่บ้าน' })
 
-export interface Help {
+interface Help {
   readonly completes: boolean
-  /** The partner itself when it records its own help. */
-  readonly organisationId?: string | null
+}
+
+/** What a sector gives where the menu has nothing of its own for a hardship. */
+const helpOf: Readonly<Record<Sector, string>> = {
+  GOV: 'ให้ความช่วยเหลือตามอำนาจหน้าที่ของหน่วยงาน',
+  ACAD: 'ให้คำแนะนำและนักศึกษาช่วยดำเนินการ',
+  REL: 'มอบข้าวสารและเครื่องอุปโภคบริโภค',
+  PRIV: 'สนับสนุนวัสดุอุปกรณ์',
+  PEOP: 'ลงแรงช่วยเหลือและเยี่ยมบ้าน',
+  CSO: 'มอบเงินทุนฉุกเฉินและติดตามรายกรณี',
+  MEDIA: 'ประชาสัมพันธ์ขอรับความช่วยเหลือโดยครัวเรือนยินยอม',
+}
+
+/** Half of it comes from whoever the menu names first, the rest from all of the seven partners. */
+const giverFor = (story: HouseholdStory, kindCode: string): PracticeOrganisation => {
+  const { random, village } = story
+  const named = remedyFor(story, kindCode)?.sector ?? 'GOV'
+  const sector = random.weighted<Sector>([
+    [named, 10],
+    ['PEOP', 4],
+    ['REL', 3],
+    ['PRIV', 3],
+    ['CSO', 2],
+    ['ACAD', 1],
+  ])
+  return random.pick(organisationsFor(sector, village.code.slice(0, 4)))
 }
 
 /** Help of one of the seven partners for a hardship, as the partner itself or an officer for it writes it down. */
@@ -31,21 +56,18 @@ export const recordHelp = (
 ): boolean => {
   const problem = story.findAllowing(problemId, 'RecordAssistance')
   if (problem === undefined) return false
-  const { random, village } = story
-  const remedy = remedyFor(story, problem.kindCode)
-  const sector = remedy?.sector ?? 'GOV'
-  const partners = organisationsFor(sector, village.code.slice(0, 4))
-  const own = partners.find(p => p.id === hand.actor.organisationId)
-  const giver = own ?? (partners.length === 0 ? undefined : random.pick(partners))
+  const { random } = story
+  const giver = findOrganisationById(hand.actor.organisationId) ?? giverFor(story, problem.kindCode)
+  const remedy = remediesFor(problem.kindCode).find(r => r.sector === giver.sector)
   return story.tell(hand, at, 'RecordAssistance', {
     assistanceId: random.uuid() as AssistanceId,
     problemIds: [problemId],
     planActionId: null,
-    sector: giver?.sector ?? sector,
-    agencyCode: giver?.agencyCode ?? remedy?.agencyCode ?? null,
-    organisationId: giver?.id ?? null,
-    giverName: giver?.nameTh ?? 'ชาวบ้านในหมู่บ้าน',
-    what: remedy?.th ?? 'ให้ความช่วยเหลือตามสภาพปัญหา',
+    sector: giver.sector,
+    agencyCode: giver.agencyCode,
+    organisationId: giver.id,
+    giverName: giver.nameTh,
+    what: remedy?.th ?? helpOf[giver.sector],
     quantity: 1,
     unit: 'ครั้ง',
     valueBaht: remedy?.typicalBudgetBaht ?? random.whole(2, 12) * 100,

@@ -79,6 +79,11 @@ const byKey = new Map(practiceOrganisations.map(row => [row.key, row]))
 
 export const findOrganisation = (key: string): PracticeOrganisation | undefined => byKey.get(key)
 
+const byId = new Map(practiceOrganisations.map(row => [row.id, row]))
+
+export const findOrganisationById = (id: OrganisationId | null): PracticeOrganisation | undefined =>
+  id === null ? undefined : byId.get(id)
+
 /** Partners of one sector that work in a district. */
 export const organisationsFor = (sector: Sector, district: string): readonly PracticeOrganisation[] =>
   practiceOrganisations.filter(row => row.sector === sector && (row.areaCode === district || row.areaCode === '49'))
