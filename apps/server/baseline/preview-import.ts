@@ -45,8 +45,8 @@ const mappingFor = (sheet: UploadedSheet, wanted: WantedReading['mapping']): Col
 }
 
 /** By every name offices give them; a name that two share is left to a person. */
-const namedAgencies = agencies.flatMap(({ code, th, shortTh, alsoWritten }) =>
-  [th, shortTh, ...alsoWritten].map(name => ({ code, th: name })),
+const namedAgencies = agencies.flatMap(agency =>
+  [agency.th, agency.shortTh, ...agency.alsoWritten].map(name => ({ code: agency.code, th: name })),
 )
 
 const readSheet = (
