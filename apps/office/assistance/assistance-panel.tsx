@@ -59,7 +59,7 @@ export const AssistancePanel = ({ household, people }: AssistancePanelProps) => 
       key: 'what',
       heading: say.what,
       cell: help => (
-        <>
+        <div>
           <b>{help.what}</b>
           {help.quantity !== null && ` ${formatNumber(help.quantity, language)} ${help.unit}`}
           <div className="act-muted">
@@ -68,17 +68,17 @@ export const AssistancePanel = ({ household, people }: AssistancePanelProps) => 
               .map(problem => `${problem.kindCode} ${kindShortName(problem.kindCode, language)}`)
               .join(' · ')}
           </div>
-        </>
+        </div>
       ),
     },
     {
       key: 'giver',
       heading: say.giver,
       cell: help => (
-        <>
+        <div>
           {nameOfOrganisation(organisations.data?.organisations, help.organisationId) ?? help.giverName}
           <div className="act-muted">{say.recordedBy(nameOfPerson(people, help.recordedBy))}</div>
-        </>
+        </div>
       ),
     },
     { key: 'sector', heading: say.sector, cell: help => sectorName(help.sector, language) },

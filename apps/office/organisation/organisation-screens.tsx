@@ -111,10 +111,10 @@ const OrganisationScreen = () => {
                       key: 'name',
                       heading: say.name,
                       cell: one => (
-                        <>
+                        <div>
                           <b>{one.nameTh}</b>{' '}
                           {one.agencyCode !== null && <Badge>{agencyShortName(one.agencyCode, language)}</Badge>}
-                        </>
+                        </div>
                       ),
                     },
                     { key: 'area', heading: say.area, cell: one => titleOf(one.areaCode) },

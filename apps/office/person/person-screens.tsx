@@ -126,11 +126,11 @@ const PeopleTable = ({
             key: 'name',
             heading: say.name,
             cell: person => (
-              <>
+              <div>
                 <b>{person.name}</b>
                 <div className="of-muted of-small">{person.position}</div>
                 <div className="of-muted of-small">{person.username}</div>
-              </>
+              </div>
             ),
           },
           {

@@ -82,10 +82,10 @@ export const PlanActionTable = ({
       key: 'owner',
       heading: say.owner,
       cell: action => (
-        <>
+        <div>
           {ownerOf(action)}
           <div className="act-muted">{sectorName(action.sector, language)}</div>
-        </>
+        </div>
       ),
     },
     { key: 'due', heading: say.due, cell: action => formatDay(action.dueOn, { language }) },
@@ -93,10 +93,10 @@ export const PlanActionTable = ({
       key: 'budget',
       heading: say.budget,
       cell: action => (
-        <>
+        <div>
           {action.budgetBaht === 0 ? '–' : formatBaht(action.budgetBaht, language)}
           {action.fundSource !== '' && <div className="act-muted">{action.fundSource}</div>}
-        </>
+        </div>
       ),
       align: 'end',
     },
@@ -106,7 +106,7 @@ export const PlanActionTable = ({
       cell: action => {
         if (action.state === 'DONE') {
           return (
-            <>
+            <div>
               <span className="plan-keep">
                 <StatusDot tone="good">
                   {say.DONE(action.doneOn === null ? '' : formatDay(action.doneOn, { language }))}
@@ -115,12 +115,12 @@ export const PlanActionTable = ({
               <div className="act-muted">
                 {action.result} ({nameOfPerson(people, action.doneBy)})
               </div>
-            </>
+            </div>
           )
         }
         const isLate = action.dueOn < today && !isOld
         return (
-          <>
+          <div>
             <span className="plan-keep">
               <StatusDot tone={isLate ? 'danger' : 'neutral'}>{isLate ? say.late : say.PLANNED}</StatusDot>
             </span>
@@ -131,7 +131,7 @@ export const PlanActionTable = ({
                 </Button>
               </div>
             )}
-          </>
+          </div>
         )
       },
     },
