@@ -68,6 +68,11 @@ export const findVillageHouseholds = async (
   return rows.map(row => toStored(keys, row))
 }
 
+/** Keeps every other writer from the households until the transaction ends. */
+export const lockAllHouseholds = async (trx: Scoped): Promise<void> => {
+  await sql`lock table household_documents in share row exclusive mode`.execute(trx)
+}
+
 /** Every household of the scope after one id, for whoever has to walk through them all. */
 export const nextHouseholds = async (
   trx: Scoped,

@@ -84,6 +84,10 @@ test('the same id with other content is kept apart and never applied', async () 
   await run(people.tambonOfficer, first)
   const [receipt] = await run(people.tambonOfficer, { ...first, input: { problemId: testId(10), reason: 'ข' } })
   expect(receipt).toMatchObject({ outcome: 'parked', refusal: { code: 'same-id-other-content' } })
+  const { rows } = await sql`select 1 from commands where refusal_code = 'same-id-other-content'`.execute(
+    database.owner,
+  )
+  expect(rows.length).toBe(1)
 })
 
 test('what the rules refuse is parked with its reason, not dropped', async () => {
@@ -119,4 +123,22 @@ test('an unknown command and a malformed one wait for a person, the rest of the 
     act: string
   }>`select act from audit where object_id = ${house} and act = 'AnalyseCauses'`.execute(database.owner)
   expect(rows.length).toBeGreaterThan(0)
+})
+
+test('a round planned later begins with every household that is there, and its counts stay true', async () => {
+  const { id: _id, overrides: _o, ...round } = reXrayRound
+  const next = testId<string>(0xc003)
+  await run(
+    systemActor,
+    envelope(next, { type: 'PlanRound', input: { ...round, opensOn: '2024-01-10', yearBe: 2568 } }, 'round'),
+  )
+  const self = { problemId: testId(10), how: 'ญาติช่วยสร้าง', resolvedOn: '2024-01-10' }
+  const [receipt] = await run(people.tambonOfficer, envelope(house, { type: 'MarkSelfResolved', input: self }))
+  expect(receipt).toMatchObject({ outcome: 'applied' })
+  const { rows } = await sql<{ measure: string; counted: number; listed: number }>`
+    select measure, sum(count)::int as counted, (select count(*)::int from counted_items i where i.round_id = c.round_id and i.measure = c.measure) as listed
+    from measure_counts c where round_id = ${next} group by round_id, measure order by measure`.execute(database.owner)
+  expect(rows.find(r => r.measure === 'target-household')).toMatchObject({ counted: 1 })
+  expect(rows.find(r => r.measure === 'solved-problem')).toMatchObject({ counted: 1 })
+  for (const { measure, counted, listed } of rows) expect([measure, counted]).toEqual([measure, listed])
 })

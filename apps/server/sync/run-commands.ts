@@ -1,30 +1,16 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { Actor } from '@thaiqm/core/access/actor.ts'
-import { evolveHousehold } from '@thaiqm/core/household/evolve-household.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
-import {
-  decideHouseholdCommand,
-  type HouseholdCommand,
-  householdCommandInputs,
-} from '@thaiqm/core/household/household-command.ts'
 import { dayOf, type Instant } from '@thaiqm/core/ledger/day.ts'
 import type { DecisionContext } from '@thaiqm/core/ledger/decision-context.ts'
-import type { HouseholdId } from '@thaiqm/core/ledger/identifiers.ts'
-import { type Outcome, type Refusal, refuse } from '@thaiqm/core/ledger/outcome.ts'
-import { currentRounds } from '@thaiqm/core/round/round.ts'
 import type { RoundLedger } from '@thaiqm/core/round/round-command.ts'
 import type { CommandEnvelope, Receipt } from '@thaiqm/core/sync/command-envelope.ts'
-import type { z } from 'zod'
-import { householdRows, noRows, shardKeyOf } from '../household/household-rows.ts'
-import { lockHouseholds, saveDocuments, saveRows, visibleHouseholdIds } from '../household/household-store.ts'
-import { countedChanges } from '../measure/counted-changes.ts'
+import { lockHouseholds, visibleHouseholdIds } from '../household/household-store.ts'
 import { type CountedChange, saveCountedChanges } from '../measure/measure-store.ts'
 import { enterScope, inTransaction, readingScope, type Scoped, writingScope } from '../platform/database/transaction.ts'
-import { lookUpHash } from '../platform/sealing.ts'
+import { judgeHousehold, judgeOffice, type Working } from './judge-commands.ts'
 import {
-  addVillages,
   appendFacts,
-  type FedChange,
   feedChanges,
   findCommands,
   findOfficeDocuments,
@@ -36,7 +22,8 @@ import {
   saveOfficeDocument,
   writeAudit,
 } from './ledger-store.ts'
-import { decideOfficeCommand, type OfficeDocument, officeLedgers } from './office-ledger.ts'
+import type { OfficeDocument } from './office-ledger.ts'
+import { countIntoRound, saveHouseholds } from './save-households.ts'
 import type { ServerParts } from './server-parts.ts'
 
 export interface CommandRun {
@@ -47,54 +34,36 @@ export interface CommandRun {
   readonly at?: readonly Instant[]
 }
 
-/** A ledger as this batch has made it so far. */
-interface Working<Document> {
-  readonly before: Document | null
-  now: Document | null
-  readonly shardKey: number
-}
-
 const hashOf = (command: CommandEnvelope): Uint8Array =>
   createHash('sha256')
     .update(JSON.stringify([command.ledgerKind, command.ledgerId, command.type, command.input]))
     .digest()
 
-const parseHouseholdCommand = ({ type, input }: CommandEnvelope): Outcome<HouseholdCommand, string> => {
-  const schema = (householdCommandInputs as Readonly<Record<string, z.ZodType>>)[type]
-  if (schema === undefined) return refuse('command-unknown')
-  const parsed = schema.safeParse(input)
-  // The table pairs each type with its own schema; what that schema let through is that type's input.
-  return parsed.success
-    ? { ok: true, value: { type, input: parsed.data } as unknown as HouseholdCommand }
-    : refuse('not-well-formed', { fields: parsed.error.issues.slice(0, 5).map(issue => issue.path.join('.')) })
-}
+const hasSameContent = (known: KnownCommand, bodyHash: Uint8Array): boolean =>
+  Buffer.compare(Buffer.from(known.body_hash), Buffer.from(bodyHash)) === 0
+
+const otherContent = { code: 'same-id-other-content', details: {} }
 
 const receiptOfKnown = (known: KnownCommand, bodyHash: Uint8Array): Receipt => {
-  const sameContent = Buffer.compare(Buffer.from(known.body_hash), Buffer.from(bodyHash)) === 0
   const commandId = known.command_id as Receipt['commandId']
-  if (!sameContent) {
-    const refusal = { code: 'same-id-other-content', details: {} }
-    return { commandId, receiptNumber: known.receipt_number, outcome: 'parked', version: null, refusal }
-  }
-  return known.outcome === 'applied'
-    ? {
-        commandId,
-        receiptNumber: known.receipt_number,
-        outcome: 'already-applied',
-        version: known.version,
-        refusal: null,
-      }
-    : {
-        commandId,
-        receiptNumber: known.receipt_number,
-        outcome: 'parked',
-        version: null,
-        refusal: {
-          code: known.refusal_code ?? 'server-could-not-judge',
-          details: JSON.parse(known.refusal_details ?? '{}'),
-        },
-      }
+  const parked = { commandId, receiptNumber: known.receipt_number, outcome: 'parked' as const, version: null }
+  if (!hasSameContent(known, bodyHash)) return { ...parked, refusal: otherContent }
+  if (known.outcome === 'applied')
+    return { ...parked, outcome: 'already-applied', version: known.version, refusal: null }
+  const details = JSON.parse(known.refusal_details ?? '{}')
+  return { ...parked, refusal: { code: known.refusal_code ?? 'server-could-not-judge', details } }
 }
+
+/** What came under an id already used for something else is kept too, under an id of its own, for a person to look at. */
+const quarantined = (envelope: CommandEnvelope, receivedAt: Instant): JudgedCommand => ({
+  envelope: { ...envelope, commandId: randomUUID() as CommandEnvelope['commandId'] },
+  bodyHash: hashOf(envelope),
+  areaCode: null,
+  outcome: 'parked',
+  version: null,
+  refusal: otherContent,
+  receivedAt,
+})
 
 /**
  * The one way to write, for screens, phones, imports, the command line and the practice province: store, judge by the
@@ -173,7 +142,8 @@ const judgeBatch = async (trx: Scoped, parts: ServerParts, run: CommandRun): Pro
   const reachable = await reachableHouseholds(trx, actor, householdIds)
   const stored = await lockHouseholds(trx, keys, reachable)
   const office = await lockOfficeDocuments(trx, keys, officeIds)
-  const rounds = (await findOfficeDocuments(trx, 'round', keys)) as RoundLedger[]
+  let rounds = (await findOfficeDocuments(trx, 'round', keys)) as RoundLedger[]
+  const opened: RoundLedger[] = []
 
   const households = new Map<string, Working<Household>>()
   const documents = new Map<string, Working<OfficeDocument>>()
@@ -186,8 +156,10 @@ const judgeBatch = async (trx: Scoped, parts: ServerParts, run: CommandRun): Pro
   const judged: JudgedCommand[] = []
   const seen = new Map<string, JudgedCommand>()
   for (const [index, envelope] of commands.entries()) {
-    if (known.has(envelope.commandId) || seen.has(envelope.commandId)) continue
     const now = run.at?.[index] ?? parts.clock.now()
+    const before = known.get(envelope.commandId)
+    if (before !== undefined && !hasSameContent(before, hashOf(envelope))) judged.push(quarantined(envelope, now))
+    if (before !== undefined || seen.has(envelope.commandId)) continue
     const context: DecisionContext = { now, today: dayOf(now), actor, rounds, ...catalogue }
     const result =
       envelope.ledgerKind === 'household'
@@ -205,11 +177,17 @@ const judgeBatch = async (trx: Scoped, parts: ServerParts, run: CommandRun): Pro
     }
     seen.set(envelope.commandId, command)
     judged.push(command)
+    if (envelope.ledgerKind === 'round' && result.ok) {
+      const round = documents.get(envelope.ledgerId)?.now as RoundLedger
+      if (round.kind === 'RE_XRAY' && !rounds.some(r => r.id === round.id)) opened.push(round)
+      rounds = [...rounds.filter(r => r.id !== round.id), round]
+    }
   }
 
   await appendFacts(trx, keys, facts)
   const feed = await saveHouseholds(trx, parts, households, rounds)
   await saveCountedChanges(trx, counted)
+  for (const round of opened) await countIntoRound(trx, parts, round, rounds, run.at?.[0] ?? parts.clock.now())
   for (const { before, now } of documents.values()) {
     if (now === null || now === before) continue
     const kind = facts.find(f => f.ledgerId === now.id)?.ledgerKind
@@ -255,118 +233,4 @@ const reachableHouseholds = async (trx: Scoped, actor: Actor, ids: readonly stri
   const visible = await visibleHouseholdIds(trx, ids)
   await enterScope(trx, writingScope(actor))
   return ids.filter(id => visible.has(id))
-}
-
-const judgeHousehold = (
-  envelope: CommandEnvelope,
-  households: Map<string, Working<Household>>,
-  context: DecisionContext,
-  facts: NewFact[],
-  counted: CountedChange[],
-): { ok: true; value: number } | Refusal => {
-  const command = parseHouseholdCommand(envelope)
-  if (!command.ok) return command
-  const working = households.get(envelope.ledgerId)
-  const events = decideHouseholdCommand(working?.now ?? null, command.value, context)
-  if (!events.ok) return events
-  let household = working?.now ?? null
-  const bornIn = 'areaCode' in command.value.input ? command.value.input.areaCode : ''
-  const shardKey = working?.shardKey ?? shardKeyOf(bornIn)
-  for (const event of events.value) {
-    household = evolveHousehold(envelope.ledgerId as HouseholdId, household, {
-      event,
-      at: context.now,
-      by: context.actor.personId,
-    })
-    facts.push(factOf(envelope, event, household.version, shardKey, Number(household.areaCode), context))
-  }
-  if (household === null) throw new Error(`${envelope.type} was accepted and made no household`)
-  if (events.value.length > 0) {
-    const rounds = currentRounds(context.rounds)
-    counted.push(...countedChanges(working?.now ?? null, household, shardKey, rounds, context.kinds, context.now))
-  }
-  if (working === undefined) households.set(envelope.ledgerId, { before: null, now: household, shardKey })
-  else working.now = household
-  return { ok: true, value: household.version }
-}
-
-const judgeOffice = (
-  envelope: CommandEnvelope,
-  documents: Map<string, Working<OfficeDocument>>,
-  context: DecisionContext,
-  facts: NewFact[],
-): { ok: true; value: number } | Refusal => {
-  if (envelope.ledgerKind === 'household') throw new Error('a household is judged by its own rules')
-  const working = documents.get(envelope.ledgerId)
-  const events = decideOfficeCommand(envelope.ledgerKind, working?.now ?? null, envelope.type, envelope.input, context)
-  if (!events.ok) return events
-  let document = working?.now ?? null
-  for (const event of events.value) {
-    document = officeLedgers[envelope.ledgerKind].evolve(envelope.ledgerId, document, event)
-    facts.push(factOf(envelope, event, document.version, 0, null, context))
-  }
-  if (document === null) throw new Error(`${envelope.type} was accepted and made nothing`)
-  if (working === undefined) documents.set(envelope.ledgerId, { before: null, now: document, shardKey: 0 })
-  else working.now = document
-  return { ok: true, value: document.version }
-}
-
-const factOf = (
-  envelope: CommandEnvelope,
-  event: NewFact['event'],
-  version: number,
-  shardKey: number,
-  areaCode: number | null,
-  { now, actor }: DecisionContext,
-): NewFact => ({
-  shardKey,
-  ledgerKind: envelope.ledgerKind,
-  ledgerId: envelope.ledgerId,
-  version,
-  event,
-  areaCode,
-  commandId: envelope.commandId,
-  by: actor.personId,
-  at: now,
-})
-
-/** Writes what stands beside the ledgers of a batch: documents, rows, counters, villages; answers what changed. */
-const saveHouseholds = async (
-  trx: Scoped,
-  { keys, catalogue }: ServerParts,
-  households: ReadonlyMap<string, Working<Household>>,
-  rounds: readonly RoundLedger[],
-): Promise<FedChange[]> => {
-  const rowContext = {
-    round: currentRounds(rounds)[0],
-    kinds: catalogue.kinds,
-    hashNumber: (n: string) => lookUpHash(keys, n),
-  }
-  const changed = [...households.values()].flatMap(({ before, now, shardKey }) =>
-    now === null || now === before ? [] : [{ before, now, shardKey }],
-  )
-  await addVillages(
-    trx,
-    changed
-      .filter(({ before, now }) => before === null && now.address.villageName !== '' && !now.areaCode.endsWith('00'))
-      .map(({ now }) => ({ areaCode: now.areaCode, nameTh: now.address.villageName })),
-  )
-  await saveDocuments(
-    trx,
-    keys,
-    changed.map(({ now, shardKey }) => ({ household: now, shardKey })),
-  )
-  await saveRows(
-    trx,
-    changed.map(({ before, now, shardKey }) => ({
-      before: before === null ? noRows : householdRows(before, shardKey, rowContext),
-      after: householdRows(now, shardKey, rowContext),
-    })),
-  )
-  return changed.map(({ now }) => ({
-    ledgerKind: 'household' as const,
-    ledgerId: now.id,
-    version: now.version,
-    areaCode: Number(now.areaCode),
-  }))
 }

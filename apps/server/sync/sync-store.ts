@@ -57,10 +57,11 @@ export const findParked = async (trx: Scoped, most: number): Promise<ParkedRow[]
   return rows
 }
 
-/** The highest sequence of a device that is durably held. */
+/** The highest sequence of a device up to which nothing is missing: what lies behind a gap does not count yet. */
 export const highestSequence = async (trx: Scoped, deviceId: string): Promise<number> => {
-  const { rows } = await sql<{
-    upto: number | null
-  }>`select max(sequence) as upto from commands where device_id = ${deviceId}`.execute(trx)
+  const { rows } = await sql<{ upto: number | null }>`select max(sequence) as upto from (
+      select sequence, row_number() over (order by sequence) as place
+      from (select distinct sequence from commands where device_id = ${deviceId}) each_once
+    ) numbered where sequence = place`.execute(trx)
   return rows[0]?.upto ?? 0
 }
