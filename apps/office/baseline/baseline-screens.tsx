@@ -1,11 +1,20 @@
-import { type AnyRoute, createRoute } from '@tanstack/react-router'
-import { BatchList } from './batch-list.tsx'
-import { BatchPage } from './batch-page.tsx'
-import { ImportWizard } from './import-wizard.tsx'
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
-/** `/imports`, `/imports/new` and `/imports/…`: last round's workbook on its way in. */
+/** Last round's workbook on its way in. */
 export const baselineRoutes = (parent: AnyRoute) => [
-  createRoute({ getParentRoute: () => parent, path: '/imports', component: BatchList }),
-  createRoute({ getParentRoute: () => parent, path: '/imports/new', component: ImportWizard }),
-  createRoute({ getParentRoute: () => parent, path: '/imports/$batchId', component: BatchPage }),
+  createRoute({
+    getParentRoute: () => parent,
+    path: '/imports',
+    component: lazyRouteComponent(() => import('./batch-list.tsx'), 'BatchList'),
+  }),
+  createRoute({
+    getParentRoute: () => parent,
+    path: '/imports/new',
+    component: lazyRouteComponent(() => import('./import-wizard.tsx'), 'ImportWizard'),
+  }),
+  createRoute({
+    getParentRoute: () => parent,
+    path: '/imports/$batchId',
+    component: lazyRouteComponent(() => import('./batch-page.tsx'), 'BatchPage'),
+  }),
 ]
