@@ -1,6 +1,7 @@
 import { areas } from '@thaiqm/catalogue/catalogue.ts'
 import { startForReal } from '@thaiqm/contract/installation/installation-routes.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
+import { defaultRounds } from '@thaiqm/core/round/default-rounds.ts'
 import { Button, ButtonRow } from '@thaiqm/ui/button.tsx'
 import { DatePicker } from '@thaiqm/ui/date-field.tsx'
 import { ErrorSummary } from '@thaiqm/ui/error-summary.tsx'
@@ -18,7 +19,6 @@ import { call } from '../platform/api.ts'
 import { usePageTitle } from '../platform/page.tsx'
 import { failureText } from '../platform/refusal-text.ts'
 import { useTakeSession } from '../platform/session.tsx'
-import { defaultRounds } from './default-rounds.ts'
 import { checkRealStart, type RealStartDraft } from './real-start-draft.ts'
 
 const words = defineWords({

@@ -25,8 +25,8 @@ export const FACTS: Readonly<Record<QuestionScope, Readonly<Record<string, FactK
     },
     is_baseline: {
       type: 'boolean',
-      meaningTh: 'ครัวเรือนเดิมจากการสำรวจปี ๒๕๖๕',
-      meaningEn: 'was in the 2565 baseline',
+      meaningTh: 'ครัวเรือนเดิมจากการสำรวจรอบก่อน',
+      meaningEn: 'was in the baseline of the last round',
     },
     has_old_problems: {
       type: 'boolean',

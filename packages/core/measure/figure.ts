@@ -56,7 +56,7 @@ export const figures = [
     key: 're-x-ray',
     nameTh: 'ตรวจสอบซ้ำ (Re-X-Ray)',
     nameEn: 'Re-X-Ray done',
-    definitionTh: 'ครัวเรือนเดิมปี 2565 ที่ปัญหาเดิมทุกข้อมีผลการตรวจสอบ และส่งแบบสำรวจแล้ว ต่อครัวเรือนเดิมที่ยังอยู่ในพื้นที่',
+    definitionTh: 'ครัวเรือนเดิมจากรอบก่อนที่ปัญหาเดิมทุกข้อมีผลการตรวจสอบ และส่งแบบสำรวจแล้ว ต่อครัวเรือนเดิมที่ยังอยู่ในพื้นที่',
     definitionEn:
       'Baseline households with a verdict on every old problem and a sent form, of baseline households still there',
     unit: 'household',

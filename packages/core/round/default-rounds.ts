@@ -1,4 +1,4 @@
-import { addDays, type Day } from '@thaiqm/core/ledger/day.ts'
+import { addDays, type Day } from '../ledger/day.ts'
 
 export interface DefaultRounds {
   readonly baselineYearBe: number

@@ -1,6 +1,6 @@
-import { addDays, type Day } from '@thaiqm/core/ledger/day.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { addDays, type Day } from '../ledger/day.ts'
 import { defaultRounds } from './default-rounds.ts'
 
 test('the day of the letter gives the dates of the letter', () => {
