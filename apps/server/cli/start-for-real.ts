@@ -1,36 +1,41 @@
 import { randomUUID } from 'node:crypto'
 import { areas, CURRENT_QUESTIONNAIRE } from '@thaiqm/catalogue/catalogue.ts'
 import { systemActor } from '@thaiqm/core/access/actor.ts'
+import { type Day, dayOf } from '@thaiqm/core/ledger/day.ts'
+import { defaultRounds } from '@thaiqm/core/round/default-rounds.ts'
 import { numbered, officeCommand } from '../sync/office-command.ts'
 import { runCommands } from '../sync/run-commands.ts'
 import { type CliSettings, complain, exitCodes } from './cli-settings.ts'
 import type { Opened } from './open-for-command.ts'
 
-/** The rounds of the ministry's letter of 28 November 2566; the province changes their days when others are set. */
-const roundsOfTheLetter = [
-  {
-    kind: 'BASELINE',
-    nameTh: 'ข้อมูลฐาน ThaiQM ปี 2565',
-    nameEn: 'Baseline 2565',
-    yearBe: 2565,
-    opensOn: '2022-01-01',
-    recordBy: '2022-12-31',
-    resolveBy: '2022-12-31',
-    graceDays: 0,
-    formVersion: null,
-  },
-  {
-    kind: 'RE_XRAY',
-    nameTh: 'Re-X-Ray ปี 2567',
-    nameEn: 'Re-X-Ray 2567',
-    yearBe: 2567,
-    opensOn: '2023-12-01',
-    recordBy: '2024-01-31',
-    resolveBy: '2024-09-30',
-    graceDays: 7,
-    formVersion: CURRENT_QUESTIONNAIRE,
-  },
-] as const
+/** A baseline of the last round and a Re-X-Ray from today, by the fiscal year; the province changes them on the rounds' page. */
+const firstRounds = (today: Day) => {
+  const { baselineYearBe, ...dates } = defaultRounds(today)
+  const baseline = {
+    opensOn: `${baselineYearBe - 543}-01-01`,
+    recordBy: `${baselineYearBe - 543}-12-31`,
+    resolveBy: `${baselineYearBe - 543}-12-31`,
+  }
+  return [
+    {
+      ...baseline,
+      kind: 'BASELINE',
+      nameTh: `ข้อมูลฐาน ThaiQM ปี ${baselineYearBe}`,
+      nameEn: `Baseline ${baselineYearBe}`,
+      yearBe: baselineYearBe,
+      graceDays: 0,
+      formVersion: null,
+    },
+    {
+      ...dates,
+      kind: 'RE_XRAY',
+      nameTh: `Re-X-Ray ปี ${dates.yearBe}`,
+      nameEn: `Re-X-Ray ${dates.yearBe}`,
+      graceDays: 7,
+      formVersion: CURRENT_QUESTIONNAIRE,
+    },
+  ]
+}
 
 /**
  * Real work from the command line in a data folder nobody has set up makes it a real installation of the catalogue's
@@ -55,7 +60,9 @@ export const ensureReal = async (settings: CliSettings, server: Opened): Promise
       exitCodes.notBegun,
     )
   const provinceCode = areas.find(({ level }) => level === 'PROVINCE')?.code ?? null
-  const commands = roundsOfTheLetter.map(round => officeCommand('round', randomUUID(), 'PlanRound', round))
+  const commands = firstRounds(dayOf(parts.clock.now())).map(round =>
+    officeCommand('round', randomUUID(), 'PlanRound', round),
+  )
   const receipts = await runCommands(parts, {
     actor: systemActor,
     deviceId: randomUUID(),
@@ -64,6 +71,8 @@ export const ensureReal = async (settings: CliSettings, server: Opened): Promise
   const parked = receipts.find(({ outcome }) => outcome === 'parked')
   if (parked !== undefined) throw new Error(`the rounds could not be planned: ${parked.refusal?.code}`)
   await installation.change({ mode: 'real', provinceCode })
-  settings.err('ตั้งค่าเป็นระบบจริงแล้ว ตามรอบสำรวจ 2565 และ 2567 · Set up as a real installation, rounds 2565 and 2567')
+  settings.err(
+    'ตั้งค่าเป็นระบบจริงแล้ว โปรดตรวจวันของรอบสำรวจในหน้า “รอบสำรวจและกำหนดเวลา” · Set up as a real installation; check the days of its rounds',
+  )
   return undefined
 }
