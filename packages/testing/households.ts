@@ -61,7 +61,7 @@ export const headMember = (over: Partial<Member> = {}): Member => ({
   lastName: 'บ้านตัวอย่าง',
   sex: 'male',
   birth: { day: '1970-05-01' as Day, precision: 'day' },
-  relation: 'head',
+  relation: 'HEAD',
   isHead: true,
   idKind: 'THAI_NID',
   nationalNumber: null,

@@ -145,6 +145,7 @@ export const householdView = z.object({
   visits: z.array(z.object({ roundId, outcome: visitOutcome, visitedAt: instant, by: personId, note: z.string() })),
   plans: z.array(planView),
   assistances: z.array(assistanceView),
+  workedOn: z.boolean(),
   firstRecordedOn: day,
   lastChangedAt: instant,
 })

@@ -27,6 +27,7 @@ const registered = (id: HouseholdId, { event, at }: Recorded<HouseholdEvent>): H
     visits: [],
     plans: [],
     assistances: [],
+    workedOn: event.importedIn === null,
     firstRecordedOn: event.recordedOn,
     lastChangedAt: at,
   }
@@ -66,6 +67,12 @@ const withFact = (household: Household, event: HouseholdEvent, { at, by }: Recor
   }
 }
 
+/** The facts an import writes: the household, its people right after, its hardships, and taking them back. */
+const isImporting = (household: Household, event: HouseholdEvent): boolean =>
+  event.type === 'ProblemImported' ||
+  event.type === 'BaselineImportUndone' ||
+  (event.type === 'MembersRecorded' && household.members.length === 0 && household.problems.length === 0)
+
 /** A household after one more fact. The first fact makes it. */
 export const evolveHousehold = (
   id: HouseholdId,
@@ -82,6 +89,7 @@ export const evolveHousehold = (
     ...changed,
     problems: evolveProblemsByPlan(evolveProblems(changed.problems, event, at, by), changed.plans, event, by),
     surveys: evolveSurveys(changed.surveys, event, at, by),
+    workedOn: household.workedOn || !isImporting(household, event),
     version: household.version + 1,
     lastChangedAt: at,
   }

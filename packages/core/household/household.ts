@@ -73,6 +73,8 @@ export interface Household {
   readonly visits: readonly Visit[]
   readonly plans: readonly Plan[]
   readonly assistances: readonly Assistance[]
+  /** Anything but imports has been written down about it: an import it came with can no longer be taken back. */
+  readonly workedOn: boolean
   readonly firstRecordedOn: Day
   readonly lastChangedAt: Instant
 }

@@ -6,7 +6,6 @@ import { batchId, problemId, roundId } from '../ledger/identifiers.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
 import { member } from '../member/member.ts'
 import { dueDay } from '../problem/due-day.ts'
-import type { Problem } from '../problem/problem.ts'
 import { isSolved } from '../problem/problem-state.ts'
 import { currentRounds } from '../round/round.ts'
 import { address, type Household } from './household.ts'
@@ -108,17 +107,7 @@ export const decideUndoBaselineHousehold = (
   const ofBatch = household.problems.filter(p => p.importedIn === input.batchId)
   const bornInBatch = household.importedIn?.batchId === input.batchId
   if (!bornInBatch && ofBatch.length === 0) return refuse('not-of-this-batch')
-  const isWorkedOn = (p: Problem) =>
-    p.rechecks.length + p.causeCodes.length + p.assistanceIds.length + p.doneActionIds.length + p.evidence.length > 0 ||
-    p.referral !== null ||
-    p.cancellationProposal !== null ||
-    p.reopenedCount > 0 ||
-    p.rootCause !== '' ||
-    p.closeNote !== ''
-  if (ofBatch.some(isWorkedOn)) return refuse('work-builds-on-it')
-  const { surveys, visits, plans, assistances, problems } = household
-  const othersBuild =
-    surveys.length + visits.length + plans.length + assistances.length > 0 || problems.length > ofBatch.length
-  if (bornInBatch && othersBuild) return refuse('work-builds-on-it')
+  const carriesOthers = bornInBatch && household.problems.length > ofBatch.length
+  if (household.workedOn || carriesOthers) return refuse('work-builds-on-it')
   return succeed([{ type: 'BaselineImportUndone', batchId: input.batchId }])
 }
