@@ -18,8 +18,6 @@ import { syncRoutes } from './sync/sync-screens.tsx'
 
 const rootRoute = createRootRoute({ component: OfficeFrame, notFoundComponent: NotFoundState })
 
-export type RootRoute = typeof rootRoute
-
 const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: HomeScreen })
 
 /** Each room adds its own pages; a page's folder is its room. */

@@ -1,14 +1,21 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { type AnyRoute, createRoute } from '@tanstack/react-router'
+import { lazyPage } from '../platform/lazy-page.tsx'
+
+const HouseholdListScreen = lazyPage(
+  'HouseholdListScreen',
+  async () => (await import('./household-list.tsx')).HouseholdListScreen,
+)
+const HouseholdScreen = lazyPage('HouseholdScreen', async () => (await import('./household-page.tsx')).HouseholdScreen)
 
 export const householdRoutes = (parent: AnyRoute) => [
   createRoute({
     getParentRoute: () => parent,
     path: '/households',
-    component: lazyRouteComponent(() => import('./household-list.tsx'), 'HouseholdListScreen'),
+    component: HouseholdListScreen,
   }),
   createRoute({
     getParentRoute: () => parent,
     path: '/households/$householdId',
-    component: lazyRouteComponent(() => import('./household-page.tsx'), 'HouseholdScreen'),
+    component: HouseholdScreen,
   }),
 ]

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { signOut } from '@thaiqm/contract/session/session-routes.ts'
 import { AppShell } from '@thaiqm/ui/app-shell.tsx'
@@ -7,11 +8,12 @@ import { type MenuAction, UserMenu } from '@thaiqm/ui/menu.tsx'
 import { OfflineNotice } from '@thaiqm/ui/notice.tsx'
 import { ThemeSwitch } from '@thaiqm/ui/theme.tsx'
 import { defineWords } from '@thaiqm/ui/words.ts'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef } from 'react'
 import { useWaitingWork } from '../measure/use-figures.ts'
 import { useGo } from '../platform/address.ts'
 import { call } from '../platform/api.ts'
 import { useAreas } from '../platform/areas.ts'
+import { preloadPages } from '../platform/lazy-page.tsx'
 import { roleName } from '../platform/names.ts'
 import { flushOutbox, useWaitingCount } from '../platform/outbox.ts'
 import { useSession, useTakeSession } from '../platform/session.tsx'
@@ -31,20 +33,33 @@ const words = defineWords({
 })
 
 const RETRY_MS = 20_000
+const PRELOAD_AFTER_MS = 2_000
 
 /** Sends what an earlier visit left in the outbox, and tries again while something waits. */
 const useOutboxFlushing = (personId: string, isWaiting: boolean): void => {
+  const client = useQueryClient()
+  const flush = useCallback(async () => {
+    const sent = await flushOutbox(personId)
+    if (sent.ok && sent.receipts.length > 0) await client.invalidateQueries()
+  }, [personId, client])
   useEffect(() => {
-    const flush = () => void flushOutbox(personId).catch(() => undefined)
-    flush()
-    window.addEventListener('online', flush)
-    return () => window.removeEventListener('online', flush)
-  }, [personId])
+    const start = () => void flush().catch(() => undefined)
+    start()
+    window.addEventListener('online', start)
+    return () => window.removeEventListener('online', start)
+  }, [flush])
   useEffect(() => {
     if (!isWaiting) return
-    const timer = window.setInterval(() => void flushOutbox(personId).catch(() => undefined), RETRY_MS)
+    const timer = window.setInterval(() => void flush().catch(() => undefined), RETRY_MS)
     return () => window.clearInterval(timer)
-  }, [personId, isWaiting])
+  }, [flush, isWaiting])
+}
+
+const usePreloading = (): void => {
+  useEffect(() => {
+    const timer = window.setTimeout(preloadPages, PRELOAD_AFTER_MS)
+    return () => window.clearTimeout(timer)
+  }, [])
 }
 
 /** After a change of page the focus goes to the content, as it would on a page load. */
@@ -70,6 +85,7 @@ export const OfficeShell = ({ children }: { readonly children: ReactNode }) => {
   const waitingWork = useWaitingWork()
   useOutboxFlushing(actor.personId, waitingInOutbox > 0)
   useFocusOnPageChange(pathname)
+  usePreloading()
 
   const leave = async () => {
     await call(signOut, {})
