@@ -40,6 +40,7 @@ export const ReviewActions = ({ household, survey, onDone }: ReviewProps) => {
   const { giveToHousehold, judge, isGiving } = useCommand()
   const [refusal, setRefusal] = useState<string | null>(null)
   const [isReturning, setReturning] = useState(false)
+  const [hasGiven, setGiven] = useState(false)
   const acts = (['CertifySurvey', 'VerifySurvey', 'ReturnSurvey'] as const).filter(
     act => surveyAllows[survey.state].includes(act) && mayCommand(actor, act),
   )
@@ -48,7 +49,10 @@ export const ReviewActions = ({ household, survey, onDone }: ReviewProps) => {
   const give = async (type: 'VerifySurvey' | 'CertifySurvey') => {
     const result = await giveToHousehold(household, { type, input })
     setRefusal(result.ok ? null : result.sentence)
-    if (result.ok) onDone?.()
+    if (!result.ok) return
+    // Until the server's answer is on the screen, a second press would only be parked.
+    setGiven(true)
+    onDone?.()
   }
   const standing = acts
     .filter(act => act !== 'ReturnSurvey')
@@ -69,7 +73,7 @@ export const ReviewActions = ({ household, survey, onDone }: ReviewProps) => {
               kind="primary"
               icon={act === 'CertifySurvey' ? 'shield' : 'check'}
               isPending={isGiving}
-              isDisabled={standing != null}
+              isDisabled={standing != null || hasGiven}
               onPress={() => void give(act)}
             >
               {say[act]}

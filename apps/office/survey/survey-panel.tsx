@@ -90,7 +90,7 @@ export const SurveyPanel = ({ household, people }: Shown) => {
               { term: say.version, value: `${survey.formVersion} · ${say.revision(survey.revision)}` },
             ]}
           />
-          <ReviewActions household={household} survey={survey} />
+          <ReviewActions key={`${survey.id}-${survey.state}`} household={household} survey={survey} />
         </div>
       </Section>
       <ThenAndNow household={household} />
