@@ -33,6 +33,9 @@ export const countByVerdict = (rows: readonly RowVerdictView[]): Readonly<Record
   return counts
 }
 
+/** A reason without its row and field at the front, for where these have columns of their own. */
+export const withoutPlace = (message: string): string => message.replace(/^(แถวที่|Row) \d+[^:]*: /, '')
+
 /** Spreadsheets run a cell that starts so as a formula; an apostrophe makes it text. */
 const isFormula = /^[=+\-@\t\r]/
 
@@ -63,7 +66,7 @@ export const reportCsv = (rows: readonly RowVerdictView[], words: ReportWords): 
       rowNumber,
       words.verdictName(verdict),
       reason?.field == null ? '' : words.fieldName(reason.field),
-      reason?.messageTh ?? '',
+      withoutPlace(reason?.messageTh ?? ''),
       reason?.remedyTh ?? '',
     ]),
   ])

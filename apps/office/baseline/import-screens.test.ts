@@ -1,7 +1,7 @@
 import { leaveOut, type RowVerdictView } from '@thaiqm/contract/baseline/baseline-routes.ts'
 import { describe, expect, test } from 'vitest'
 import { chooseField, mappingOf, missingIn } from './column-choice.ts'
-import { countByVerdict, reportCsv, reportLines, verdictsToShow, writeCsv } from './import-report.ts'
+import { countByVerdict, reportCsv, reportLines, verdictsToShow, withoutPlace, writeCsv } from './import-report.ts'
 import { decideWording, noDecisions, openQuestions } from './import-review.ts'
 
 const reason = (code: string, messageTh: string, field: string | null = null) => ({
@@ -93,6 +93,12 @@ describe('the report of rows', () => {
     expect(csv.startsWith('\uFEFFแถวที่,ผล,ช่อง,เหตุผล,วิธีแก้\r\n')).toBe(true)
     expect(csv.trimEnd().split('\r\n')).toHaveLength(1 + reportLines(rows, new Set(verdictsToShow)).length)
     expect(csv).toContain(`9,warn,nationalNumber,"'=เลขบัตร ""ไม่ผ่าน""",`)
+  })
+
+  test('says what is wrong once: row and field have columns of their own', () => {
+    expect(withoutPlace('แถวที่ 84 ช่อง "ตำบล": ไม่พบตำบลนี้ในอำเภอ ("ไม่มีจริง")')).toBe('ไม่พบตำบลนี้ในอำเภอ ("ไม่มีจริง")')
+    expect(withoutPlace('Row 1: a title')).toBe('a title')
+    expect(withoutPlace('ไม่มีคำนำ: อยู่แล้ว')).toBe('ไม่มีคำนำ: อยู่แล้ว')
   })
 
   test('a cell with a comma or a line break stays one cell', () => {

@@ -4,7 +4,7 @@ import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
 import { verdictWords } from './verdict-names.ts'
 
 const words = defineWords({
-  rows: { th: 'แถวทั้งหมดในไฟล์', en: 'Rows in the file' },
+  rows: { th: 'แถวทั้งหมด', en: 'Rows in the file' },
   households: { th: 'ครัวเรือน', en: 'Households' },
   problems: { th: 'ปัญหา', en: 'Problems' },
   unit: { th: 'แถว', en: 'rows' },

@@ -27,7 +27,7 @@ const words = defineWords({
   steps: { th: 'ขั้นตอนการนำเข้า', en: 'Steps of the import' },
   file: { th: 'เลือกไฟล์', en: 'Choose the file' },
   columns: { th: 'ตรวจคอลัมน์', en: 'Check the columns' },
-  review: { th: 'ชี้ขาดข้อความ', en: 'Decide wordings' },
+  review: { th: 'ตัดสินข้อความ', en: 'Decide wordings' },
   preview: { th: 'ตรวจผลก่อนนำเข้า', en: 'Preview' },
   drop: { th: 'ไฟล์ข้อมูลครัวเรือนรอบก่อน', en: 'Workbook of the last round' },
   dropHint: {

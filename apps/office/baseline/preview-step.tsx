@@ -1,10 +1,12 @@
 import type { PreviewReply } from '@thaiqm/contract/baseline/baseline-routes.ts'
+import { Badge } from '@thaiqm/ui/badge.tsx'
 import { Button, ButtonRow } from '@thaiqm/ui/button.tsx'
 import { DataTable } from '@thaiqm/ui/data-table.tsx'
 import { ConfirmDialog } from '@thaiqm/ui/dialog.tsx'
 import { formatNumber } from '@thaiqm/ui/format.ts'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { Section } from '@thaiqm/ui/page-header.tsx'
+import { Disclosure } from '@thaiqm/ui/tabs.tsx'
 import { useState } from 'react'
 import { useAreas } from '../platform/areas.ts'
 import { kindName } from '../platform/names.ts'
@@ -19,6 +21,14 @@ const words = defineWords({
   area: { th: 'พื้นที่', en: 'Area' },
   problems: { th: 'ปัญหา', en: 'Problems' },
   matched: { th: 'ข้อความปัญหาที่ระบบจับคู่ให้', en: 'Problem wordings that were matched' },
+  matchedCount: {
+    th: (count: string) => `ข้อความปัญหาที่ระบบจับคู่ให้ ${count} ข้อความ`,
+    en: count => `${count} problem wordings that were matched`,
+  },
+  confidence: { th: 'ความแน่ชัด', en: 'How sure' },
+  sure: { th: 'แน่ชัด', en: 'Sure' },
+  likely: { th: 'น่าจะใช่', en: 'Likely' },
+  decided: { th: 'เจ้าหน้าที่ตัดสิน', en: 'Decided' },
   wording: { th: 'ข้อความในไฟล์', en: 'Wording in the file' },
   kind: { th: 'ประเภทปัญหา', en: 'Kind' },
   rows: { th: 'แถว', en: 'Rows' },
@@ -33,6 +43,8 @@ const words = defineWords({
       `${households} households and ${problems} problems. The whole import can be undone while nothing builds on it.`,
   },
 })
+
+const confidenceTones = { sure: 'good', likely: 'info', decided: 'neutral' } as const
 
 /** What the import would do, to the row, before anything is done. */
 export const PreviewStep = ({ way, preview }: { readonly way: ImportOnItsWay; readonly preview: PreviewReply }) => {
@@ -85,18 +97,23 @@ export const PreviewStep = ({ way, preview }: { readonly way: ImportOnItsWay; re
         </Section>
       )}
       {preview.matched.length > 0 && (
-        <Section title={say.matched}>
+        <Disclosure title={say.matchedCount(formatNumber(preview.matched.length, language))}>
           <DataTable
             caption={say.matched}
             columns={[
               { key: 'wording', heading: say.wording, cell: row => row.wording },
               { key: 'kind', heading: say.kind, cell: row => `${row.kindCode} ${kindName(row.kindCode, language)}` },
+              {
+                key: 'confidence',
+                heading: say.confidence,
+                cell: row => <Badge tone={confidenceTones[row.confidence]}>{say[row.confidence]}</Badge>,
+              },
               { key: 'rows', heading: say.rows, cell: row => formatNumber(row.rows, language), align: 'end' },
             ]}
             rows={preview.matched}
             rowKey={row => `${row.wording}-${row.kindCode}`}
           />
-        </Section>
+        </Disclosure>
       )}
       <ConfirmDialog
         isOpen={isAsking}

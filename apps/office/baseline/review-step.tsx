@@ -13,7 +13,7 @@ import { decideWording, openQuestions } from './import-review.ts'
 import type { ImportOnItsWay } from './use-import.ts'
 
 const words = defineWords({
-  problems: { th: 'ข้อความปัญหาที่ต้องชี้ขาด', en: 'Problem wordings to decide' },
+  problems: { th: 'ข้อความปัญหาที่รอตัดสิน', en: 'Problem wordings to decide' },
   problemsHint: {
     th: 'ระบบไม่แน่ใจว่าข้อความเหล่านี้ตรงกับปัญหาประเภทใด เลือกประเภท หรือเลือกไม่นำเข้า',
     en: 'It is not certain which kind these wordings mean. Choose a kind, or leave them out.',
@@ -28,16 +28,16 @@ const words = defineWords({
   },
   choose: { th: 'นำเข้าเป็น', en: 'Take as' },
   chooseFor: { th: (wording: string) => `“${wording}” นำเข้าเป็น`, en: wording => `Take “${wording}” as` },
-  placeholder: { th: 'ยังไม่ชี้ขาด', en: 'Not decided' },
+  placeholder: { th: 'ยังไม่ตัดสิน', en: 'Not decided' },
   near: { th: (percent: string) => `ใกล้เคียง ${percent}`, en: percent => `${percent} alike` },
   others: { th: 'ประเภทอื่น…', en: 'Another kind…' },
   allKinds: { th: 'ค้นหาประเภทปัญหา', en: 'Search all kinds' },
   leaveOut: { th: 'ไม่นำเข้าแถวเหล่านี้', en: 'Leave these rows out' },
   open: {
-    th: (count: number, rows: string) => `ยังไม่ชี้ขาด ${count} ข้อความ แถวที่เกี่ยวข้อง ${rows} แถวจะยังไม่นำเข้าจนกว่าจะชี้ขาด`,
+    th: (count: number, rows: string) => `ยังไม่ตัดสิน ${count} ข้อความ แถวที่เกี่ยวข้อง ${rows} แถวจะยังไม่นำเข้าจนกว่าจะตัดสิน`,
     en: (count, rows) => `${count} wordings are not decided; their ${rows} rows will not be imported until they are.`,
   },
-  allDone: { th: 'ชี้ขาดครบทุกข้อความแล้ว', en: 'Everything is decided.' },
+  allDone: { th: 'ตัดสินครบทุกข้อความแล้ว', en: 'Everything is decided.' },
   next: { th: 'ดูผลก่อนนำเข้า', en: 'See the preview' },
   back: { th: 'กลับไปตรวจคอลัมน์', en: 'Back to the columns' },
 })

@@ -15,6 +15,7 @@ import {
   reportCsv,
   reportLines,
   verdictsToShow,
+  withoutPlace,
 } from './import-report.ts'
 import { fieldNameTh, verdictTones, verdictWords } from './verdict-names.ts'
 
@@ -116,7 +117,8 @@ export const RowReport = ({ rows }: { readonly rows: readonly RowVerdictView[] }
           {
             key: 'reason',
             heading: say.reason,
-            cell: line => (language === 'th' ? line.reason?.messageTh : line.reason?.messageEn) ?? '–',
+            cell: ({ reason }) =>
+              reason === null ? '–' : withoutPlace(language === 'th' ? reason.messageTh : reason.messageEn),
           },
           { key: 'remedy', heading: say.remedy, cell: line => line.reason?.remedyTh ?? '–' },
         ]}

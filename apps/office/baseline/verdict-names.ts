@@ -6,10 +6,10 @@ import type { RowVerdict } from './import-report.ts'
 /** What becomes of a row, as officers read it. */
 export const verdictWords = defineWords({
   accept: { th: 'นำเข้าได้', en: 'Ready' },
-  warn: { th: 'นำเข้าได้ มีข้อสังเกต', en: 'Ready, with a remark' },
-  review: { th: 'รอชี้ขาด', en: 'To be decided' },
+  warn: { th: 'มีข้อสังเกต', en: 'Ready, with a remark' },
+  review: { th: 'รอตัดสิน', en: 'To be decided' },
   reject: { th: 'ไม่นำเข้า', en: 'Not imported' },
-  skip: { th: 'ข้าม (ไม่ใช่ข้อมูล)', en: 'Skipped (no data)' },
+  skip: { th: 'ข้าม', en: 'Skipped (no data)' },
 })
 
 export const verdictTones: Readonly<Record<RowVerdict, Tone>> = {
