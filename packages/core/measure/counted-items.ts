@@ -118,12 +118,19 @@ export const countedItems = (
     ...householdItems(household, problems, round),
     ...problems.flatMap(p => problemItems(household, p, round, kinds.get(p.kindCode)?.dimension ?? '')),
   ]
+  const withEye = ({ measure, problemId, dueOn, detail }: Item, eye: Eye): CountedItem => ({
+    measure,
+    householdId: household.id,
+    problemId,
+    dueOn,
+    detail,
+    eye,
+  })
   const full = itemsSeen(household.problems)
-  const restricted = household.problems.some(p => p.restricted)
-  const open = restricted ? itemsSeen(household.problems.filter(p => !p.restricted)) : full
+  if (!household.problems.some(p => p.restricted)) return full.map(item => withEye(item, 'both'))
+  const open = itemsSeen(household.problems.filter(p => !p.restricted))
   const inOpen = new Set(open.map(keyOf))
   const inFull = new Set(full.map(keyOf))
-  const withEye = (item: Item, eye: Eye): CountedItem => ({ ...item, householdId: household.id, eye })
   return [
     ...full.map(item => withEye(item, inOpen.has(keyOf(item)) ? 'both' : 'full')),
     ...open.filter(item => !inFull.has(keyOf(item))).map(item => withEye(item, 'open')),
