@@ -1,0 +1,62 @@
+import { letterKey, searchKey } from '@thaiqm/core/thai/normalise-thai.ts'
+import { expect, test } from 'vitest'
+import { countByFilter, filterHouseholds, type ListedHousehold } from './household-filter.ts'
+
+const row = (houseNumber: string, given: Partial<ListedHousehold> & { readonly names?: readonly string[] } = {}) => {
+  const { names = [], ...rest } = given
+  return {
+    householdId: `${houseNumber}-${rest.sequenceInHouse ?? 1}`,
+    areaCode: '49010507',
+    houseNumber,
+    sequenceInHouse: 1,
+    headName: names[0] ?? '',
+    memberCount: names.length,
+    origin: 'BASELINE',
+    status: 'ACTIVE',
+    isTarget: true,
+    formState: 'NOT_STARTED',
+    oldProblems: 0,
+    uncheckedProblems: 0,
+    liveProblems: 0,
+    attempts: 0,
+    lastOutcome: null,
+    waiting: 0,
+    hasDraft: false,
+    searchText: [letterKey(houseNumber), '49010123456', ...names.map(searchKey)].join('|'),
+    ...rest,
+  } as ListedHousehold
+}
+
+const houses = (rows: readonly ListedHousehold[]) => rows.map(r => r.householdId)
+
+test('houses stand in the order of their numbers, second families after the first, houses without number last', () => {
+  const rows = [row(''), row('97/10'), row('10'), row('97/2'), row('9'), row('97', { sequenceInHouse: 2 }), row('97')]
+  expect(houses(filterHouseholds(rows, 'all', ''))).toEqual(['9-1', '10-1', '97-1', '97-2', '97/2-1', '97/10-1', '-1'])
+})
+
+test('a house is found by the beginning of its number, in Thai digits too', () => {
+  const rows = [row('97'), row('197'), row('97/1')]
+  expect(houses(filterHouseholds(rows, 'all', '๙๗'))).toEqual(['97-1', '97/1-1'])
+  expect(houses(filterHouseholds(rows, 'all', '490101'))).toHaveLength(3)
+})
+
+test('any member’s name finds the house, with or without title and spaces', () => {
+  const rows = [row('1', { names: ['นายบุญมี ศรีสุข', 'นางสาวสมหญิง ใจดี'] }), row('2', { names: ['นางคำปัน วงศ์ษา'] })]
+  expect(houses(filterHouseholds(rows, 'all', 'สมหญิง ใจ'))).toEqual(['1-1'])
+  expect(houses(filterHouseholds(rows, 'all', 'น.ส.สมหญิง'))).toEqual(['1-1'])
+  expect(houses(filterHouseholds(rows, 'all', 'ไม่มีผู้นี้'))).toEqual([])
+})
+
+test('each chip shows its own households and its own number', () => {
+  const rows = [
+    row('1'),
+    row('2', { hasDraft: true }),
+    row('3', { formState: 'RETURNED' }),
+    row('4', { formState: 'SUBMITTED' }),
+    row('5', { formState: 'CERTIFIED' }),
+    row('6', { isTarget: false, status: 'VACANT' }),
+  ]
+  expect(countByFilter(rows)).toEqual({ left: 2, returned: 1, draft: 1, sent: 2, all: 6 })
+  expect(houses(filterHouseholds(rows, 'left', ''))).toEqual(['1-1', '2-1'])
+  expect(houses(filterHouseholds(rows, 'sent', ''))).toEqual(['4-1', '5-1'])
+})

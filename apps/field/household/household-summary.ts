@@ -1,0 +1,80 @@
+import type { Actor } from '@thaiqm/core/access/actor.ts'
+import { seesProblem } from '@thaiqm/core/access/visible-problem.ts'
+import {
+  type Household,
+  type HouseholdOrigin,
+  type HouseholdStatus,
+  isTarget,
+  surveyIn,
+} from '@thaiqm/core/household/household.ts'
+import { memberName } from '@thaiqm/core/member/member.ts'
+import { isLive } from '@thaiqm/core/problem/problem-state.ts'
+import { isRechecked, oldProblemsFor } from '@thaiqm/core/rexray/old-problem.ts'
+import type { SurveyState } from '@thaiqm/core/survey/survey.ts'
+import { letterKey, searchKey } from '@thaiqm/core/thai/normalise-thai.ts'
+
+export type FormState = SurveyState | 'NOT_STARTED'
+
+/** What a list needs of a household; small, so that a village is listed without opening its documents. */
+export interface HouseholdSummary {
+  readonly householdId: string
+  readonly areaCode: string
+  readonly houseNumber: string
+  readonly sequenceInHouse: number
+  readonly headName: string
+  readonly memberCount: number
+  readonly origin: HouseholdOrigin
+  readonly status: HouseholdStatus
+  readonly isTarget: boolean
+  readonly formState: FormState
+  readonly oldProblems: number
+  readonly uncheckedProblems: number
+  readonly liveProblems: number
+  /** The last visit of the round that found nobody, if the form is still to come. */
+  readonly attempts: number
+  readonly lastOutcome: string | null
+  /** Commands of this phone that the server has not answered yet. */
+  readonly waiting: number
+  /** What a search is held against: house number, house code and every member's name. */
+  readonly searchText: string
+}
+
+const headOf = (household: Household) => household.members.find(m => m.isHead) ?? household.members[0]
+
+export const headName = (household: Household): string => {
+  const head = headOf(household)
+  return head === undefined ? '' : memberName(head)
+}
+
+/** A household in one row, for one round and one pair of eyes. */
+export const summaryOf = (
+  household: Household,
+  { roundId, actor, waiting }: { readonly roundId: string; readonly actor: Actor; readonly waiting: number },
+): HouseholdSummary => {
+  const old = oldProblemsFor(household, roundId, actor)
+  const visits = household.visits.filter(v => v.roundId === roundId && v.outcome !== 'DONE')
+  const { houseNumber, houseCode, sequenceInHouse } = household.address
+  return {
+    householdId: household.id,
+    areaCode: household.areaCode,
+    houseNumber,
+    sequenceInHouse,
+    headName: headName(household),
+    memberCount: household.members.length,
+    origin: household.origin,
+    status: household.status,
+    isTarget: isTarget(household),
+    formState: surveyIn(household, roundId as never)?.state ?? 'NOT_STARTED',
+    oldProblems: old.length,
+    uncheckedProblems: old.filter(p => !isRechecked(p, roundId)).length,
+    liveProblems: household.problems.filter(p => isLive(p.state) && seesProblem(actor, p)).length,
+    attempts: visits.length,
+    lastOutcome: visits.at(-1)?.outcome ?? null,
+    waiting,
+    searchText: [
+      letterKey(houseNumber),
+      letterKey(houseCode ?? ''),
+      ...household.members.map(m => searchKey(memberName(m))),
+    ].join('|'),
+  }
+}

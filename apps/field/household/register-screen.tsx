@@ -1,0 +1,110 @@
+import { useParams, useRouter } from '@tanstack/react-router'
+import { Button } from '@thaiqm/ui/button.tsx'
+import { RadioGroup } from '@thaiqm/ui/choice-group.tsx'
+import { FieldStack } from '@thaiqm/ui/field.tsx'
+import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
+import { Notice } from '@thaiqm/ui/notice.tsx'
+import { useState } from 'react'
+import { villageTitle } from '../area/village-store.ts'
+import { BASE_PATH } from '../platform/base-path.ts'
+import { useFieldApp } from '../platform/field-app.tsx'
+import { Screen } from '../platform/screen.tsx'
+import { useLive } from '../platform/use-live.ts'
+import { usePerform } from '../platform/use-perform.ts'
+import { AddressFields, MissedReasonField } from './address-fields.tsx'
+import { PositionField } from './position-field.tsx'
+import { emptyRegistration, needsPosition, nextInHouse, type Registration, toRegisterInput } from './registration.ts'
+
+const words = defineWords({
+  title: { th: 'เพิ่มครัวเรือน', en: 'Add a household' },
+  intro: {
+    th: 'สำหรับครัวเรือนที่อยู่จริงแต่ไม่มีในระบบ บ้านไม่มีเลขที่หรือบุคคลไม่มีเลขประจำตัวก็บันทึกได้',
+    en: 'For households that live here but are not recorded; no house number or identity number is needed.',
+  },
+  origin: { th: 'ประเภทครัวเรือน', en: 'Kind of household' },
+  missed: { th: 'ครัวเรือนตกหล่น', en: 'Missed household' },
+  fresh: { th: 'ครัวเรือนตั้งใหม่', en: 'New household' },
+  place: { th: 'พิกัดบ้าน', en: 'Position' },
+  placeNeeded: {
+    th: 'บ้านไม่มีเลขที่และรหัสประจำบ้าน จำเป็นต้องบันทึกพิกัดเพื่อให้กลับมาหาบ้านได้',
+    en: 'Without number and code the position is needed, so that the house can be found again.',
+  },
+  sameHouse: {
+    th: (n: number) => `บ้านเลขที่นี้มีในระบบแล้ว จะบันทึกเป็นครอบครัวที่ ${n} ในบ้านเดียวกัน`,
+    en: n => `This house is recorded already; this will be family ${n} in it.`,
+  },
+  save: { th: 'บันทึกและเริ่มสำรวจ', en: 'Save and begin the survey' },
+})
+
+/** A household the last round did not have (letter, item 2), then straight into its form. */
+export const RegisterScreen = () => {
+  const { areaCode } = useParams({ strict: false }) as { areaCode: string }
+  const said = useWords(words)
+  const { language } = useLanguage()
+  const { database } = useFieldApp()
+  const router = useRouter()
+  const { perform, isPending, refusal } = usePerform()
+  const village = useLive(`village-${areaCode}`, async () => (await database.villages.get(areaCode)) ?? null)
+  const known =
+    useLive(`rows-of-${areaCode}`, () => database.summaries.where('areaCode').equals(areaCode).toArray()) ?? []
+  const [typed, setTyped] = useState<Registration>()
+  const given = typed ?? emptyRegistration(village?.nameTh ?? '')
+  const [householdId] = useState(() => crypto.randomUUID())
+  const set = (patch: Partial<Registration>) => setTyped({ ...given, ...patch })
+  const next = nextInHouse(known, given.address.houseNumber)
+  const mustPlace = needsPosition(given)
+  const isReady = (given.origin === 'NEW' || given.missedReason !== null) && (!mustPlace || given.position !== null)
+  const save = async () => {
+    const done = await perform(householdId, null, {
+      type: 'RegisterHousehold',
+      input: toRegisterInput(given, areaCode),
+    })
+    if (done.ok) router.history.replace(`${BASE_PATH}/households/${householdId}/survey`)
+  }
+  return (
+    <Screen
+      title={said.title}
+      subtitle={village == null ? undefined : villageTitle(village, language)}
+      backHref={`/villages/${areaCode}`}
+      foot={
+        <Button kind="primary" size="large" isDisabled={!isReady} isPending={isPending} onPress={() => void save()}>
+          {said.save}
+        </Button>
+      }
+    >
+      <p className="fd-muted">{said.intro}</p>
+      {refusal !== undefined && (
+        <Notice tone="danger" isLive>
+          {refusal.text}
+        </Notice>
+      )}
+      <FieldStack>
+        <RadioGroup
+          label={said.origin}
+          value={given.origin}
+          onChange={origin => set({ origin })}
+          choices={[
+            { value: 'MISSED', label: said.missed },
+            { value: 'NEW', label: said.fresh },
+          ]}
+        />
+        {given.origin === 'MISSED' && (
+          <MissedReasonField value={given.missedReason} onChange={missedReason => set({ missedReason })} />
+        )}
+        <AddressFields
+          value={given.address}
+          onChange={address => {
+            const isOther = address.houseNumber !== given.address.houseNumber
+            const sequenceInHouse = isOther ? nextInHouse(known, address.houseNumber) : address.sequenceInHouse
+            set({ address: { ...address, sequenceInHouse } })
+          }}
+        />
+        {next > 1 && <Notice>{said.sameHouse(given.address.sequenceInHouse)}</Notice>}
+        {mustPlace && given.position === null && <Notice tone="warning">{said.placeNeeded}</Notice>}
+        <section className="fd-group" aria-label={said.place}>
+          <PositionField value={given.position} known={null} onChange={position => set({ position })} />
+        </section>
+      </FieldStack>
+    </Screen>
+  )
+}

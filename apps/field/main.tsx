@@ -1,0 +1,27 @@
+import '@thaiqm/ui/base.css'
+import { RouterProvider } from '@tanstack/react-router'
+import { UiProvider } from '@thaiqm/ui/provider.tsx'
+import { ToastRegion } from '@thaiqm/ui/toast.tsx'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { z } from 'zod'
+import { BASE_PATH } from './platform/base-path.ts'
+import { router } from './router.tsx'
+import { SessionProvider } from './session/session-provider.tsx'
+
+// A strict content security policy forbids making code at run time.
+z.config({ jitless: true })
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('the page has no root')
+
+createRoot(root).render(
+  <StrictMode>
+    <UiProvider navigate={path => router.history.push(`${BASE_PATH}${path}`)} useHref={path => `${BASE_PATH}${path}`}>
+      <SessionProvider>
+        <RouterProvider router={router} />
+      </SessionProvider>
+      <ToastRegion />
+    </UiProvider>
+  </StrictMode>,
+)

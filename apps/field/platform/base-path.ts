@@ -1,0 +1,2 @@
+/** Where the server puts this app. */
+export const BASE_PATH = '/field'

@@ -1,0 +1,59 @@
+import type { Household } from '@thaiqm/core/household/household.ts'
+import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
+import { useLanguage } from '@thaiqm/ui/language.tsx'
+import { useState } from 'react'
+import { keepPhotosForSending } from '../photo/photo-store.ts'
+import { type FieldApp, useFieldApp } from './field-app.tsx'
+import type { RefusalGiven } from './refusal-text.ts'
+
+export type Performed =
+  | { readonly ok: true; readonly commandId: string; readonly household: Household | null }
+  | { readonly ok: false; readonly refusal: RefusalGiven }
+
+/**
+ * The one way to write: the rules decide here first, an accepted command goes into the outbox, the household is shown
+ * as it then stands, and sending begins without being waited for.
+ */
+export const performCommand = async (
+  { judge, sender, households, sync, database }: FieldApp,
+  householdId: string,
+  household: Household | null,
+  command: HouseholdCommand,
+): Promise<Performed> => {
+  const { decideHere } = await import('./decide.ts')
+  const decided = decideHere(householdId, household, command, judge)
+  if (!decided.ok) return { ok: false, refusal: decided }
+  await keepPhotosForSending(database, command.input)
+  const basedOn = household?.version ?? null
+  const { commandId } = await sender.put('household', householdId, command.type, command.input, basedOn)
+  if (decided.value !== null) await households.keep(decided.value)
+  void sync.flush()
+  return { ok: true, commandId, household: decided.value }
+}
+
+/** The same for a screen: whether it runs, and the sentence of its refusal. */
+export const usePerform = () => {
+  const app = useFieldApp()
+  const { language } = useLanguage()
+  const [isPending, setPending] = useState(false)
+  const [refusal, setRefusal] = useState<{ readonly code: string; readonly text: string }>()
+  const perform = async (
+    householdId: string,
+    household: Household | null,
+    command: HouseholdCommand,
+  ): Promise<Performed> => {
+    setPending(true)
+    setRefusal(undefined)
+    try {
+      const done = await performCommand(app, householdId, household, command)
+      if (!done.ok) {
+        const { refusalText } = await import('./refusal-text.ts')
+        setRefusal({ code: done.refusal.code, text: refusalText(done.refusal, language) })
+      }
+      return done
+    } finally {
+      setPending(false)
+    }
+  }
+  return { perform, isPending, refusal, clearRefusal: () => setRefusal(undefined) }
+}

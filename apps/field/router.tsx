@@ -1,0 +1,103 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  type RouteComponent,
+} from '@tanstack/react-router'
+import { Skeleton } from '@thaiqm/ui/skeleton.tsx'
+import { Suspense } from 'react'
+import { HomeScreen } from './coverage/home-screen.tsx'
+import { SearchScreen } from './household/search-screen.tsx'
+import { VillageScreen } from './household/village-screen.tsx'
+import { BASE_PATH } from './platform/base-path.ts'
+import { NotFoundScreen, ScreenFault } from './platform/screen-fault.tsx'
+import { useSession } from './session/session-provider.tsx'
+import { SignInScreen } from './session/sign-in-screen.tsx'
+import { useSendingByItself } from './sync/use-sync.ts'
+
+const SignedIn = () => {
+  useSendingByItself()
+  return (
+    <Suspense fallback={<Skeleton lines={6} />}>
+      <Outlet />
+    </Suspense>
+  )
+}
+
+/** Nothing is shown to nobody: without a session every address is the sign-in page. */
+const Root = () => {
+  const { state } = useSession()
+  if (state.kind === 'loading') return <Skeleton lines={6} />
+  if (state.kind === 'signed-out') return <SignInScreen view={state.view} isOffline={state.isOffline} />
+  return <SignedIn key={`${state.app.actor.personId}-${state.app.actor.postId}`} />
+}
+
+const root = createRootRoute({ component: Root, notFoundComponent: NotFoundScreen, errorComponent: ScreenFault })
+const under = <Path extends string>(path: Path, component: RouteComponent) =>
+  createRoute({ getParentRoute: () => root, path, component })
+
+const surveyRoom = () => import('./survey/survey-screen.tsx')
+
+/** Listing a village needs no rules and no catalogue: they come with the first household that is opened. */
+const routeTree = root.addChildren([
+  under('/', HomeScreen),
+  under('/search', SearchScreen),
+  under('/villages/$areaCode', VillageScreen),
+  under(
+    '/villages/$areaCode/register',
+    lazyRouteComponent(() => import('./household/register-screen.tsx'), 'RegisterScreen'),
+  ),
+  under(
+    '/households/$householdId',
+    lazyRouteComponent(() => import('./household/household-screen.tsx'), 'HouseholdScreen'),
+  ),
+  under(
+    '/households/$householdId/visit',
+    lazyRouteComponent(() => import('./household/visit-screen.tsx'), 'VisitScreen'),
+  ),
+  under(
+    '/households/$householdId/report',
+    lazyRouteComponent(() => import('./problem/report-problem-screen.tsx'), 'ReportProblemScreen'),
+  ),
+  under(
+    '/households/$householdId/assistance',
+    lazyRouteComponent(() => import('./assistance/assistance-screen.tsx'), 'AssistanceScreen'),
+  ),
+  under(
+    '/households/$householdId/problems/$problemId',
+    lazyRouteComponent(() => import('./problem/problem-screen.tsx'), 'ProblemScreen'),
+  ),
+  under('/households/$householdId/survey', lazyRouteComponent(surveyRoom, 'SurveyScreen')),
+  under('/households/$householdId/survey/$step', lazyRouteComponent(surveyRoom, 'SurveyStepScreen')),
+  under(
+    '/households/$householdId/sent/$commandId',
+    lazyRouteComponent(() => import('./survey/sent-screen.tsx'), 'SentScreen'),
+  ),
+  under(
+    '/sync',
+    lazyRouteComponent(() => import('./sync/sync-screen.tsx'), 'SyncScreen'),
+  ),
+  under(
+    '/me',
+    lazyRouteComponent(() => import('./session/me-screen.tsx'), 'MeScreen'),
+  ),
+  under(
+    '/me/figures',
+    lazyRouteComponent(() => import('./measure/my-figures-screen.tsx'), 'MyFiguresScreen'),
+  ),
+])
+
+export const router = createRouter({
+  routeTree,
+  basepath: BASE_PATH,
+  defaultPreload: false,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,72 @@
+import type { Tone } from '@thaiqm/ui/badge.tsx'
+import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
+import { useEffect, useSyncExternalStore } from 'react'
+import { useFieldApp } from '../platform/field-app.tsx'
+import { useLive } from '../platform/use-live.ts'
+import { useSession } from '../session/session-provider.tsx'
+
+const words = defineWords({
+  sending: { th: 'กำลังส่งข้อมูล…', en: 'Sending…' },
+  allSent: { th: 'ส่งข้อมูลครบแล้ว', en: 'Everything is sent' },
+  waiting: { th: (n: number) => `รอส่ง ${n} รายการ`, en: n => `${n} waiting to be sent` },
+  offline: { th: 'ไม่มีสัญญาณ · ข้อมูลเก็บในเครื่องแล้ว', en: 'No signal · kept on this phone' },
+  offlineWaiting: {
+    th: (n: number) => `ไม่มีสัญญาณ · เก็บในเครื่อง รอส่ง ${n} รายการ`,
+    en: n => `No signal · ${n} kept on this phone`,
+  },
+  signedOut: { th: 'โปรดเข้าสู่ระบบใหม่เพื่อส่งข้อมูล', en: 'Please sign in again to send' },
+})
+
+export interface SyncStatus {
+  readonly waiting: number
+  readonly text: string
+  readonly tone: Tone
+}
+
+const noteOnline = (listener: () => void) => {
+  window.addEventListener('online', listener)
+  window.addEventListener('offline', listener)
+  return () => {
+    window.removeEventListener('online', listener)
+    window.removeEventListener('offline', listener)
+  }
+}
+
+/** What lies on this phone and whether it can leave, in a line. */
+export const useSyncStatus = (): SyncStatus => {
+  const { database, sync } = useFieldApp()
+  const said = useWords(words)
+  const isOnline = useSyncExternalStore(noteOnline, () => navigator.onLine)
+  const { isSending, trouble } = useSyncExternalStore(sync.subscribe, sync.read)
+  const waiting = useLive(`waiting-${database.name}`, () => database.commands.count()) ?? 0
+  if (!isOnline || trouble === 'offline') {
+    return { waiting, tone: 'warning', text: waiting === 0 ? said.offline : said.offlineWaiting(waiting) }
+  }
+  if (trouble === 'signed-out') return { waiting, tone: 'danger', text: said.signedOut }
+  if (isSending && waiting > 0) return { waiting, tone: 'info', text: said.sending }
+  return waiting === 0
+    ? { waiting, tone: 'good', text: said.allSent }
+    : { waiting, tone: 'warning', text: said.waiting(waiting) }
+}
+
+/** Sends when the app opens, when the network comes back and when the person comes back to the app. */
+export const useSendingByItself = (): void => {
+  const { sync } = useFieldApp()
+  const { refresh } = useSession()
+  useEffect(() => {
+    const wake = () => {
+      void sync.flush()
+      void refresh()
+    }
+    const seen = () => {
+      if (document.visibilityState === 'visible') wake()
+    }
+    void sync.flush()
+    window.addEventListener('online', wake)
+    document.addEventListener('visibilitychange', seen)
+    return () => {
+      window.removeEventListener('online', wake)
+      document.removeEventListener('visibilitychange', seen)
+    }
+  }, [sync, refresh])
+}

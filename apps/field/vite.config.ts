@@ -1,0 +1,11 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** Served by the ThaiQM server under `/field/`; while developing, `/api` is handed on to a server at FIELD_API. */
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/field/',
+  plugins: [react()],
+  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false } },
+  server: { proxy: { '/api': process.env.FIELD_API ?? 'http://127.0.0.1:4913' } },
+})
