@@ -37,8 +37,8 @@ const words = defineWords({
   reading: { th: 'กำลังอ่านไฟล์', en: 'Reading the file' },
   practiceTitle: { th: 'พื้นที่ฝึกไม่รับข้อมูลจริง', en: 'The practice province takes no real data' },
   practice: {
-    th: 'ห้ามนำเข้าบัญชีที่มีชื่อหรือเลขประจำตัวของประชาชนจริง ใช้ได้เฉพาะไฟล์ตัวอย่างที่สร้างขึ้น หากต้องการนำเข้าข้อมูลจริงให้ติดตั้งระบบจริงก่อน',
-    en: 'Never load real names or numbers here. Set up a real installation for that.',
+    th: 'การนำเข้าใช้ได้ในระบบจริงเท่านั้น เพื่อไม่ให้ชื่อและเลขประจำตัวของประชาชนเข้ามาอยู่ในพื้นที่ฝึก โปรดติดตั้งระบบจริงก่อนนำเข้า',
+    en: 'Importing is for real installations only, so that no real name or number ends up here. Please set one up first.',
   },
   back: { th: 'กลับไปรายการนำเข้า', en: 'Back to imports' },
   rows: { th: (name: string, rows: string) => `${name} · ${rows} แถว`, en: (name, rows) => `${name} · ${rows} rows` },
@@ -110,7 +110,7 @@ export const ImportWizard = () => {
           steps={importSteps.map(step => ({ label: say[step], state: stateOf(step, way.step) }))}
         />
       </div>
-      {isPractice && way.step === 'file' && (
+      {isPractice && way.failure === null && (
         <Notice tone="warning" title={say.practiceTitle}>
           {say.practice}
         </Notice>
