@@ -4,8 +4,8 @@ import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { TextArea } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
 import { ActDialog } from '../problem/act-dialog.tsx'
-import type { PlanView } from './plan-panel.tsx'
 import { totalBaht } from './plan-sums.ts'
+import type { PlanView } from './plan-view.ts'
 
 const words = defineWords({
   approveTitle: { th: 'อนุมัติแผนแก้ไขปัญหา', en: 'Approve the plan' },

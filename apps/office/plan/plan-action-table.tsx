@@ -11,8 +11,8 @@ import { nameOfPerson } from '../person/named-person.ts'
 import { agencyShortName, kindShortName, sectorName, supportLevelName } from '../platform/names.ts'
 import { useSession } from '../platform/session.tsx'
 import { CompletePlanAction } from './decide-plan.tsx'
-import type { PlanPanelProps, PlanView } from './plan-panel.tsx'
 import { totalBaht } from './plan-sums.ts'
+import type { PlanPanelProps, PlanView } from './plan-view.ts'
 
 type Action = PlanView['actions'][number]
 

@@ -1,4 +1,3 @@
-import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
 import { mayCommand } from '@thaiqm/core/access/permission.ts'
 import { dayOf } from '@thaiqm/core/ledger/day.ts'
 import { formatDay, formatInstant } from '@thaiqm/core/thai/format-day.ts'
@@ -10,7 +9,7 @@ import { EmptyState, Notice } from '@thaiqm/ui/notice.tsx'
 import { Section } from '@thaiqm/ui/page-header.tsx'
 import { Disclosure } from '@thaiqm/ui/tabs.tsx'
 import { useState } from 'react'
-import { type NamedPerson, nameOfPerson } from '../person/named-person.ts'
+import { nameOfPerson } from '../person/named-person.ts'
 import { planStateName } from '../platform/names.ts'
 import { useSession } from '../platform/session.tsx'
 import { toneOfState } from '../platform/tones.ts'
@@ -18,11 +17,10 @@ import { useJudge } from '../problem/act-dialog.tsx'
 import { ApprovePlan, ReturnPlan } from './decide-plan.tsx'
 import { PlanActionTable } from './plan-action-table.tsx'
 import { sumsBySector, totalBaht } from './plan-sums.ts'
+import type { PlanPanelProps, PlanView } from './plan-view.ts'
 import { plannableProblems } from './remedy-offers.ts'
 import { SectorSums } from './sector-sums.tsx'
 import './plan.css'
-
-export type PlanView = HouseholdView['plans'][number]
 
 const words = defineWords({
   title: { th: 'แผนแก้ไขปัญหารายครัวเรือน', en: 'Household plan' },
@@ -57,11 +55,6 @@ const words = defineWords({
   budget: { th: 'งบประมาณรวม', en: 'Total budget' },
   older: { th: (n: number) => `แผนฉบับก่อน (${n})`, en: n => `Earlier plans (${n})` },
 })
-
-export interface PlanPanelProps {
-  readonly household: HouseholdView
-  readonly people: readonly NamedPerson[]
-}
 
 const orDash = (text: string) => (text.trim() === '' ? '–' : text)
 

@@ -157,6 +157,19 @@ describe('the act that stands as a button', () => {
     expect(mainFor(people.districtOfficer, referred)).not.toBe('AcceptReferral')
   })
 
+  test('is to verify help for another officer, never for who recorded it', () => {
+    const of = seen(assisted)
+    const recheck = { roundId: reXrayRound.id, verdict: 'R2' as const, note: '', by: people.villageHead.personId }
+    const checked = { ...of.problem, rechecks: [{ ...recheck, at: contextFor(people.villageHead).now }] }
+    const household = { ...of.household, problems: [checked] }
+    const mainOf = (actor: Actor) => {
+      const circumstances = { actor, rounds, today }
+      return mainAct(household, checked, allowedActs(household, checked, circumstances), circumstances)
+    }
+    expect(mainOf(people.districtOfficer)).toBe('CloseProblem')
+    expect(mainOf(people.tambonOfficer)).toBe('RecordAssistance')
+  })
+
   test('is none on a solved hardship that was checked', () => {
     const of = seen(assisted)
     const recheck = {

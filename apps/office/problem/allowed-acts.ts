@@ -92,13 +92,14 @@ export const mainAct = (
   acts: readonly OfferedAct[],
   circumstances: Circumstances,
 ): OfferedAct | undefined => {
+  const { actor } = circumstances
   const round = recheckRound(household, problem, circumstances)
   const wanted: readonly OfferedAct[] = [
     'DecideCancellation',
     // The district may answer for an agency, but that is not what it usually does.
-    ...(circumstances.actor.role === 'AGENCY' ? (['AcceptReferral'] as const) : []),
+    ...(actor.role === 'AGENCY' ? (['AcceptReferral'] as const) : []),
     ...(round !== undefined && !isRechecked(problem, round.id) ? (['RecheckProblem'] as const) : []),
-    ...(problem.state === 'ASSISTED' ? (['CloseProblem'] as const) : []),
+    ...(problem.state === 'ASSISTED' && !problem.helpedBy.includes(actor.personId) ? (['CloseProblem'] as const) : []),
     ...(isLive(problem.state) ? (['RecordAssistance', 'StartWork', 'ProposeCancellation'] as const) : []),
   ]
   return wanted.find(act => acts.includes(act))

@@ -42,7 +42,7 @@ const words = defineWords({
 const iconOf: Record<Evidence['kind'], IconName> = { photo: 'image', document: 'document', witness: 'user' }
 
 /** One piece of evidence in a line of words. */
-export const evidenceText = (of: Evidence, photoWord: string): string => {
+const evidenceText = (of: Evidence, photoWord: string): string => {
   if (of.kind === 'photo') return of.caption === '' ? photoWord : `${photoWord}: ${of.caption}`
   return of.kind === 'document' ? of.reference : `${of.witness}: “${of.words}”`
 }

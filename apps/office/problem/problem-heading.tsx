@@ -1,10 +1,10 @@
 import { memberName } from '@thaiqm/core/member/member.ts'
 import { useLanguage } from '@thaiqm/ui/language.tsx'
 import { kindName } from '../platform/names.ts'
-import type { ProblemActionsProps } from './problem-actions.tsx'
+import type { ActProps } from './act-props.ts'
 
 /** Which hardship a dialog is about: its kind, and whose it is when it is one person's. */
-export const ProblemHeading = ({ household, problem }: ProblemActionsProps) => {
+export const ProblemHeading = ({ household, problem }: Omit<ActProps, 'onClose'>) => {
   const { language } = useLanguage()
   const member = household.members.find(one => one.id === problem.memberId)
   return (

@@ -1,0 +1,61 @@
+import { recordAssistanceInput } from '@thaiqm/core/assistance/record-assistance.ts'
+import type { Day } from '@thaiqm/core/ledger/day.ts'
+import type { AssistanceId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import { problemState } from '@thaiqm/core/problem/problem-state.ts'
+import { describe, expect, test } from 'vitest'
+import { type AssistanceDraft, helpableProblems, helpBySector, toAssistanceInput } from './assistance-draft.ts'
+
+const draft: AssistanceDraft = {
+  id: '00000000-0000-4000-8000-000000000001' as AssistanceId,
+  problemIds: ['00000000-0000-4000-8000-000000000002' as ProblemId],
+  sector: 'REL',
+  agencyCode: null,
+  organisationId: null,
+  giverName: ' วัดบ้านตัวอย่าง ',
+  what: 'แผ่นสังกะสี',
+  quantity: 20,
+  unit: 'แผ่น',
+  valueBaht: 3600.4,
+  givenOn: '2024-01-10' as Day,
+  evidence: [],
+  completes: true,
+}
+
+describe('help being written down', () => {
+  test('becomes what the contract takes, in whole baht', () => {
+    const input = toAssistanceInput(draft)
+    expect(recordAssistanceInput.safeParse(input).success).toBe(true)
+    expect(input).toMatchObject({ giverName: 'วัดบ้านตัวอย่าง', valueBaht: 3600, completes: true, planActionId: null })
+    expect(toAssistanceInput({ ...draft, valueBaht: null })?.valueBaht).toBe(0)
+  })
+
+  test('waits for a problem, a sector and a day', () => {
+    expect(toAssistanceInput({ ...draft, problemIds: [] })).toBeNull()
+    expect(toAssistanceInput({ ...draft, sector: null })).toBeNull()
+    expect(toAssistanceInput({ ...draft, givenOn: null })).toBeNull()
+  })
+})
+
+test('help is recorded for live problems only', () => {
+  const problems = problemState.options.map(state => ({ state })) as Parameters<typeof helpableProblems>[0]['problems']
+  expect(helpableProblems({ problems }).map(problem => problem.state)).toEqual([
+    'OPEN',
+    'PLANNED',
+    'REFERRED',
+    'IN_PROGRESS',
+    'ASSISTED',
+  ])
+})
+
+test('help is summed by sector in the letter’s order', () => {
+  expect(
+    helpBySector([
+      { sector: 'PRIV', valueBaht: 500 },
+      { sector: 'GOV', valueBaht: 1000 },
+      { sector: 'PRIV', valueBaht: 700 },
+    ]),
+  ).toEqual([
+    { sector: 'GOV', count: 1, baht: 1000 },
+    { sector: 'PRIV', count: 2, baht: 1200 },
+  ])
+})
