@@ -1,0 +1,207 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Instant } from '@thaiqm/core/ledger/day.ts'
+import { connectOnce } from '../apps/server/platform/database/connect.ts'
+import { copyDataFolder } from './data-folders.ts'
+import { superuserUrl } from './database-address.ts'
+import { type MeasureFigure, type Measurement, median, quantile, repeated, say } from './measurement.ts'
+import { cpuOf, postgresCpu } from './processes.ts'
+import { cacheDir } from './repository.ts'
+import { sendWell, signIn } from './requests.ts'
+import { type ServerProcess, startServer } from './server-process.ts'
+import { makeSurveyBatches, SURVEYS_IN_A_BATCH, type SurveyBatch } from './survey-batches.ts'
+
+const CLIENTS = [1, 2, 4]
+
+const clientProgram = join(import.meta.dirname, 'push-client.ts')
+const floorProgram = join(import.meta.dirname, 'push-floor-server.ts')
+
+/** What one push of a file of batches took. */
+interface PushRun {
+  readonly surveysASecond: number
+  readonly p50: number
+  readonly p99: number
+  /** Of the server's side alone, for each survey. */
+  readonly cpuMs: number
+}
+
+interface Told {
+  readonly wholeMs: number
+  readonly milliseconds: readonly number[]
+  readonly notApplied: number
+  readonly cpuMs?: number
+}
+
+const tellOf = async (program: string, args: readonly string[]): Promise<Told> => {
+  const running = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  let out = ''
+  running.stdout.on('data', (chunk: Buffer) => {
+    out += chunk.toString()
+  })
+  const code = await new Promise<number | null>(resolve => running.once('close', resolve))
+  if (code !== 0) throw new Error(`${program} ended with ${code}`)
+  return JSON.parse(out) as Told
+}
+
+const toRun = (told: Told, cpuMs: number): PushRun => {
+  const surveys = told.milliseconds.length * SURVEYS_IN_A_BATCH
+  if (told.notApplied > 0) throw new Error(`${told.notApplied} of ${surveys} surveys were parked, not applied`)
+  return {
+    surveysASecond: (surveys / told.wholeMs) * 1_000,
+    p50: quantile(told.milliseconds, 0.5),
+    p99: quantile(told.milliseconds, 0.99),
+    cpuMs: cpuMs / surveys,
+  }
+}
+
+/** A file of batches for the clients, each with its officer's cookie. */
+const writeBatches = async (server: ServerProcess, name: string, batches: readonly SurveyBatch[]): Promise<string> => {
+  const cookies = new Map<string, string>()
+  for (const { personId } of batches)
+    if (!cookies.has(personId)) cookies.set(personId, await signIn(server.url, personId))
+  const file = join(cacheDir, `push-${process.pid}-${name}.jsonl`)
+  const lines = batches.map(({ personId, push }) =>
+    JSON.stringify({ cookie: cookies.get(personId), body: JSON.stringify(push) }),
+  )
+  await mkdir(cacheDir, { recursive: true })
+  await writeFile(file, `${lines.join('\n')}\n`)
+  return file
+}
+
+/** Sends batches to the real server with so many clients at once. */
+export const pushBatches = async (
+  server: ServerProcess,
+  batches: readonly SurveyBatch[],
+  clients: number,
+): Promise<PushRun> => {
+  const file = await writeBatches(server, 'batches', batches)
+  const before = server.cpu()
+  const told = await tellOf(clientProgram, [server.url, '/api/commands', file, String(clients)])
+  return toRun(told, server.cpu() - before)
+}
+
+const makeFloorTable = async (dataDir: string): Promise<string> => {
+  const admin = await connectOnce(await superuserUrl(dataDir, 'postgres'))
+  await admin.query('create database push_floor')
+  await admin.end()
+  const url = await superuserUrl(dataDir, 'push_floor')
+  const client = await connectOnce(url)
+  await client.query('create table surveys (survey_id uuid primary key, body text not null)')
+  await client.end()
+  return url
+}
+
+const emptyFloor = async (url: string): Promise<void> => {
+  const client = await connectOnce(url)
+  await client.query('truncate surveys')
+  await client.end()
+}
+
+const bareInsert = async (server: ServerProcess, url: string, file: string, clients: number): Promise<PushRun> => {
+  await emptyFloor(url)
+  const before = postgresCpu(server.postgresPid)
+  const told = await tellOf(floorProgram, ['insert', url, file, String(clients)])
+  return toRun(told, (told.cpuMs ?? 0) + postgresCpu(server.postgresPid) - before)
+}
+
+const startMinimalServer = (url: string): Promise<{ process: ChildProcess; address: string }> =>
+  new Promise((resolve, reject) => {
+    const running = spawn(process.execPath, [floorProgram, 'serve', url], { stdio: ['ignore', 'pipe', 'inherit'] })
+    running.once('error', reject)
+    running.stdout.once('data', (chunk: Buffer) =>
+      resolve({ process: running, address: `http://127.0.0.1:${JSON.parse(chunk.toString()).port}` }),
+    )
+  })
+
+const minimalHttp = async (server: ServerProcess, url: string, file: string, clients: number): Promise<PushRun> => {
+  await emptyFloor(url)
+  const minimal = await startMinimalServer(url)
+  try {
+    const cpu = () => cpuOf(minimal.process.pid ?? 0) + postgresCpu(server.postgresPid)
+    const before = cpu()
+    const told = await tellOf(clientProgram, [minimal.address, '/', file, String(clients)])
+    return toRun(told, cpu() - before)
+  } finally {
+    minimal.process.kill()
+  }
+}
+
+const of = (runs: readonly PushRun[], field: keyof PushRun): number => median(runs.map(run => run[field]))
+
+const measurementsOf = (
+  clients: number,
+  pushed: readonly PushRun[],
+  http: readonly PushRun[],
+  bare: readonly PushRun[],
+): Measurement[] => {
+  const figure = 'push'
+  const who = `${clients} client${clients === 1 ? '' : 's'}`
+  return [
+    {
+      figure,
+      name: `surveys pushed, ${who}`,
+      unit: 'a second',
+      value: of(pushed, 'surveysASecond'),
+      floor: { name: 'bare insert', value: of(bare, 'surveysASecond') },
+    },
+    {
+      figure,
+      name: `CPU of a survey, ${who}`,
+      unit: 'CPU-ms',
+      value: of(pushed, 'cpuMs'),
+      floor: { name: 'bare insert', value: of(bare, 'cpuMs') },
+      bar: { most: 3 },
+    },
+    {
+      figure,
+      name: `batch of ${SURVEYS_IN_A_BATCH}, ${who}`,
+      unit: 'ms',
+      value: of(pushed, 'p50'),
+      p99: of(pushed, 'p99'),
+      floor: { name: 'minimal HTTP + insert', value: of(http, 'p50') },
+    },
+  ]
+}
+
+/** 1. Complete surveys over real HTTP into a durable database, from a process of its own. */
+export const measurePush: MeasureFigure = async rig => {
+  const folder = await copyDataFolder(rig.large)
+  const server = await startServer(folder.dataDir)
+  try {
+    const { now } = JSON.parse((await sendWell(server.url, { path: '/api/session' })).body) as { now: Instant }
+    say('filling in surveys')
+    const runs = CLIENTS.length * rig.repeats + 1
+    const batches = await makeSurveyBatches(folder.dataDir, rig.batches * runs, now)
+    const size = Math.floor(batches.length / runs)
+    if (size === 0) throw new Error('too few households are left to survey: take a larger province')
+    const bytes = Buffer.byteLength(JSON.stringify(batches[0]?.push)) / SURVEYS_IN_A_BATCH
+    say(`${size} batches a run, ${Math.round(bytes)} bytes a survey`)
+    const floorUrl = await makeFloorTable(folder.dataDir)
+    let next = 0
+    const take = () => {
+      next += size
+      return batches.slice(next - size, next)
+    }
+    await pushBatches(server, take(), 2)
+    const measurements: Measurement[] = []
+    for (const clients of CLIENTS) {
+      const turns = await repeated(rig.repeats, async () => {
+        const mine = take()
+        const pushed = await pushBatches(server, mine, clients)
+        const file = await writeBatches(server, 'floor', mine)
+        return {
+          pushed,
+          http: await minimalHttp(server, floorUrl, file, clients),
+          bare: await bareInsert(server, floorUrl, file, clients),
+        }
+      })
+      const pick = (of: 'pushed' | 'http' | 'bare') => turns.map(turn => turn[of])
+      measurements.push(...measurementsOf(clients, pick('pushed'), pick('http'), pick('bare')))
+    }
+    return measurements
+  } finally {
+    await server.stop()
+    await folder.remove()
+  }
+}
