@@ -6,6 +6,13 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/field/',
   plugins: [react()],
-  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false } },
+  // One style sheet: split, a part of it could come before the order of the layers is declared.
+  build: {
+    outDir: 'dist',
+    cssCodeSplit: false,
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+  },
   server: { proxy: { '/api': process.env.FIELD_API ?? 'http://127.0.0.1:4913' } },
 })

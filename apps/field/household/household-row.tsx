@@ -1,8 +1,9 @@
+import { surveyStateNames } from '@thaiqm/core/survey/survey-state-name.ts'
 import { Badge } from '@thaiqm/ui/badge.tsx'
 import { TextLink } from '@thaiqm/ui/button.tsx'
 import { Icon } from '@thaiqm/ui/icons.tsx'
 import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
-import { formStateTone, formStateWords } from '../survey/form-state-words.ts'
+import { formStateTone } from '../survey/form-state-tone.ts'
 import type { ListedHousehold } from './household-filter.ts'
 import './household-row.css'
 
@@ -42,7 +43,7 @@ export const HouseholdRow = ({
   readonly village?: string | undefined
 }) => {
   const said = useWords(words)
-  const states = useWords(formStateWords)
+  const states = useWords(surveyStateNames)
   const titleOf = useHouseTitle()
   return (
     <li className="fd-household">

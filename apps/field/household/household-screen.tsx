@@ -3,6 +3,7 @@ import { visitOutcomes } from '@thaiqm/catalogue/catalogue.ts'
 import { mayCommand } from '@thaiqm/core/access/permission.ts'
 import { type Household, surveyIn } from '@thaiqm/core/household/household.ts'
 import { dayOf } from '@thaiqm/core/ledger/day.ts'
+import { surveyStateNames } from '@thaiqm/core/survey/survey-state-name.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { formatHouseCode, readHouseCode } from '@thaiqm/core/thai/house-code.ts'
 import { Badge } from '@thaiqm/ui/badge.tsx'
@@ -17,7 +18,7 @@ import { refusalText } from '../platform/refusal-text.ts'
 import { Screen } from '../platform/screen.tsx'
 import { useLive } from '../platform/use-live.ts'
 import { ProblemList } from '../problem/problem-list.tsx'
-import { formStateTone, formStateWords } from '../survey/form-state-words.ts'
+import { formStateTone } from '../survey/form-state-tone.ts'
 import { mayBeginSurvey } from '../survey/may-begin.ts'
 import { ReviewPanel } from '../survey/review-panel.tsx'
 import { useHouseTitle } from './household-row.tsx'
@@ -53,7 +54,7 @@ const words = defineWords({
 
 const FormPanel = ({ household }: { readonly household: Household }) => {
   const said = useWords(words)
-  const states = useWords(formStateWords)
+  const states = useWords(surveyStateNames)
   const { language } = useLanguage()
   const { database, actor, clock, roundOf } = useFieldApp()
   const draft = useLive(`draft-${household.id}`, async () => (await database.drafts.get(household.id)) ?? null)

@@ -53,6 +53,9 @@ export const partialOf = (birth: Birth | null): string | null => {
   return birth.day.slice(0, { day: 10, month: 7, year: 4 }[birth.precision])
 }
 
+/** Code of the catalogue's relations: หัวหน้าครัวเรือน. */
+export const HEAD = 'HEAD'
+
 export const newMember = (id: MemberId, isFirst: boolean): Member => ({
   id,
   title: '',
@@ -60,7 +63,7 @@ export const newMember = (id: MemberId, isFirst: boolean): Member => ({
   lastName: '',
   sex: null,
   birth: null,
-  relation: isFirst ? 'หัวหน้าครัวเรือน' : '',
+  relation: isFirst ? HEAD : '',
   isHead: isFirst,
   idKind: 'THAI_NID',
   nationalNumber: null,

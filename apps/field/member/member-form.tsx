@@ -10,7 +10,7 @@ import { PartialDateField } from '@thaiqm/ui/partial-date-field.tsx'
 import { Select } from '@thaiqm/ui/select.tsx'
 import { TextField } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
-import { birthOf, checkNumber, memberLacks, partialOf, withNumber } from './member-entry.ts'
+import { birthOf, checkNumber, HEAD, memberLacks, partialOf, withNumber } from './member-entry.ts'
 import { memberWords } from './member-words.ts'
 
 const KINDS_WITHOUT_NUMBER: readonly IdKind[] = ['UNKNOWN', 'NONE', 'CAT0', 'CAT6', 'CAT7', 'MIGRANT_00', 'SCHOOL_G']
@@ -149,10 +149,10 @@ export const MemberForm = ({ member: given, isNew, onSave, onClose }: MemberForm
           isRequired
           error={lacks.includes('relation') ? said.needRelation : undefined}
           value={member.relation === '' ? null : member.relation}
-          onChange={relation => set({ relation, isHead: member.isHead || relation === 'หัวหน้าครัวเรือน' })}
+          onChange={relation => set({ relation, isHead: member.isHead || relation === HEAD })}
           options={[
-            ...relations.map(r => ({ value: r.th, label: language === 'th' ? r.th : r.en })),
-            ...(member.relation === '' || relations.some(r => r.th === member.relation)
+            ...relations.map(r => ({ value: r.code, label: language === 'th' ? r.th : r.en })),
+            ...(member.relation === '' || relations.some(r => r.code === member.relation)
               ? []
               : [{ value: member.relation, label: member.relation }]),
           ]}

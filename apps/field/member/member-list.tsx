@@ -1,8 +1,9 @@
+import { relations } from '@thaiqm/catalogue/catalogue.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
 import { type Member, memberAge, memberName } from '@thaiqm/core/member/member.ts'
 import { Badge } from '@thaiqm/ui/badge.tsx'
 import { IconButton } from '@thaiqm/ui/button.tsx'
-import { useWords } from '@thaiqm/ui/language.tsx'
+import { useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { memberWords } from './member-words.ts'
 
 /** The people of a household: who, how old, how related, and what is unusual. */
@@ -16,6 +17,12 @@ export const MemberList = ({
   readonly onEdit?: ((member: Member) => void) | undefined
 }) => {
   const said = useWords(memberWords)
+  const { language } = useLanguage()
+  // Registers that were imported may hold a relation in their own words.
+  const relationOf = (code: string): string => {
+    const known = relations.find(r => r.code === code)
+    return known === undefined ? code : language === 'th' ? known.th : known.en
+  }
   return (
     <ul className="fd-list">
       {members.map(member => {
@@ -25,7 +32,9 @@ export const MemberList = ({
             <div className="fd-member-text">
               <p className="fd-strong">{memberName(member)}</p>
               <p className="fd-muted fd-small">
-                {[member.relation, age === null ? said.noAge : said.age(age)].filter(Boolean).join(' · ')}
+                {[member.isHead ? '' : relationOf(member.relation), age === null ? said.noAge : said.age(age)]
+                  .filter(Boolean)
+                  .join(' · ')}
               </p>
               <div className="fd-row">
                 {member.isHead && <Badge tone="info">{said.head}</Badge>}

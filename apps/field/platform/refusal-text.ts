@@ -3,9 +3,9 @@ import { findRefusalSentence } from '@thaiqm/contract/refusal/refusals.ts'
 import { type WriteDetail, writeSentence } from '@thaiqm/contract/refusal/sentence.ts'
 import { day } from '@thaiqm/core/ledger/day.ts'
 import type { RefusalDetails } from '@thaiqm/core/ledger/outcome.ts'
+import { problemStateNames } from '@thaiqm/core/problem/problem-state-name.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { type Language, speak } from '@thaiqm/ui/words.ts'
-import { problemStateWords } from '../problem/problem-state-words.ts'
 
 export interface RefusalGiven {
   readonly code: string
@@ -26,7 +26,7 @@ const writeFor =
     const text = String(value)
     if (name === 'kind') return kindName(text, language)
     if (name === 'state')
-      return Object.entries(speak(problemStateWords, language)).find(([k]) => k === text)?.[1] ?? text
+      return Object.entries(speak(problemStateNames, language)).find(([k]) => k === text)?.[1] ?? text
     const asDay = day.safeParse(text)
     return asDay.success ? formatDay(asDay.data, { language }) : text
   }

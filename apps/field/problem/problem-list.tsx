@@ -4,6 +4,7 @@ import type { Household } from '@thaiqm/core/household/household.ts'
 import { memberName } from '@thaiqm/core/member/member.ts'
 import type { Problem } from '@thaiqm/core/problem/problem.ts'
 import { isLive } from '@thaiqm/core/problem/problem-state.ts'
+import { problemStateNames } from '@thaiqm/core/problem/problem-state-name.ts'
 import { oldProblemsFor } from '@thaiqm/core/rexray/old-problem.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { Badge } from '@thaiqm/ui/badge.tsx'
@@ -11,7 +12,7 @@ import { TextLink } from '@thaiqm/ui/button.tsx'
 import { Icon } from '@thaiqm/ui/icons.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { useFieldApp } from '../platform/field-app.tsx'
-import { problemStateTone, problemStateWords } from './problem-state-words.ts'
+import { problemStateTone } from './problem-state-tone.ts'
 
 const words = defineWords({
   old: { th: (n: number) => `ปัญหาเดิม ${n} เรื่อง`, en: n => `${n} old problems` },
@@ -32,7 +33,7 @@ export const useKindName = () => {
 
 const ProblemRow = ({ household, problem }: { readonly household: Household; readonly problem: Problem }) => {
   const said = useWords(words)
-  const states = useWords(problemStateWords)
+  const states = useWords(problemStateNames)
   const kindName = useKindName()
   const { language } = useLanguage()
   const { clock } = useFieldApp()

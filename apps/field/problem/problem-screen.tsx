@@ -8,6 +8,7 @@ import { memberName } from '@thaiqm/core/member/member.ts'
 import type { Evidence } from '@thaiqm/core/problem/evidence.ts'
 import type { Problem } from '@thaiqm/core/problem/problem.ts'
 import { problemAllows } from '@thaiqm/core/problem/problem-state.ts'
+import { problemStateNames } from '@thaiqm/core/problem/problem-state-name.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { Badge } from '@thaiqm/ui/badge.tsx'
 import { Button, LinkButton } from '@thaiqm/ui/button.tsx'
@@ -24,7 +25,7 @@ import { Screen } from '../platform/screen.tsx'
 import { usePerform } from '../platform/use-perform.ts'
 import { EvidenceField } from './evidence-field.tsx'
 import { useKindName } from './problem-list.tsx'
-import { problemStateTone, problemStateWords } from './problem-state-words.ts'
+import { problemStateTone } from './problem-state-tone.ts'
 
 const words = defineWords({
   title: { th: 'ปัญหาของครัวเรือน', en: 'Problem' },
@@ -97,7 +98,7 @@ const ClosePanel = ({ household, problem }: { readonly household: Household; rea
 
 const ProblemPage = ({ household, problem }: { readonly household: Household; readonly problem: Problem }) => {
   const said = useWords(words)
-  const states = useWords(problemStateWords)
+  const states = useWords(problemStateNames)
   const kindName = useKindName()
   const { language } = useLanguage()
   const { actor } = useFieldApp()

@@ -2,6 +2,7 @@ import { problemKindByCode, reXrayVerdicts } from '@thaiqm/catalogue/catalogue.t
 import type { Day } from '@thaiqm/core/ledger/day.ts'
 import { type Member, memberName } from '@thaiqm/core/member/member.ts'
 import type { Problem } from '@thaiqm/core/problem/problem.ts'
+import { problemStateNames } from '@thaiqm/core/problem/problem-state-name.ts'
 import type { VerdictCode } from '@thaiqm/core/rexray/verdict.ts'
 import { verdictNeeds } from '@thaiqm/core/rexray/verdict.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
@@ -13,7 +14,7 @@ import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { Notice } from '@thaiqm/ui/notice.tsx'
 import { TextArea, TextField } from '@thaiqm/ui/text-field.tsx'
 import { EvidenceField } from '../problem/evidence-field.tsx'
-import { problemStateTone, problemStateWords } from '../problem/problem-state-words.ts'
+import { problemStateTone } from '../problem/problem-state-tone.ts'
 import { emptyVerdict, type VerdictDraft } from '../survey/draft.ts'
 import { verdictLacks, withVerdict } from './verdict-needs.ts'
 
@@ -65,7 +66,7 @@ export const VerdictCard = ({
   onChange,
 }: VerdictCardProps) => {
   const said = useWords(words)
-  const states = useWords(problemStateWords)
+  const states = useWords(problemStateNames)
   const { language } = useLanguage()
   const kind = problemKindByCode.get(problem.kindCode)
   const member = members.find(m => m.id === problem.memberId)

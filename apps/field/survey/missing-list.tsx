@@ -1,3 +1,4 @@
+import type { QuestionPlace } from '@thaiqm/core/form/evaluate-form.ts'
 import { memberName } from '@thaiqm/core/member/member.ts'
 import { TextLink } from '@thaiqm/ui/button.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
@@ -9,7 +10,7 @@ import type { OpenSurvey } from './use-survey.ts'
 const words = defineWords({
   title: { th: (n: number) => `ยังไม่ครบ ${n} รายการ`, en: n => `${n} things are missing` },
   complete: { th: 'ข้อมูลครบ พร้อมส่ง', en: 'Complete, ready to send' },
-  more: { th: (n: number) => `และอีก ${n} ข้อในหมวดนี้`, en: n => `and ${n} more in this section` },
+  inSection: { th: (title: string, n: number) => `${title} ยังขาด ${n} ข้อ`, en: (title, n) => `${title}: ${n} missing` },
   notice: { th: 'ยังไม่ได้แจ้งวัตถุประสงค์และสิทธิตาม PDPA', en: 'The PDPA notice has not been read' },
   members: { th: 'ยังไม่มีสมาชิกในครัวเรือน', en: 'No members yet' },
   head: { th: 'โปรดระบุหัวหน้าครัวเรือน 1 คน', en: 'Name exactly one head' },
@@ -20,7 +21,8 @@ const words = defineWords({
   'invalid-answers': { th: 'มีคำตอบที่ต้องแก้ไข', en: 'An answer needs correcting' },
 })
 
-const SHOWN_PER_SECTION = 4
+/** More than these are told section by section. */
+const LISTED_ONE_BY_ONE = 8
 
 /** What the form still lacks, section by section, each line a way there. */
 export const MissingList = ({ household, draft, state }: OpenSurvey) => {
@@ -48,24 +50,30 @@ export const MissingList = ({ household, draft, state }: OpenSurvey) => {
           <li key={`${step}-${lack}`}>{lackLine(step, lack)}</li>
         ))}
       </ul>
-      {[...bySection].map(([sectionId, places]) => {
-        const step = state.steps.find(s => s.id === sectionId)
-        return (
-          <div key={sectionId}>
-            <p className="fd-strong">{language === 'th' ? step?.titleTh : step?.titleEn}</p>
-            <ul className="fd-missing">
-              {places.slice(0, SHOWN_PER_SECTION).map(({ questionId, instanceId }) => (
-                <li key={`${questionId}-${instanceId ?? ''}`}>
-                  <TextLink href={`${base}/${sectionId}#${questionElementId(questionId, instanceId)}`}>
-                    {[labelOf(questionId), names.get(instanceId ?? '')].filter(Boolean).join(' — ')}
-                  </TextLink>
-                </li>
-              ))}
-              {places.length > SHOWN_PER_SECTION && <li>{said.more(places.length - SHOWN_PER_SECTION)}</li>}
-            </ul>
-          </div>
-        )
-      })}
+      <ul className="fd-missing">
+        {[...bySection].map(([sectionId, places]) => {
+          const [first] = places
+          if (first === undefined) return null
+          const step = state.steps.find(s => s.id === sectionId)
+          const title = (language === 'th' ? step?.titleTh : step?.titleEn) ?? sectionId
+          const wayTo = ({ questionId, instanceId }: QuestionPlace) =>
+            `${base}/${sectionId}#${questionElementId(questionId, instanceId)}`
+          if (state.missing.length > LISTED_ONE_BY_ONE) {
+            return (
+              <li key={sectionId}>
+                <TextLink href={wayTo(first)}>{said.inSection(title, places.length)}</TextLink>
+              </li>
+            )
+          }
+          return places.map(place => (
+            <li key={`${place.questionId}-${place.instanceId ?? ''}`}>
+              <TextLink href={wayTo(place)}>
+                {[labelOf(place.questionId), names.get(place.instanceId ?? '')].filter(Boolean).join(' — ')}
+              </TextLink>
+            </li>
+          ))
+        })}
+      </ul>
     </Notice>
   )
 }
