@@ -1,4 +1,5 @@
 import { type Measure, measure as measureSchema } from '@thaiqm/core/measure/measure.ts'
+import { measureNames } from '@thaiqm/core/measure/measure-name.ts'
 import { formatPercent } from '@thaiqm/ui/format.ts'
 import { useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { ProgressBar } from '@thaiqm/ui/progress.tsx'
@@ -6,7 +7,6 @@ import { defineWords } from '@thaiqm/ui/words.ts'
 import { dimensionName, missedReasonName } from '../platform/names.ts'
 import { CountLink } from './count-link.tsx'
 import { listAddress } from './list-address.ts'
-import { measureNames } from './measure-names.ts'
 
 const words = defineWords({
   solvedOf: { th: 'แก้แล้ว', en: 'solved' },

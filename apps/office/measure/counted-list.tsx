@@ -3,6 +3,7 @@ import { routeAddress } from '@thaiqm/contract/client/call-route.ts'
 import { countedListWorkbookPath, readCountedList } from '@thaiqm/contract/measure/measure-routes.ts'
 import { hasAbility } from '@thaiqm/core/access/permission.ts'
 import { isProblemMeasure, type Measure, measure as measureSchema } from '@thaiqm/core/measure/measure.ts'
+import { measureNames } from '@thaiqm/core/measure/measure-name.ts'
 import { formatInstant } from '@thaiqm/core/thai/format-day.ts'
 import { Badge, Chip, ChipRow } from '@thaiqm/ui/badge.tsx'
 import { LinkButton } from '@thaiqm/ui/button.tsx'
@@ -22,7 +23,6 @@ import { SearchBox } from '../platform/search-box.tsx'
 import { useSession } from '../platform/session.tsx'
 import { householdColumns, problemColumns } from './counted-columns.tsx'
 import { listParameters, readListQuery } from './list-query.ts'
-import { measureNames } from './measure-names.ts'
 
 const words = defineWords({
   home: { th: 'สถานะการดำเนินงาน', en: 'Where we stand' },

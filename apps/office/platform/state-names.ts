@@ -1,20 +1,8 @@
-/** States of a hardship and of a form, as officers say them. */
-export const stateNames = {
-  OPEN: { th: 'รอวางแผน', en: 'Open' },
-  PLANNED: { th: 'มีแผนแล้ว', en: 'Planned' },
-  REFERRED: { th: 'ส่งต่อหน่วยงาน', en: 'Referred' },
-  IN_PROGRESS: { th: 'กำลังแก้ไข', en: 'In progress' },
-  ASSISTED: { th: 'ช่วยแล้ว รอตรวจผล', en: 'Helped, to be verified' },
-  RESOLVED: { th: 'แก้ไขแล้ว', en: 'Resolved' },
-  SELF_RESOLVED: { th: 'แก้ไขได้เอง', en: 'Self-resolved' },
-  UNRESOLVABLE: { th: 'เกินอำนาจ/แก้ไขไม่ได้', en: 'Unresolvable' },
-  CANCELLED: { th: 'ยกเลิก', en: 'Cancelled' },
-  NOT_STARTED: { th: 'ยังไม่สำรวจ', en: 'Not surveyed' },
-  SUBMITTED: { th: 'ส่งแล้ว รอตรวจ', en: 'Sent, to be verified' },
-  VERIFIED: { th: 'ตรวจแล้ว รอรับรอง', en: 'Verified' },
-  CERTIFIED: { th: 'รับรองแล้ว', en: 'Certified' },
-  RETURNED: { th: 'ส่งกลับแก้ไข', en: 'Returned' },
-} as const
+import { problemStateNames } from '@thaiqm/core/problem/problem-state-name.ts'
+import { surveyStateNames } from '@thaiqm/core/survey/survey-state-name.ts'
+
+/** States of a hardship and of a form, by their official names. */
+export const stateNames = { ...problemStateNames, ...surveyStateNames }
 
 export const planStateNames = {
   PROPOSED: { th: 'รออนุมัติ', en: 'Awaiting approval' },

@@ -3,6 +3,7 @@ import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import { isProblemMeasure, type Measure } from '@thaiqm/core/measure/measure.ts'
 import { measureNames } from '@thaiqm/core/measure/measure-name.ts'
 import { problemStateNames } from '@thaiqm/core/problem/problem-state-name.ts'
+import { surveyStateNames } from '@thaiqm/core/survey/survey-state-name.ts'
 import { formatInstant } from '@thaiqm/core/thai/format-day.ts'
 import type { WorkbookCell, WorkbookColumn, WorkbookContent } from '../platform/spreadsheet/workbook-content.ts'
 
@@ -16,14 +17,6 @@ export interface CountedWorkbookParts {
   readonly rows: readonly CountedRow[]
   readonly kindName: (code: string) => string
   readonly agencyName: (code: string) => string
-}
-
-const surveyStateNames: Record<CountedRow['surveyState'], string> = {
-  NOT_STARTED: 'ยังไม่สำรวจ',
-  SUBMITTED: 'ส่งแล้ว',
-  VERIFIED: 'ตรวจแล้ว (ตำบล)',
-  CERTIFIED: 'รับรองแล้ว (อำเภอ)',
-  RETURNED: 'ส่งกลับแก้ไข',
 }
 
 interface Column extends WorkbookColumn {
@@ -58,7 +51,7 @@ const household: readonly Column[] = [
 ]
 
 const ofHouseholds: readonly Column[] = [
-  text('สถานะแบบสำรวจ', 20, row => surveyStateNames[row.surveyState]),
+  text('สถานะแบบสำรวจ', 20, row => surveyStateNames[row.surveyState].th),
   day('วันที่สำรวจ', row => row.surveyedOn),
   text('เหตุที่ตกหล่น', 12, row => row.missedReason),
   number('ปัญหาเดิม', 12, row => row.oldProblems),
@@ -87,6 +80,7 @@ export const countedWorkbook = (parts: CountedWorkbookParts): WorkbookContent =>
         name: name.slice(0, 31),
         titleRows: [
           `${name} · ${parts.areaName}`,
+          measureNames[parts.measure].meansTh,
           `${parts.roundName} · ข้อมูล ณ ${formatInstant(parts.asOf)} · ${parts.rows.length.toLocaleString('th-TH')} รายการ · จัดทำโดย ${parts.by}`,
         ],
         columns: columns.map(({ cell: _cell, ...column }) => column),

@@ -3,40 +3,195 @@ import type { Measure } from './measure.ts'
 export interface MeasureName {
   readonly th: string
   readonly en: string
+  /** What is in the set and what is not, in a sentence. */
+  readonly meansTh: string
+  readonly meansEn: string
 }
 
-/** What each counted set is called, on screens, in lists and on papers. */
-export const measureNames: Record<Measure, MeasureName> = {
-  'target-household': { th: 'ครัวเรือนเป้าหมายทั้งหมด', en: 'Target households' },
-  'surveyed-household': { th: 'ครัวเรือนที่สำรวจและส่งแบบแล้ว', en: 'Households surveyed and sent' },
-  'covered-household': { th: 'ครัวเรือนที่ตรวจหรือรับรองแล้ว', en: 'Households verified or certified' },
-  'certified-household': { th: 'ครัวเรือนที่อำเภอรับรองแล้ว', en: 'Households certified by the district' },
-  'not-started-household': { th: 'ครัวเรือนที่ยังไม่สำรวจ', en: 'Households not surveyed yet' },
-  'attempted-household': { th: 'ครัวเรือนที่ไปแล้วแต่ยังไม่ได้สำรวจ', en: 'Households visited without a form' },
-  'late-household': { th: 'ครัวเรือนที่บันทึกหลังกำหนด', en: 'Households recorded late' },
-  'baseline-household': { th: 'ครัวเรือนเดิมจากรอบก่อน', en: 'Households of the last round' },
-  'rechecked-household': { th: 'ครัวเรือนเดิมที่ตรวจสอบซ้ำครบแล้ว', en: 'Old households fully re-checked' },
-  'not-rechecked-household': { th: 'ครัวเรือนเดิมที่ยังตรวจสอบซ้ำไม่ครบ', en: 'Old households not fully re-checked' },
-  'missed-household': { th: 'ครัวเรือนตกหล่นที่พบและสำรวจแล้ว', en: 'Missed households found and surveyed' },
-  'new-household': { th: 'ครัวเรือนตั้งใหม่ที่สำรวจแล้ว', en: 'New households surveyed' },
-  'household-in-hardship': { th: 'ครัวเรือนที่มีปัญหา', en: 'Households in hardship' },
-  'household-solved': { th: 'ครัวเรือนที่แก้ไขครบทุกปัญหา', en: 'Households with every problem solved' },
-  'survey-awaiting-verification': { th: 'แบบสำรวจรอตำบลตรวจ', en: 'Forms waiting for the tambon' },
-  'survey-awaiting-certification': { th: 'แบบสำรวจรออำเภอรับรอง', en: 'Forms waiting for the district' },
-  'survey-returned': { th: 'แบบสำรวจที่ส่งกลับแก้ไข', en: 'Forms returned for correction' },
-  'plan-awaiting-approval': { th: 'แผนครัวเรือนรออนุมัติ', en: 'Plans waiting for approval' },
-  problem: { th: 'ปัญหาทั้งหมด', en: 'All problems' },
-  'solved-problem': { th: 'ปัญหาที่แก้ไขแล้ว', en: 'Solved problems' },
-  'solved-on-time-problem': { th: 'ปัญหาที่แก้ไขทันกำหนด', en: 'Problems solved on time' },
-  'live-problem': { th: 'ปัญหาที่ยังต้องแก้ไข', en: 'Live problems' },
-  'new-problem': { th: 'ปัญหาที่พบใหม่ในรอบนี้', en: 'Problems found in this round' },
-  'new-problem-in-known-household': { th: 'ปัญหาใหม่ในครัวเรือนเดิม', en: 'New problems in known households' },
-  'baseline-problem': { th: 'ปัญหาเดิมจากรอบก่อน', en: 'Problems of the last round' },
-  'rechecked-problem': { th: 'ปัญหาเดิมที่ตรวจสอบแล้ว', en: 'Old problems re-checked' },
-  'problem-without-plan': { th: 'ปัญหาที่ยังไม่มีแผน', en: 'Problems without a plan' },
-  'problem-awaiting-verification': { th: 'ปัญหาที่ช่วยเหลือแล้ว รอตรวจผล', en: 'Problems helped, waiting to be verified' },
-  'problem-at-agency': { th: 'ปัญหาที่ส่งต่อหน่วยงาน รอการตอบรับ', en: 'Problems referred, waiting for the agency' },
-  'cancellation-proposed': { th: 'ปัญหาที่เสนอยกเลิก รอพิจารณา', en: 'Cancellations waiting for a decision' },
-  'unresolvable-problem': { th: 'ปัญหาที่แก้ไขไม่ได้/เกินอำนาจ', en: 'Unresolvable problems' },
-  'reopened-problem': { th: 'ปัญหาที่เกิดซ้ำ', en: 'Problems that came back' },
+const name = (th: string, en: string, meansTh: string, meansEn: string): MeasureName => ({ th, en, meansTh, meansEn })
+
+/** What each counted set is called, and what it holds: the title and the line under it of every list. */
+export const measureNames: Readonly<Record<Measure, MeasureName>> = {
+  'target-household': name(
+    'ครัวเรือนเป้าหมาย',
+    'Target households',
+    'ครัวเรือนทั้งหมดที่ต้องสำรวจ ไม่นับบ้านว่าง รื้อถอน และย้ายออก',
+    'All households to be surveyed; not the empty, demolished or moved',
+  ),
+  'surveyed-household': name(
+    'ครัวเรือนที่สำรวจและส่งแบบแล้ว',
+    'Households surveyed and sent',
+    'ส่งแบบสำรวจในรอบนี้แล้ว ไม่รวมแบบที่ส่งกลับแก้ไข',
+    'Form sent in this round, without the returned ones',
+  ),
+  'covered-household': name(
+    'ครัวเรือนที่แบบผ่านการตรวจหรือรับรอง',
+    'Households covered',
+    'แบบสำรวจผ่านการตรวจของตำบลหรือการรับรองของอำเภอแล้ว',
+    'Form verified by the tambon or certified by the district',
+  ),
+  'certified-household': name(
+    'ครัวเรือนที่อำเภอรับรองแล้ว',
+    'Households certified',
+    'แบบสำรวจได้รับการรับรองข้อมูลจากอำเภอแล้ว',
+    'Form certified by the district',
+  ),
+  'not-started-household': name(
+    'ครัวเรือนที่ยังไม่ได้สำรวจ',
+    'Households not surveyed',
+    'ยังไม่มีแบบสำรวจในรอบนี้',
+    'No form in this round yet',
+  ),
+  'attempted-household': name(
+    'ครัวเรือนที่ไปแล้วไม่พบ',
+    'Households visited in vain',
+    'เคยไปเยี่ยมแล้วแต่ยังสำรวจไม่ได้ (ไม่อยู่ ไม่สะดวก หรือไม่พบ)',
+    'Visited, but not surveyed yet (absent, refused, not found)',
+  ),
+  'late-household': name(
+    'ครัวเรือนที่บันทึกหลังกำหนด',
+    'Households recorded late',
+    'ส่งแบบหลังวันสิ้นสุดการบันทึกโดยได้รับอนุญาต',
+    'Sent after the recording deadline, with permission',
+  ),
+  'baseline-household': name(
+    'ครัวเรือนเดิม',
+    'Baseline households',
+    'ครัวเรือนที่มีปัญหาจากฐานข้อมูลรอบก่อนและยังอยู่ในพื้นที่',
+    'Households of the earlier round that are still there',
+  ),
+  'rechecked-household': name(
+    'ครัวเรือนเดิมที่ตรวจสอบซ้ำแล้ว',
+    'Baseline households re-checked',
+    'ปัญหาเดิมทุกข้อมีผลการตรวจสอบ และส่งแบบสำรวจแล้ว',
+    'A verdict on every old problem, and the form sent',
+  ),
+  'not-rechecked-household': name(
+    'ครัวเรือนเดิมที่ยังตรวจสอบไม่ครบ',
+    'Baseline households not re-checked',
+    'ยังมีปัญหาเดิมที่ไม่มีผลการตรวจสอบ หรือยังไม่ส่งแบบสำรวจ',
+    'Some old problem has no verdict, or the form is not sent',
+  ),
+  'missed-household': name(
+    'ครัวเรือนตกหล่นที่พบ',
+    'Missed households found',
+    'ไม่อยู่ในรอบก่อน (M1–M8) และสำรวจส่งแบบแล้วในรอบนี้',
+    'Not in the last round (M1–M8), surveyed and sent in this one',
+  ),
+  'new-household': name(
+    'ครัวเรือนใหม่',
+    'New households',
+    'ตั้งขึ้นหลังรอบก่อน และสำรวจส่งแบบแล้วในรอบนี้',
+    'Founded since the last round, surveyed and sent in this one',
+  ),
+  'household-in-hardship': name(
+    'ครัวเรือนที่มีปัญหา',
+    'Households in hardship',
+    'มีปัญหาที่ไม่ถูกยกเลิกอย่างน้อย 1 ข้อ',
+    'At least one problem that is not cancelled',
+  ),
+  'household-solved': name(
+    'ครัวเรือนที่แก้ครบทุกปัญหา',
+    'Households fully solved',
+    'ปัญหาทุกข้อแก้ไขแล้วเสร็จหรือแก้ไขได้ด้วยตนเอง',
+    'Every problem resolved or self-resolved',
+  ),
+  'survey-awaiting-verification': name(
+    'แบบสำรวจรอตรวจ',
+    'Forms to verify',
+    'ส่งแล้ว รอตำบลตรวจความถูกต้อง',
+    'Sent, waiting for the tambon to verify',
+  ),
+  'survey-awaiting-certification': name(
+    'แบบสำรวจรอรับรอง',
+    'Forms to certify',
+    'ตำบลตรวจแล้ว รออำเภอรับรองข้อมูล',
+    'Verified by the tambon, waiting for the district to certify',
+  ),
+  'survey-returned': name(
+    'แบบสำรวจที่ส่งกลับแก้ไข',
+    'Forms returned',
+    'ส่งกลับพร้อมเหตุผล รอผู้สำรวจแก้ไขและส่งใหม่',
+    'Returned with a reason, waiting for the surveyor',
+  ),
+  'plan-awaiting-approval': name(
+    'แผนรายครัวเรือนรออนุมัติ',
+    'Plans to approve',
+    'เสนอแล้ว รอนายอำเภออนุมัติ',
+    'Proposed, waiting for the district chief',
+  ),
+  problem: name('ปัญหาทั้งหมด', 'All problems', 'ปัญหาทุกข้อที่ไม่ถูกยกเลิก', 'Every problem that is not cancelled'),
+  'solved-problem': name(
+    'ปัญหาที่แก้ไขแล้ว',
+    'Problems solved',
+    'แก้ไขแล้วเสร็จและตรวจผลแล้ว หรือครัวเรือนแก้ไขได้ด้วยตนเอง',
+    'Resolved and verified, or self-resolved',
+  ),
+  'solved-on-time-problem': name(
+    'ปัญหาที่แก้ไขทันกำหนด',
+    'Problems solved on time',
+    'แก้ไขแล้วภายในวันครบกำหนด',
+    'Solved by the due day',
+  ),
+  'live-problem': name(
+    'ปัญหาที่ยังต้องแก้ไข',
+    'Live problems',
+    'ยังไม่แก้ไข ไม่ถูกยกเลิก และไม่ได้วินิจฉัยว่าเกินอำนาจ',
+    'Not solved, not cancelled and not ruled unresolvable',
+  ),
+  'new-problem': name(
+    'ปัญหาที่พบใหม่ในรอบนี้',
+    'Problems found in this round',
+    'พบครั้งแรกในรอบนี้',
+    'First found in this round',
+  ),
+  'new-problem-in-known-household': name(
+    'ปัญหาใหม่ในครัวเรือนเดิม',
+    'New problems in known households',
+    'พบใหม่ในรอบนี้ ในครัวเรือนที่มีอยู่ในฐานข้อมูลรอบก่อน',
+    'Found in this round in baseline households',
+  ),
+  'baseline-problem': name(
+    'ปัญหาเดิม',
+    'Old problems',
+    'ปัญหาจากรอบก่อนที่ต้องตรวจสอบซ้ำ',
+    'Problems of earlier rounds that must be re-checked',
+  ),
+  'rechecked-problem': name(
+    'ปัญหาเดิมที่ตรวจสอบซ้ำแล้ว',
+    'Old problems re-checked',
+    'มีผลการตรวจสอบ R1–R6 ในรอบนี้แล้ว',
+    'With a verdict R1–R6 in this round',
+  ),
+  'problem-without-plan': name(
+    'ปัญหาที่ยังไม่มีแผน',
+    'Problems without a plan',
+    'ยังไม่ได้วางแผน ส่งต่อ หรือเริ่มแก้ไข',
+    'Not planned, referred or begun yet',
+  ),
+  'problem-awaiting-verification': name(
+    'ปัญหาที่ช่วยแล้ว รอตรวจผล',
+    'Problems helped, to be verified',
+    'ช่วยเหลือครบแล้ว รอเจ้าหน้าที่คนอื่นตรวจผลพร้อมหลักฐาน',
+    'Help is complete; another officer must verify it with evidence',
+  ),
+  'problem-at-agency': name(
+    'ปัญหาที่ส่งต่อหน่วยงาน',
+    'Problems with an agency',
+    'ส่งต่อแล้ว รอหน่วยงานตอบรับ',
+    'Referred, waiting for the agency to accept',
+  ),
+  'cancellation-proposed': name(
+    'ปัญหาที่เสนอยกเลิก',
+    'Cancellations proposed',
+    'ตำบลหรือหมู่บ้านเสนอยกเลิก รออำเภอพิจารณา',
+    'Proposed for cancellation, waiting for the district',
+  ),
+  'unresolvable-problem': name(
+    'ปัญหาเกินอำนาจหรือแก้ไขไม่ได้',
+    'Unresolvable problems',
+    'นายอำเภอวินิจฉัยแล้ว ต้องดูแลต่อเนื่อง ไม่นับว่าแก้แล้ว',
+    'Ruled by the district chief; in continuing care, never counted as solved',
+  ),
+  'reopened-problem': name('ปัญหาที่เกิดซ้ำ', 'Problems reopened', 'เคยแก้ไขแล้วแต่กลับมาเกิดอีก', 'Solved once, and back again'),
 }
