@@ -70,7 +70,6 @@ export const problemKindByCode: ReadonlyMap<string, ProblemKind> = new Map(probl
 
 /** เมนูช่วยเหลือ: one entry may serve several kinds. */
 export const remedies: readonly Remedy[] = listOf(remedy, remediesJson)
-export const remedyById: ReadonlyMap<string, Remedy> = new Map(remedies.map(row => [row.id, row]))
 export const remediesFor = (kindCode: string): readonly Remedy[] =>
   remedies.filter(({ kindCodes }) => kindCodes.includes(kindCode))
 

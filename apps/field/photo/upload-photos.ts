@@ -1,7 +1,7 @@
 import { routeAddress } from '@thaiqm/contract/client/call-route.ts'
 import { photoPath } from '@thaiqm/contract/photo/photo-routes.ts'
 import type { FieldDatabase } from '../platform/field-database.ts'
-import type { SyncTrouble } from '../sync/flush.ts'
+import type { SyncTrouble } from '../sync/sync-trouble.ts'
 
 const PATIENCE_IN_MS = 60_000
 

@@ -4,8 +4,7 @@ import type { HouseholdStore } from '../household/household-store.ts'
 import { uploadWaitingPhotos } from '../photo/upload-photos.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { FieldDatabase } from '../platform/field-database.ts'
-
-export type SyncTrouble = 'offline' | 'signed-out' | 'server-fault'
+import type { SyncTrouble } from './sync-trouble.ts'
 
 export interface FlushParts {
   readonly database: FieldDatabase

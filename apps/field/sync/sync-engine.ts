@@ -1,4 +1,5 @@
-import { type FlushParts, flushAll, type SyncTrouble } from './flush.ts'
+import { type FlushParts, flushAll } from './flush.ts'
+import type { SyncTrouble } from './sync-trouble.ts'
 
 export interface SyncState {
   readonly isSending: boolean

@@ -10,13 +10,12 @@ import { ThemeSwitch } from '@thaiqm/ui/theme.tsx'
 import { defineWords } from '@thaiqm/ui/words.ts'
 import { type ReactNode, useCallback, useEffect, useRef } from 'react'
 import { useWaitingWork } from '../measure/use-figures.ts'
-import { useGo } from '../platform/address.ts'
 import { call } from '../platform/api.ts'
 import { useAreas } from '../platform/areas.ts'
 import { preloadPages } from '../platform/lazy-page.tsx'
 import { roleName } from '../platform/names.ts'
 import { flushOutbox, useWaitingCount } from '../platform/outbox.ts'
-import { useSession, useTakeSession } from '../platform/session.tsx'
+import { useSession } from '../platform/session.tsx'
 import { currentEntry, navigationEntries } from './navigation.ts'
 import { PracticeBanner } from './practice-banner.tsx'
 
@@ -77,8 +76,6 @@ export const OfficeShell = ({ children }: { readonly children: ReactNode }) => {
   const { actor, view, today, isPractice } = useSession()
   const { language } = useLanguage()
   const say = useWords(words)
-  const go = useGo()
-  const takeSession = useTakeSession()
   const { titleOf } = useAreas()
   const pathname = useLocation({ select: location => location.pathname })
   const waitingInOutbox = useWaitingCount()
@@ -89,8 +86,8 @@ export const OfficeShell = ({ children }: { readonly children: ReactNode }) => {
 
   const leave = async () => {
     await call(signOut, {})
-    takeSession(null)
-    go('/')
+    // A whole page load: nothing that this person has seen stays in memory for the next one.
+    window.location.assign('/')
   }
   const actions: MenuAction[] = [
     { id: 'account', label: say.account, icon: 'user', href: '/account' },

@@ -71,6 +71,10 @@ export const serverRefusals = {
     en: 'Only JPEG, PNG or WebP images of at most 10 MB.',
   },
   'photo-differs': { th: 'ภาพที่ได้รับไม่ตรงกับต้นฉบับ โปรดส่งใหม่', en: 'The photo arrived damaged. Please send it again.' },
+  'photo-not-sent': {
+    th: 'ส่งภาพไม่สำเร็จ โปรดตรวจการเชื่อมต่อแล้วลองใหม่',
+    en: 'The photo was not sent. Please check the connection and try again.',
+  },
   'workbook-not-readable': { th: 'อ่านไฟล์ไม่ได้: {reason}', en: 'The file cannot be read: {reason}' },
   'upload-gone': { th: 'ไม่พบไฟล์ที่อัปโหลดไว้ โปรดเลือกไฟล์ใหม่', en: 'The upload is gone. Please choose the file again.' },
   'batch-cannot-be-undone': {

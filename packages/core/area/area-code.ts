@@ -24,10 +24,6 @@ export const areaLevel = (code: string): AreaLevel => levelByLength[code.length]
 
 export const holdsArea = (wider: string, narrower: string): boolean => narrower.startsWith(wider)
 
-/** The area one step up: of a village its tambon; of a province nothing. */
-export const parentArea = (code: string): AreaCode | null =>
-  code.length <= 2 ? null : (code.slice(0, code.length - 2) as AreaCode)
-
 /** Village codes of an area as one range of whole numbers, both ends included: the form in which scope is enforced. */
 export interface AreaRange {
   readonly low: number

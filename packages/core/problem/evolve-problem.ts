@@ -1,5 +1,5 @@
 import type { HouseholdEvent, ProblemBirth } from '../household/household-event.ts'
-import { type Day, dayOf, type Instant } from '../ledger/day.ts'
+import type { Day, Instant } from '../ledger/day.ts'
 import type { PersonId } from '../ledger/identifiers.ts'
 import { stateAfter } from '../rexray/verdict.ts'
 import type { Problem } from './problem.ts'
@@ -163,10 +163,4 @@ export const evolveProblems = (
     return problems.map(problem => (problem.id === event.problemId ? evolveOne(problem, event, at, by) : problem))
   }
   return problems
-}
-
-/** The day the last fact about a hardship was written, in Bangkok. */
-export const recheckedOn = (problem: Problem, roundId: string): Day | null => {
-  const recheck = problem.rechecks.find(r => r.roundId === roundId)
-  return recheck === undefined ? null : dayOf(recheck.at)
 }

@@ -55,9 +55,3 @@ export const isSolved = (state: ProblemState): boolean => state === 'RESOLVED' |
 /** Someone still has to act: neither solved, cancelled nor beyond anyone's power. */
 export const isLive = (state: ProblemState): boolean =>
   !isSolved(state) && state !== 'CANCELLED' && state !== 'UNRESOLVABLE'
-
-/** The national two-status roll-up, in which UNRESOLVABLE stays under "being solved" (domain brief 10). */
-export const nationalStatus = (state: ProblemState): 'solved' | 'being-solved' | 'not-counted' => {
-  if (state === 'CANCELLED') return 'not-counted'
-  return isSolved(state) ? 'solved' : 'being-solved'
-}

@@ -5,13 +5,12 @@ import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
 import { deadlineOverride, type Round, round } from './round.ts'
 
 export const planRoundInput = round.omit({ id: true, overrides: true })
-export const changeRoundInput = planRoundInput
 export const overrideDeadlineInput = deadlineOverride
 export const removeOverrideInput = z.object({ areaCode: deadlineOverride.shape.areaCode, reason: z.string().min(1) })
 
 export const roundCommandInputs = {
   PlanRound: planRoundInput,
-  ChangeRound: changeRoundInput,
+  ChangeRound: planRoundInput,
   OverrideDeadline: overrideDeadlineInput,
   RemoveOverride: removeOverrideInput,
 }
