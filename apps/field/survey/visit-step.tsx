@@ -13,7 +13,7 @@ const words = defineWords({
   notice: { th: 'อ่านให้ผู้ให้ข้อมูลฟัง', en: 'Read this aloud' },
   noticeText: {
     th: 'ข้าพเจ้าเป็นผู้ปฏิบัติงานของศูนย์อำนวยการขจัดความยากจนและพัฒนาคนทุกช่วงวัยฯ (ศจพ.) มาสอบถามข้อมูลครัวเรือนเพื่อค้นหาความเดือดร้อนและประสานหน่วยงานให้ความช่วยเหลือ ข้อมูลจะใช้เฉพาะเพื่อการนี้ และเปิดเผยเท่าที่จำเป็นแก่หน่วยงานที่ให้ความช่วยเหลือ ท่านมีสิทธิไม่ตอบข้อใดก็ได้ และมีสิทธิขอดู ขอแก้ไข หรือขอให้ลบข้อมูลของท่าน ตามพระราชบัญญัติคุ้มครองข้อมูลส่วนบุคคล พ.ศ. 2562 โดยแจ้งที่ว่าการอำเภอหรือผู้ใหญ่บ้าน',
-    en: 'I work for the Centre for Poverty Eradication (ศจพ.). I ask about your household to find hardships and to arrange help. The information is used for this only and is shown to helping agencies as far as needed. You may decline any question, and may ask to see, correct or delete your data under the Personal Data Protection Act B.E. 2562, at the district office or through the village head.',
+    en: 'I work for the district centre for ending poverty. I ask about your household to find hardships and to arrange help. The information is used for this only and is shown to helping agencies as far as needed. You may decline any question, and may ask to see, correct or delete your data under the Personal Data Protection Act B.E. 2562, at the district office or through the village head.',
   },
   given: { th: 'อ่านข้อความนี้ให้ผู้ให้ข้อมูลฟังแล้ว และผู้ให้ข้อมูลรับทราบ', en: 'This was read to the informant, who understood' },
   place: { th: 'พิกัดบ้าน', en: 'Position of the house' },
