@@ -41,7 +41,10 @@ export const registerPracticeRoutes = ({ app, findActor, parts, installation }: 
         ]
       })
       const order = (role: string) => roleOrder.indexOf(role)
-      rows.sort((a, b) => order(a.role) - order(b.role) || a.areaCode.localeCompare(b.areaCode) || a.name.localeCompare(b.name, 'th'))
+      rows.sort(
+        (a, b) =>
+          order(a.role) - order(b.role) || a.areaCode.localeCompare(b.areaCode) || a.name.localeCompare(b.name, 'th'),
+      )
       return succeed({ people: rows })
     })
   })

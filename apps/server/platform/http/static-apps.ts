@@ -18,7 +18,6 @@ export const serveApps = async (app: FastifyInstance): Promise<void> => {
       root,
       prefix,
       decorateReply: index === 0,
-      wildcard: false,
       setHeaders: (response, path) => {
         // Files under assets/ are named by their content; pages and the service worker are asked for anew.
         response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
