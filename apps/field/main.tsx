@@ -1,8 +1,7 @@
 import '@thaiqm/ui/base.css'
 import { RouterProvider } from '@tanstack/react-router'
 import { UiProvider } from '@thaiqm/ui/provider.tsx'
-import { ToastRegion } from '@thaiqm/ui/toast.tsx'
-import { StrictMode } from 'react'
+import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
 import { BASE_PATH } from './platform/base-path.ts'
@@ -11,6 +10,8 @@ import { SessionProvider } from './session/session-provider.tsx'
 
 // A strict content security policy forbids making code at run time.
 z.config({ jitless: true })
+
+const ToastRegion = lazy(async () => ({ default: (await import('@thaiqm/ui/toast.tsx')).ToastRegion }))
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('the page has no root')
@@ -21,7 +22,9 @@ createRoot(root).render(
       <SessionProvider>
         <RouterProvider router={router} />
       </SessionProvider>
-      <ToastRegion />
+      <Suspense>
+        <ToastRegion />
+      </Suspense>
     </UiProvider>
   </StrictMode>,
 )

@@ -7,18 +7,21 @@ import {
   type RouteComponent,
 } from '@tanstack/react-router'
 import { Skeleton } from '@thaiqm/ui/skeleton.tsx'
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { HomeScreen } from './coverage/home-screen.tsx'
-import { SearchScreen } from './household/search-screen.tsx'
-import { VillageScreen } from './household/village-screen.tsx'
 import { BASE_PATH } from './platform/base-path.ts'
+import { useReadyForNoSignal } from './platform/ready-for-no-signal.ts'
 import { NotFoundScreen, ScreenFault } from './platform/screen-fault.tsx'
 import { useSession } from './session/session-provider.tsx'
-import { SignInScreen } from './session/sign-in-screen.tsx'
 import { useSendingByItself } from './sync/use-sync.ts'
+
+const SignInScreen = lazy(async () => ({
+  default: (await import('./session/sign-in-screen.tsx')).SignInScreen,
+}))
 
 const SignedIn = () => {
   useSendingByItself()
+  useReadyForNoSignal()
   return (
     <Suspense fallback={<Skeleton lines={6} />}>
       <Outlet />
@@ -30,7 +33,13 @@ const SignedIn = () => {
 const Root = () => {
   const { state } = useSession()
   if (state.kind === 'loading') return <Skeleton lines={6} />
-  if (state.kind === 'signed-out') return <SignInScreen view={state.view} isOffline={state.isOffline} />
+  if (state.kind === 'signed-out') {
+    return (
+      <Suspense fallback={<Skeleton lines={6} />}>
+        <SignInScreen view={state.view} isOffline={state.isOffline} />
+      </Suspense>
+    )
+  }
   return <SignedIn key={`${state.app.actor.personId}-${state.app.actor.postId}`} />
 }
 
@@ -43,8 +52,14 @@ const surveyRoom = () => import('./survey/survey-screen.tsx')
 /** Listing a village needs no rules and no catalogue: they come with the first household that is opened. */
 const routeTree = root.addChildren([
   under('/', HomeScreen),
-  under('/search', SearchScreen),
-  under('/villages/$areaCode', VillageScreen),
+  under(
+    '/search',
+    lazyRouteComponent(() => import('./household/search-screen.tsx'), 'SearchScreen'),
+  ),
+  under(
+    '/villages/$areaCode',
+    lazyRouteComponent(() => import('./household/village-screen.tsx'), 'VillageScreen'),
+  ),
   under(
     '/villages/$areaCode/register',
     lazyRouteComponent(() => import('./household/register-screen.tsx'), 'RegisterScreen'),

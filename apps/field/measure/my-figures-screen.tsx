@@ -18,7 +18,7 @@ const words = defineWords({
   household: { th: 'ครัวเรือน', en: 'households' },
   problem: { th: 'เรื่อง', en: 'problems' },
   pace: {
-    th: (need: number, days: number) => `ต้องทำวันละ ${need} อีก ${days} วัน`,
+    th: (need: number, days: number) => `ต้องทำให้ได้วันละ ${need} อีก ${days} วัน`,
     en: (need, days) => `${need} a day for ${days} days`,
   },
 })

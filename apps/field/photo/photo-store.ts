@@ -21,3 +21,10 @@ export const keepPhotosForSending = async ({ photos }: FieldDatabase, input: unk
 export const keepDraftPhoto = async ({ photos }: FieldDatabase, hash: string, bytes: Blob): Promise<void> => {
   if ((await photos.get(hash)) === undefined) await photos.put({ hash, bytes, state: 'draft' })
 }
+
+/** Photos that have arrived need no room on the phone, unless a draft still shows them. */
+export const forgetSentPhotos = async ({ photos, drafts }: FieldDatabase): Promise<void> => {
+  const shown = JSON.stringify(await drafts.toArray())
+  const sent = await photos.where('state').equals('sent').primaryKeys()
+  await photos.bulkDelete(sent.filter(hash => !shown.includes(hash)))
+}

@@ -3,6 +3,7 @@ import type { HouseholdCommand } from '@thaiqm/core/household/household-command.
 import { useLanguage } from '@thaiqm/ui/language.tsx'
 import { useState } from 'react'
 import { keepPhotosForSending } from '../photo/photo-store.ts'
+import { oneTabAtATime } from '../sync/one-tab-at-a-time.ts'
 import { type FieldApp, useFieldApp } from './field-app.tsx'
 import type { RefusalGiven } from './refusal-text.ts'
 
@@ -25,7 +26,9 @@ export const performCommand = async (
   if (!decided.ok) return { ok: false, refusal: decided }
   await keepPhotosForSending(database, command.input)
   const basedOn = household?.version ?? null
-  const { commandId } = await sender.put('household', householdId, command.type, command.input, basedOn)
+  const { commandId } = await oneTabAtATime(`${database.name}-outbox`, () =>
+    sender.put('household', householdId, command.type, command.input, basedOn),
+  )
   if (decided.value !== null) await households.keep(decided.value)
   void sync.flush()
   return { ok: true, commandId, household: decided.value }

@@ -1,6 +1,6 @@
 import { problemKindByCode, reXrayVerdicts } from '@thaiqm/catalogue/catalogue.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
-import { type Member, memberName } from '@thaiqm/core/member/member.ts'
+import { isLivingHere, type Member, memberName } from '@thaiqm/core/member/member.ts'
 import type { Problem } from '@thaiqm/core/problem/problem.ts'
 import { problemStateNames } from '@thaiqm/core/problem/problem-state-name.ts'
 import type { VerdictCode } from '@thaiqm/core/rexray/verdict.ts'
@@ -29,6 +29,10 @@ const words = defineWords({
   planDayHint: { th: (day: string) => `ไม่เกิน ${day}`, en: day => `Not after ${day}` },
   reason: { th: 'เหตุผล', en: 'Reason' },
   helpers: { th: 'ใครช่วยเหลือแล้ว อะไร เมื่อใด', en: 'Who has helped, with what, when' },
+  gone: {
+    th: 'บันทึกไว้ว่าบุคคลนี้เสียชีวิตหรือย้ายออกแล้ว หากเป็นปัญหาเฉพาะตัว เลือก “ไม่เกี่ยวข้องแล้ว” พร้อมเหตุผล',
+    en: 'This person is recorded as dead or moved. For a personal problem choose “no longer applies”, with the reason.',
+  },
   recheckedAlready: {
     th: 'ตรวจแล้วในรอบนี้ เลือกใหม่ได้หากผลเปลี่ยนไป',
     en: 'Checked in this round already; choose again if it changed.',
@@ -97,6 +101,7 @@ export const VerdictCard = ({
         {problem.description !== '' && <p className="fd-plain">{problem.description}</p>}
         <span className="fd-muted fd-small">{said.found(formatDay(problem.foundOn, { language }))}</span>
       </div>
+      {member !== undefined && !isLivingHere(member) && <Notice tone="warning">{said.gone}</Notice>}
       {recheckedAs !== undefined && value === undefined && <Notice tone="good">{said.recheckedAlready}</Notice>}
       <FieldStack>
         <RadioGroup<VerdictCode>

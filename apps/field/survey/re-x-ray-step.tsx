@@ -14,7 +14,7 @@ const words = defineWords({
 })
 
 /** Every old hardship as a card, with what the form asks besides. */
-export const ReXRayStep = ({ household, draft, state, change }: OpenSurvey) => {
+export const ReXRayStep = ({ draft, state, change }: OpenSurvey) => {
   const said = useWords(words)
   const { clock } = useFieldApp()
   const asked = state.evaluation.sections.flatMap(s => s.instances).filter(i => i.scope === 'problem')
@@ -31,7 +31,7 @@ export const ReXRayStep = ({ household, draft, state, change }: OpenSurvey) => {
           <div key={problem.id} className="fd-list">
             <VerdictCard
               problem={problem}
-              members={household.members}
+              members={draft.members}
               value={given}
               recheckedAs={problem.rechecks.findLast(r => r.roundId === draft.roundId)?.verdict}
               today={clock.today()}

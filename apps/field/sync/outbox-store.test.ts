@@ -75,3 +75,15 @@ test('two people on one phone have two outboxes and are two devices', async () =
   expect(await deviceIdOf(somchai)).toBe(await deviceIdOf(somchai))
   expect(await deviceIdOf(somchai)).not.toBe(await deviceIdOf(malee))
 })
+
+test('what another tab put in while this one was sending is neither lost nor numbered twice', async () => {
+  const database = openFieldDatabase('two-tabs')
+  const [sending, other] = [createOutboxStore(database), createOutboxStore(database)]
+  await sending.save(enqueue(await sending.load(), command(1)))
+  const before = await sending.load()
+  await other.save(enqueue(await other.load(), command(2)))
+  await sending.save(settle(before, reply([{ n: 1, outcome: 'applied' }])))
+  const outbox = await sending.load()
+  expect(outbox.waiting.map(c => [c.sequence, c.commandId])).toEqual([[2, command(2).commandId]])
+  expect(outbox.nextSequence).toBe(3)
+})

@@ -1,4 +1,5 @@
 import { type FlushParts, flushAll } from './flush.ts'
+import { oneTabAtATime } from './one-tab-at-a-time.ts'
 import type { SyncTrouble } from './sync-trouble.ts'
 
 export interface SyncState {
@@ -7,10 +8,6 @@ export interface SyncState {
 }
 
 const IDLE: SyncState = { isSending: false, trouble: null }
-
-/** Two tabs of one person must not number or send the same outbox at once. */
-const oneTabAtATime = <Value>(name: string, work: () => Promise<Value>): Promise<Value> =>
-  'locks' in navigator ? navigator.locks.request(name, work) : work()
 
 /** Sends what waits, one run at a time; a wish to send during a run makes one more run after it. */
 export const createSyncEngine = (parts: FlushParts) => {

@@ -24,23 +24,30 @@ export type SendOutcome =
 
 const BATCH = 50
 
+/** Work done one piece after the other, in the order it was asked for. */
+const createTurns = () => {
+  let last: Promise<unknown> = Promise.resolve()
+  return <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const turn = last.then(work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+}
+
 /**
  * A device's one way to write: every command goes into the outbox first and is sent from there, oldest first. Online
  * screens use the same; their outbox empties at once. Sending is done by one caller at a time.
  */
 export const createOutboxSender = ({ deviceId, store, send, now, newId }: OutboxSenderParts) => {
-  let queue: Promise<unknown> = Promise.resolve()
-  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
-    const turn = queue.then(work)
-    queue = turn.catch(() => undefined)
-    return turn
-  }
+  // A person's next command must not wait for a slow network: sending has its own turn, the store another.
+  const inStoreTurn = createTurns()
+  const inSendingTurn = createTurns()
 
   const flush = (): Promise<SendOutcome> =>
-    inTurn(async () => {
+    inSendingTurn(async () => {
       const receipts: Receipt[] = []
       for (;;) {
-        const outbox = await store.load()
+        const outbox = await inStoreTurn(() => store.load())
         const commands = nextBatch(outbox, BATCH)
         if (commands.length === 0) return { ok: true, receipts }
         const reply = await callRoute(send, pushCommands, {
@@ -48,7 +55,7 @@ export const createOutboxSender = ({ deviceId, store, send, now, newId }: Outbox
         })
         if (!reply.ok) return { ok: false, failure: reply }
         receipts.push(...reply.value.receipts)
-        await store.save(settle(await store.load(), reply.value))
+        await inStoreTurn(async () => store.save(settle(await store.load(), reply.value)))
       }
     })
 
@@ -59,7 +66,7 @@ export const createOutboxSender = ({ deviceId, store, send, now, newId }: Outbox
     input: unknown,
     basedOnVersion: number | null,
   ): Promise<UnnumberedCommand> =>
-    inTurn(async () => {
+    inStoreTurn(async () => {
       const command: UnnumberedCommand = {
         commandId: newId() as CommandEnvelope['commandId'],
         ledgerKind,
