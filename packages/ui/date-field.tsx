@@ -1,4 +1,4 @@
-import { type CalendarDate, GregorianCalendar, parseDate, toCalendar } from '@internationalized/date'
+import { type CalendarDate, parseDate } from '@internationalized/date'
 import { useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import {
@@ -28,6 +28,7 @@ import { Popover } from 'react-aria-components/Popover'
 import { FieldTop, type FieldWords } from './field.tsx'
 import { Icon } from './icons.tsx'
 import { useWords } from './language.tsx'
+import { dayOfIso, emptyDay, isoOfDay } from './typed-day.ts'
 import { uiWords } from './ui-words.ts'
 import './date-field.css'
 
@@ -53,24 +54,16 @@ type Replaced =
 export type DateFieldProps = Omit<AriaDateFieldProps<CalendarDate>, Replaced> & OwnProps
 export type DatePickerProps = Omit<AriaDatePickerProps<CalendarDate>, Replaced> & OwnProps
 
-// While a B.E. year is being typed it runs through 2, 25, 256: days of antiquity, which are no answer yet.
-const EARLIEST_YEAR = 1857
-
-const toIso = (date: DateValue | null): string | null => {
-  if (date === null) return null
-  const common = toCalendar(date as CalendarDate, new GregorianCalendar())
-  return common.era === 'AD' && common.year >= EARLIEST_YEAR ? common.toString() : null
-}
-
 /** Keeps what is being typed until it is a day, and follows the value given from outside. */
 const useTypedDay = (value: string | null, onChange: (day: string | null) => void) => {
   const [typed, setTyped] = useState<DateValue | null>(null)
-  const shown = toIso(typed) === value ? typed : value === null ? null : parseDate(value)
+  const shown = isoOfDay(typed) === value ? typed : value === null ? null : dayOfIso(value)
   return {
     value: shown as CalendarDate | null,
+    placeholderValue: emptyDay(),
     onChange: (date: DateValue | null) => {
       setTyped(date)
-      const day = toIso(date)
+      const day = isoOfDay(date)
       if (day !== value) onChange(day)
     },
   }
