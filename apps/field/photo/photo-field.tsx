@@ -89,9 +89,7 @@ export const PhotoField = ({ label, hashes, onChange, most }: PhotoFieldProps) =
         type="file"
         accept="image/*"
         capture="environment"
-        className="fd-hidden-input"
-        tabIndex={-1}
-        aria-label={label}
+        hidden
         onChange={event => {
           void take(event.target.files?.[0])
           event.target.value = ''
