@@ -4,7 +4,7 @@ import { openServer } from './platform/open-server.ts'
 import { runServer } from './platform/run-server.ts'
 
 /** The only file that reads the environment. */
-const { PORT, HOST, DATA_DIR, DATABASE_URL, KEYS_FILE, VERBOSE } = process.env
+const { PORT, HOST, DATA_DIR, DATABASE_URL, APP_DATABASE_URL, KEYS_FILE, VERBOSE } = process.env
 
 const repository = join(import.meta.dirname, '..', '..')
 
@@ -28,6 +28,6 @@ process.exitCode = await runCli(process.argv.slice(2), {
   port: Number(PORT ?? 4900),
   out,
   err,
-  openServer: settings => openServer({ ...settings, log }),
-  serve: settings => runServer({ ...settings, log, out, err, stopped }),
+  openServer: settings => openServer({ ...settings, appDatabaseUrl: APP_DATABASE_URL, log }),
+  serve: settings => runServer({ ...settings, appDatabaseUrl: APP_DATABASE_URL, log, out, err, stopped }),
 })

@@ -21,13 +21,16 @@ const endWithNpm = server => {
   timer.unref()
 }
 
+/** Batches live briefly: a larger young generation collects them in half the time (measured on loading the practice province). */
+const memory = ['--max-semi-space-size=32']
+
 /**
  * Runs apps/server/main.ts under the Node given and ends as it ends. The server stands in a process group of its own:
  * Ctrl-C reaches us (and npm above us, which may pass it on again), and we hand it over exactly once.
  */
 export const runServer = (node, args) => {
   const preload = pathToFileURL(join(ROOT, 'scripts/setup/end-with-parent.mjs')).href
-  const server = spawn(node, ['--import', preload, inRepository('apps/server/main.ts'), ...args], {
+  const server = spawn(node, [...memory, '--import', preload, inRepository('apps/server/main.ts'), ...args], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     detached: process.platform !== 'win32',
     windowsHide: true,

@@ -85,7 +85,7 @@ export const registerMeasureRoutes = ({ app, findActor, parts }: HttpParts): voi
   answerRoute(app, findActor, readCountedList, async ({ actor, params, query }) => {
     const now = clock.now()
     const page = { number: query.page, size: query.pageSize }
-    if (actor.role === 'AGENCY' && params.measure === 'problem-at-agency') {
+    if ((actor.role === 'AGENCY' || actor.role === 'PARTNER') && params.measure === 'problem-at-agency') {
       const referred = await inTransaction(db, readingScope(actor), trx => listReferredProblems(trx, page))
       return succeed({ ...referred, page: query.page, asOf: now })
     }

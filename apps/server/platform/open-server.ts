@@ -14,6 +14,8 @@ export interface OpenServerSettings {
   readonly dataDir: string
   /** A PostgreSQL of your own instead of the one started in the data folder. */
   readonly databaseUrl?: string | undefined
+  /** How the application itself signs in there, where an administrator prepared its roles beforehand. */
+  readonly appDatabaseUrl?: string | undefined
   /** Where the keys of personal numbers lie; beside the data folder's database unless told otherwise. */
   readonly keysFile?: string | undefined
   readonly log: ServerParts['log']
@@ -31,10 +33,10 @@ const migrationsDir = join(dirname(import.meta.dirname), 'migrations')
 
 /** Opens everything a server, a command of the command line or a test needs, short of HTTP. */
 export const openServer = async (settings: OpenServerSettings): Promise<Outcome<OpenServer, DatabaseRefusalCode>> => {
-  const { dataDir, databaseUrl, log } = settings
+  const { dataDir, databaseUrl, appDatabaseUrl, log } = settings
   const say = (level: string) => (message: string) => log(`database-${level}`, { message })
   const database = await openDatabase({
-    ...(databaseUrl === undefined ? { dataDir } : { databaseUrl }),
+    ...(databaseUrl === undefined ? { dataDir } : { databaseUrl, appDatabaseUrl }),
     migrationsDir,
     log: { info: say('info'), warn: say('warn'), error: say('error') },
     ...(settings.onDatabaseLost === undefined ? {} : { onLost: settings.onDatabaseLost }),
