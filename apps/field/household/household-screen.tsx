@@ -98,7 +98,9 @@ const FormPanel = ({ household }: { readonly household: Household }) => {
           {label}
         </LinkButton>
       ) : (
-        <Notice tone="warning">{refusalText(allowed, language)}</Notice>
+        <Notice tone={allowed.code === 'survey-certified' ? 'info' : 'warning'}>
+          {refusalText(allowed, language)}
+        </Notice>
       )}
       {mayCommand(actor, 'RecordVisit') && isMain && (
         <LinkButton kind="quiet" icon="history" isWide href={`/households/${household.id}/visit`}>

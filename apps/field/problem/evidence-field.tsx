@@ -70,11 +70,9 @@ export const EvidenceField = ({
         const text =
           one.kind === 'document' ? one.reference : one.kind === 'witness' ? `${one.witness}: ${one.words}` : ''
         return (
-          <div key={text} className="fd-row fd-between">
-            <span className="fd-row">
-              <Icon name={one.kind === 'document' ? 'document' : 'message'} />
-              {text}
-            </span>
+          <div key={text} className="fd-evidence">
+            <Icon name={one.kind === 'document' ? 'document' : 'message'} />
+            <span>{text}</span>
             <IconButton
               icon="trash"
               label={said.remove(text)}

@@ -12,7 +12,7 @@ const words = defineWords({
   title: { th: 'ส่งแบบสำรวจ', en: 'Form sent' },
   sent: { th: 'ระบบรับแบบสำรวจแล้ว', en: 'The form has been received' },
   receipt: { th: (n: number) => `เลขรับที่ ${n}`, en: n => `Receipt number ${n}` },
-  waiting: { th: 'บันทึกในเครื่องแล้ว กำลังส่ง', en: 'Kept on this phone, being sent' },
+  waiting: { th: 'บันทึกในเครื่องแล้ว รอส่ง', en: 'Kept on this phone, to be sent' },
   waitingHint: {
     th: 'หากไม่มีสัญญาณ แอปจะส่งให้เองเมื่อมีสัญญาณ ท่านสำรวจครัวเรือนต่อไปได้ทันที',
     en: 'Without a signal the app sends it later by itself. You can go on to the next household.',
