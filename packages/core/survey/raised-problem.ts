@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { seesProblem } from '../access/visible-problem.ts'
 import type { Household } from '../household/household.ts'
 import type { HouseholdEvent } from '../household/household-event.ts'
 import type { DecisionContext } from '../ledger/decision-context.ts'
@@ -74,7 +75,8 @@ export const findRaised = (
     const live = matchingProblem(household, raise.kindCode, about, 'live')
     const solved = live ?? matchingProblem(household, raise.kindCode, about, 'solved')
     if (live !== undefined) {
-      if (live.foundInRoundId === round.id) news += 1
+      // A hidden one is news to the surveyor, who may not be told that it is known.
+      if (live.foundInRoundId === round.id || !seesProblem(context.actor, live)) news += 1
       if (!judged.has(live.id)) events.push({ type: 'ProblemConfirmed', problemId: live.id, roundId: round.id })
     } else if (solved !== undefined) {
       if (judged.has(solved.id)) continue

@@ -9,7 +9,7 @@ import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
 import { member } from '../member/member.ts'
 import { decideVerdicts, type VerdictRefusal } from '../rexray/decide-verdict.ts'
 import { verdict } from '../rexray/verdict.ts'
-import { recordingOf } from '../round/round.ts'
+import { deadlinesFor, recordingOf } from '../round/round.ts'
 import { evaluateSurvey } from './evaluate-survey.ts'
 import { findRaised, type RaisedRefusal, raisedProblem, removedProblem } from './raised-problem.ts'
 import { surveyAllows } from './survey.ts'
@@ -71,7 +71,9 @@ export const decideSubmitSurvey = (
   const begunOn = dayOf(input.begunAt)
   const recording = recordingOf(round, household.areaCode, earlierDay(begunOn, today), today)
   if (recording === 'not-yet') return refuse('round-not-open-yet', { day: round.opensOn })
-  if (recording === 'late' && !actor.mayRecordLate) return refuse('recording-closed', { day: round.recordBy })
+  if (recording === 'late' && !actor.mayRecordLate) {
+    return refuse('recording-closed', { day: deadlinesFor(round, household.areaCode).recordBy })
+  }
 
   const before = household.surveys.find(s => s.roundId === input.roundId)
   const isDistrict = actor.role === 'DCHIEF' || actor.role === 'DOFF'
