@@ -26,7 +26,8 @@ export const readingScope = (actor: Actor): Scope => {
   return {
     role: isPartner ? 'thaiqm_partner' : 'thaiqm_area',
     range: isPartner ? (actor.areaCode === '' ? wholeRange : areaRange(actor.areaCode)) : actorRange(actor),
-    restricted: seesRestricted(actor),
+    // An agency reads what is referred to it, restricted or not; a partner reads nothing restricted.
+    restricted: actor.role === 'AGENCY' || seesRestricted(actor),
     personId: actor.personId,
     agencyCode: actor.agencyCode ?? '',
   }

@@ -182,6 +182,31 @@ test('an agency sees a household while a hardship of it is referred to the agenc
     await expect(readAs(agency, sql`select 1 from ${sql.table(table)}`)).rejects.toThrow(/permission denied/)
 })
 
+test('a partner does not even find the house whose restricted hardship was referred to its agency; the agency does', async () => {
+  const command = {
+    commandId: randomUUID(),
+    sequence: 92,
+    ledgerKind: 'household',
+    ledgerId: testId(2),
+    type: 'ReferProblem',
+    input: { problemId: testId(201), agencyCode: 'CIVIL', organisationId: null, dueOn: '2024-02-01', note: '' },
+    madeAt: roundMorning,
+    basedOnVersion: null,
+  } as unknown as CommandEnvelope
+  const [receipt] = await runCommands(parts(), {
+    actor: people.districtChief,
+    deviceId: randomUUID(),
+    commands: [command],
+  })
+  expect(receipt?.outcome).toBe('applied')
+  const agency: Actor = { ...people.healthAgency, agencyCode: 'CIVIL' }
+  const partner: Actor = { ...agency, role: 'PARTNER' }
+  for (const table of ['problems', 'households', 'household_documents']) {
+    expect(await readAs(agency, sql`select 1 from ${sql.table(table)}`), table).toHaveLength(1)
+    expect(await readAs(partner, sql`select 1 from ${sql.table(table)}`), table).toEqual([])
+  }
+})
+
 test('national numbers and telephones lie sealed in every table', async () => {
   const canary = '3490100000017'
   const phone = '0810000001'
