@@ -1,18 +1,16 @@
-import { agencies, sectors } from '@thaiqm/catalogue/catalogue.ts'
+import { sectors } from '@thaiqm/catalogue/catalogue.ts'
 import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
-import type { AssistanceId, OrganisationId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import type { AssistanceId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { Sector } from '@thaiqm/core/plan/plan.ts'
 import { CheckboxGroup, RadioGroup, Switch } from '@thaiqm/ui/choice-group.tsx'
 import { DatePicker } from '@thaiqm/ui/date-field.tsx'
 import { FieldStack } from '@thaiqm/ui/field.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { MoneyField, NumberField } from '@thaiqm/ui/number-field.tsx'
-import { ComboBox, Select } from '@thaiqm/ui/select.tsx'
 import { TextField } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
-import { organisationsNear } from '../organisation/organisations-near.ts'
-import { useOrganisations } from '../organisation/use-organisations.ts'
+import { PartnerFields } from '../organisation/partner-fields.tsx'
 import { kindName, stateName } from '../platform/names.ts'
 import { newId } from '../platform/new-id.ts'
 import { useSession } from '../platform/session.tsx'
@@ -25,9 +23,6 @@ const words = defineWords({
   confirm: { th: 'บันทึกการช่วยเหลือ', en: 'Record help' },
   problems: { th: 'ช่วยเหลือปัญหาใด', en: 'Which problems it answers' },
   sector: { th: 'ภาคีผู้ให้', en: 'Partner sector' },
-  organisation: { th: 'ภาคีหรือหน่วยงานในพื้นที่', en: 'Local partner' },
-  noOrganisation: { th: 'ไม่อยู่ในรายการ', en: 'Not on the list' },
-  agency: { th: 'สังกัดหน่วยงาน', en: 'Agency' },
   giver: { th: 'ชื่อผู้ให้ความช่วยเหลือ', en: 'Who gave it' },
   what: { th: 'สิ่งที่ช่วยเหลือ', en: 'What was given' },
   whatHint: { th: 'เช่น แผ่นสังกะสี ซ่อมห้องส้วม เบี้ยยังชีพ', en: 'Roof sheets, toilet repair, allowance' },
@@ -42,8 +37,6 @@ const words = defineWords({
   },
 })
 
-const none = 'none'
-
 export interface RecordAssistanceProps {
   readonly household: HouseholdView
   /** Chosen at first, when the dialog is opened from one hardship. */
@@ -56,7 +49,6 @@ export const RecordAssistance = ({ household, problemId, onClose }: RecordAssist
   const say = useWords(words)
   const { language } = useLanguage()
   const { today, actor } = useSession()
-  const organisations = useOrganisations()
   const helpable = helpableProblems(household)
   const [draft, setDraft] = useState<AssistanceDraft>(() => ({
     id: newId() as AssistanceId,
@@ -74,10 +66,6 @@ export const RecordAssistance = ({ household, problemId, onClose }: RecordAssist
     completes: false,
   }))
   const change = (patch: Partial<AssistanceDraft>) => setDraft(known => ({ ...known, ...patch }))
-
-  const near = organisationsNear(organisations.data?.organisations ?? [], household.areaCode).filter(
-    one => one.sector === draft.sector,
-  )
   const input = toAssistanceInput(draft)
   return (
     <ActDialog
@@ -108,49 +96,19 @@ export const RecordAssistance = ({ household, problemId, onClose }: RecordAssist
             layout="inline"
             choices={sectors.map(one => ({ value: one.code, label: one[language] }))}
             value={draft.sector}
-            onChange={(chosen: Sector) => change({ sector: chosen, organisationId: null })}
+            onChange={(chosen: Sector) => change({ sector: chosen, organisationId: null, agencyCode: null })}
             error={draft.sector === null ? errorOf('incomplete') : undefined}
             isRequired
           />
-          {near.length > 0 && (
-            <Select
-              label={say.organisation}
-              options={[
-                ...near.map(one => ({ value: one.organisationId as string, label: one.nameTh })),
-                { value: none, label: say.noOrganisation },
-              ]}
-              value={draft.organisationId ?? none}
-              onChange={chosen => {
-                const one = near.find(other => other.organisationId === chosen)
-                change(
-                  one === undefined
-                    ? { organisationId: null }
-                    : {
-                        organisationId: one.organisationId as OrganisationId,
-                        agencyCode: one.agencyCode,
-                        giverName: one.nameTh,
-                      },
-                )
-              }}
-            />
-          )}
-          <TextField
-            label={say.giver}
-            value={draft.giverName}
-            onChange={giverName => change({ giverName })}
-            maxLength={200}
-            error={errorOf('giver-missing')}
-            isRequired
+          <PartnerFields
+            areaCode={household.areaCode}
+            sector={draft.sector}
+            value={{ organisationId: draft.organisationId, agencyCode: draft.agencyCode, name: draft.giverName }}
+            onChange={({ name, ...giver }) => change({ ...giver, giverName: name })}
+            nameLabel={say.giver}
+            nameError={errorOf('giver-missing')}
+            isNameRequired
           />
-          {draft.sector === 'GOV' && draft.organisationId === null && (
-            <ComboBox
-              label={say.agency}
-              options={agencies.map(one => ({ value: one.code, label: one[language] }))}
-              value={draft.agencyCode}
-              onChange={agencyCode => change({ agencyCode })}
-              isOptional
-            />
-          )}
           <TextField
             label={say.what}
             hint={say.whatHint}

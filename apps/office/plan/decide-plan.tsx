@@ -1,9 +1,7 @@
 import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
 import { formatBaht } from '@thaiqm/ui/format.ts'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
-import { TextArea } from '@thaiqm/ui/text-field.tsx'
-import { useState } from 'react'
-import { ActDialog } from '../problem/act-dialog.tsx'
+import { ReasonDialog } from '../problem/reason-dialog.tsx'
 import { totalBaht } from './plan-sums.ts'
 import type { PlanView } from './plan-view.ts'
 
@@ -33,45 +31,32 @@ interface DecidePlanProps {
 export const ApprovePlan = ({ household, plan, onClose }: DecidePlanProps) => {
   const say = useWords(words)
   const { language } = useLanguage()
-  const [note, setNote] = useState('')
   return (
-    <ActDialog
+    <ReasonDialog
       household={household}
-      command={{ type: 'ApprovePlan', input: { planId: plan.id, note: note.trim() } }}
+      commandFor={note => ({ type: 'ApprovePlan', input: { planId: plan.id, note } })}
       title={say.approveTitle}
       description={say.sums(plan.actions.length, formatBaht(totalBaht(plan.actions), language))}
       confirmLabel={say.approve}
+      label={say.note}
       onClose={onClose}
-    >
-      {() => <TextArea label={say.note} value={note} onChange={setNote} maxLength={2000} isOptional />}
-    </ActDialog>
+    />
   )
 }
 
 /** The district chief sends a plan back with the reason. */
 export const ReturnPlan = ({ household, plan, onClose }: DecidePlanProps) => {
   const say = useWords(words)
-  const [reason, setReason] = useState('')
   return (
-    <ActDialog
+    <ReasonDialog
       household={household}
-      command={{ type: 'ReturnPlan', input: { planId: plan.id, reason: reason.trim() } }}
+      commandFor={reason => ({ type: 'ReturnPlan', input: { planId: plan.id, reason } })}
       title={say.returnTitle}
       confirmLabel={say.sendBack}
+      label={say.reason}
+      missingCode="reason-missing"
       onClose={onClose}
-      fieldCodes={['reason-missing']}
-    >
-      {errorOf => (
-        <TextArea
-          label={say.reason}
-          value={reason}
-          onChange={setReason}
-          maxLength={2000}
-          error={errorOf('reason-missing')}
-          isRequired
-        />
-      )}
-    </ActDialog>
+    />
   )
 }
 
@@ -83,30 +68,19 @@ export const CompletePlanAction = ({
   onClose,
 }: DecidePlanProps & { readonly action: PlanView['actions'][number] }) => {
   const say = useWords(words)
-  const [result, setResult] = useState('')
   return (
-    <ActDialog
+    <ReasonDialog
       household={household}
-      command={{
+      commandFor={result => ({
         type: 'CompletePlanAction',
-        input: { planId: plan.id, planActionId: action.id, result: result.trim() },
-      }}
+        input: { planId: plan.id, planActionId: action.id, result },
+      })}
       title={say.doneTitle}
       description={<b>{action.what}</b>}
       confirmLabel={say.done}
+      label={say.result}
+      missingCode="result-missing"
       onClose={onClose}
-      fieldCodes={['result-missing']}
-    >
-      {errorOf => (
-        <TextArea
-          label={say.result}
-          value={result}
-          onChange={setResult}
-          maxLength={2000}
-          error={errorOf('result-missing')}
-          isRequired
-        />
-      )}
-    </ActDialog>
+    />
   )
 }

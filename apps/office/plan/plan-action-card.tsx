@@ -1,7 +1,7 @@
-import { agencies, sectors } from '@thaiqm/catalogue/catalogue.ts'
+import { sectors } from '@thaiqm/catalogue/catalogue.ts'
 import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
-import type { OrganisationId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import type { ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { Sector } from '@thaiqm/core/plan/plan.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { IconButton } from '@thaiqm/ui/button.tsx'
@@ -10,10 +10,9 @@ import { DatePicker } from '@thaiqm/ui/date-field.tsx'
 import { FieldStack } from '@thaiqm/ui/field.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { MoneyField } from '@thaiqm/ui/number-field.tsx'
-import { ComboBox, Select } from '@thaiqm/ui/select.tsx'
+import { Select } from '@thaiqm/ui/select.tsx'
 import { TextField } from '@thaiqm/ui/text-field.tsx'
-import { organisationsNear } from '../organisation/organisations-near.ts'
-import { useOrganisations } from '../organisation/use-organisations.ts'
+import { PartnerFields } from '../organisation/partner-fields.tsx'
 import { kindShortName, supportLevelName } from '../platform/names.ts'
 import { useSession } from '../platform/session.tsx'
 import { type DraftAction, gapsOf } from './plan-draft.ts'
@@ -29,9 +28,6 @@ const words = defineWords({
   problemsMissing: { th: 'โปรดเลือกอย่างน้อย 1 ปัญหา', en: 'Please choose at least one problem' },
   level: { th: 'ระดับการช่วยเหลือ', en: 'Level of help' },
   sector: { th: 'ภาคี', en: 'Partner sector' },
-  organisation: { th: 'ภาคีในพื้นที่', en: 'Local partner' },
-  noOrganisation: { th: 'ไม่ระบุ', en: 'Not specified' },
-  agency: { th: 'หน่วยงาน', en: 'Agency' },
   owner: { th: 'ผู้รับผิดชอบ', en: 'Responsible person' },
   due: { th: 'แล้วเสร็จภายในวันที่', en: 'Done by' },
   dueHint: { th: (day: string) => `ไม่เกิน ${day}`, en: day => `No later than ${day}` },
@@ -40,7 +36,6 @@ const words = defineWords({
   fund: { th: 'แหล่งงบประมาณ', en: 'Source of funds' },
 })
 
-const none = 'none'
 const levels = ['SURVIVE', 'SUFFICIENT', 'SUSTAIN'] as const
 
 export interface PlanActionCardProps {
@@ -57,16 +52,12 @@ export const PlanActionCard = ({ household, editor, action, number, isChecked }:
   const say = useWords(words)
   const { language } = useLanguage()
   const { today } = useSession()
-  const organisations = useOrganisations()
   const change = (patch: Partial<DraftAction>) => editor.changeAction(action.id, patch)
   const gaps = isChecked ? gapsOf(action) : []
   const found = editor.actionErrors.find(error => error.action.id === action.id)?.judgement
   const judged = found === undefined || found === 'incomplete' ? null : found
   // A day that cannot be is said at once; what is only not filled in yet waits until sending.
   const isDayWrong = judged?.code === 'due-day-passed' || judged?.code === 'due-day-after-deadline'
-  const near = organisationsNear(organisations.data?.organisations ?? [], household.areaCode).filter(
-    one => one.sector === action.sector,
-  )
   return (
     <section
       className="plan-action"
@@ -105,40 +96,13 @@ export const PlanActionCard = ({ household, editor, action, number, isChecked }:
           value={action.sector}
           onChange={sector => change({ sector, organisationId: null, agencyCode: null })}
         />
-        {near.length > 0 && (
-          <Select
-            label={say.organisation}
-            options={[
-              { value: none, label: say.noOrganisation },
-              ...near.map(one => ({ value: one.organisationId as string, label: one.nameTh })),
-            ]}
-            value={action.organisationId ?? none}
-            onChange={chosen => {
-              const one = near.find(other => other.organisationId === chosen)
-              change({
-                organisationId: one === undefined ? null : (one.organisationId as OrganisationId),
-                ...(one === undefined
-                  ? {}
-                  : { agencyCode: one.agencyCode ?? action.agencyCode, ownerName: one.nameTh }),
-              })
-            }}
-          />
-        )}
-        <ComboBox
-          label={say.agency}
-          options={agencies
-            .filter(one => one.sector === action.sector || one.code === action.agencyCode)
-            .map(one => ({ value: one.code, label: one[language] }))}
-          value={action.agencyCode}
-          onChange={agencyCode => change({ agencyCode })}
-          isOptional
-        />
-        <TextField
-          label={say.owner}
-          value={action.ownerName}
-          onChange={ownerName => change({ ownerName })}
-          maxLength={200}
-          error={isChecked && judged?.code === 'owner-missing' ? judged.sentence : undefined}
+        <PartnerFields
+          areaCode={household.areaCode}
+          sector={action.sector}
+          value={{ organisationId: action.organisationId, agencyCode: action.agencyCode, name: action.ownerName }}
+          onChange={({ name, ...owner }) => change({ ...owner, ownerName: name })}
+          nameLabel={say.owner}
+          nameError={isChecked && judged?.code === 'owner-missing' ? judged.sentence : undefined}
         />
         <DatePicker
           label={say.due}

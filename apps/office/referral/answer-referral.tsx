@@ -1,14 +1,12 @@
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { Notice } from '@thaiqm/ui/notice.tsx'
-import { TextArea } from '@thaiqm/ui/text-field.tsx'
-import { useState } from 'react'
 import { useGo } from '../platform/address.ts'
 import { agencyName } from '../platform/names.ts'
 import { useSession } from '../platform/session.tsx'
-import { ActDialog } from '../problem/act-dialog.tsx'
 import type { ActProps } from '../problem/act-props.ts'
 import { ProblemHeading } from '../problem/problem-heading.tsx'
+import { ReasonDialog } from '../problem/reason-dialog.tsx'
 
 const words = defineWords({
   acceptTitle: { th: 'รับเรื่องไว้ดำเนินการ', en: 'Accept the referral' },
@@ -36,60 +34,43 @@ const ReferralNotice = ({ problem }: Pick<ActProps, 'problem'>) => {
 }
 
 /** The agency takes the case on. */
-export const AcceptReferral = ({ household, problem, onClose }: ActProps) => {
+export const AcceptReferral = (act: ActProps) => {
   const say = useWords(words)
-  const [reply, setReply] = useState('')
   return (
-    <ActDialog
-      household={household}
-      command={{ type: 'AcceptReferral', input: { problemId: problem.id, reply: reply.trim() } }}
+    <ReasonDialog
+      household={act.household}
+      commandFor={reply => ({ type: 'AcceptReferral', input: { problemId: act.problem.id, reply } })}
       title={say.acceptTitle}
-      description={<ProblemHeading household={household} problem={problem} />}
+      description={<ProblemHeading {...act} />}
       confirmLabel={say.accept}
-      onClose={onClose}
+      label={say.reply}
+      onClose={act.onClose}
     >
-      {() => (
-        <>
-          <ReferralNotice problem={problem} />
-          <TextArea label={say.reply} value={reply} onChange={setReply} maxLength={2000} isOptional />
-        </>
-      )}
-    </ActDialog>
+      <ReferralNotice problem={act.problem} />
+    </ReasonDialog>
   )
 }
 
 /** The agency sends the case back with the reason; the district sees both moves. */
-export const ReturnReferral = ({ household, problem, onClose }: ActProps) => {
+export const ReturnReferral = (act: ActProps) => {
   const say = useWords(words)
   const { actor } = useSession()
   const go = useGo()
-  const [reason, setReason] = useState('')
   return (
-    <ActDialog
-      household={household}
-      command={{ type: 'ReturnReferral', input: { problemId: problem.id, reason: reason.trim() } }}
+    <ReasonDialog
+      household={act.household}
+      commandFor={reason => ({ type: 'ReturnReferral', input: { problemId: act.problem.id, reason } })}
       title={say.returnTitle}
-      description={<ProblemHeading household={household} problem={problem} />}
+      description={<ProblemHeading {...act} />}
       confirmLabel={say.send}
-      onClose={onClose}
+      label={say.reason}
+      hint={say.reasonHint}
+      missingCode="reason-missing"
+      onClose={act.onClose}
       // A case sent back is no longer the agency's to see.
       {...(actor.role === 'AGENCY' ? { onDone: () => go('/referrals') } : {})}
-      fieldCodes={['reason-missing']}
     >
-      {errorOf => (
-        <>
-          <ReferralNotice problem={problem} />
-          <TextArea
-            label={say.reason}
-            hint={say.reasonHint}
-            value={reason}
-            onChange={setReason}
-            maxLength={2000}
-            error={errorOf('reason-missing')}
-            isRequired
-          />
-        </>
-      )}
-    </ActDialog>
+      <ReferralNotice problem={act.problem} />
+    </ReasonDialog>
   )
 }

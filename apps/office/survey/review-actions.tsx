@@ -2,14 +2,13 @@ import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts
 import { mayCommand } from '@thaiqm/core/access/permission.ts'
 import { surveyAllows } from '@thaiqm/core/survey/survey.ts'
 import { Button, ButtonRow } from '@thaiqm/ui/button.tsx'
-import { Dialog } from '@thaiqm/ui/dialog.tsx'
 import { useWords } from '@thaiqm/ui/language.tsx'
 import { Notice } from '@thaiqm/ui/notice.tsx'
-import { TextArea } from '@thaiqm/ui/text-field.tsx'
 import { defineWords } from '@thaiqm/ui/words.ts'
 import { useState } from 'react'
 import { useCommand } from '../platform/commands.ts'
 import { useSession } from '../platform/session.tsx'
+import { ReasonDialog } from '../problem/reason-dialog.tsx'
 
 const words = defineWords({
   VerifySurvey: { th: 'ตรวจผ่าน', en: 'Verify' },
@@ -22,7 +21,6 @@ const words = defineWords({
     en: 'The surveyor sees this on the phone. Say clearly which answers to correct.',
   },
   send: { th: 'ส่งกลับ', en: 'Return' },
-  cancel: { th: 'ไม่ส่งกลับ', en: 'Keep' },
 })
 
 type Survey = HouseholdView['surveys'][number]
@@ -82,48 +80,18 @@ export const ReviewActions = ({ household, survey, onDone }: ReviewProps) => {
         )}
       </ButtonRow>
       {isReturning && (
-        <ReturnDialog household={household} survey={survey} onDone={onDone} onClose={() => setReturning(false)} />
+        <ReasonDialog
+          household={household}
+          commandFor={reason => ({ type: 'ReturnSurvey', input: { surveyId: survey.id, reason } })}
+          title={say.returnTitle}
+          confirmLabel={say.send}
+          label={say.reason}
+          hint={say.reasonHint}
+          missingCode="reason-missing"
+          onClose={() => setReturning(false)}
+          {...(onDone === undefined ? {} : { onDone })}
+        />
       )}
     </>
-  )
-}
-
-const ReturnDialog = ({ household, survey, onDone, onClose }: ReviewProps & { readonly onClose: () => void }) => {
-  const say = useWords(words)
-  const { giveToHousehold, isGiving } = useCommand()
-  const [reason, setReason] = useState('')
-  const [refusal, setRefusal] = useState<string | undefined>(undefined)
-  const giveBack = async () => {
-    const result = await giveToHousehold(household, { type: 'ReturnSurvey', input: { surveyId: survey.id, reason } })
-    if (!result.ok) return setRefusal(result.sentence)
-    onClose()
-    onDone?.()
-  }
-  return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      title={say.returnTitle}
-      actions={
-        <>
-          <Button kind="primary" isPending={isGiving} onPress={() => void giveBack()}>
-            {say.send}
-          </Button>
-          <Button onPress={onClose}>{say.cancel}</Button>
-        </>
-      }
-    >
-      <TextArea
-        label={say.reason}
-        hint={say.reasonHint}
-        value={reason}
-        onChange={setReason}
-        error={refusal}
-        rows={5}
-        maxLength={2000}
-        isRequired
-        autoFocus
-      />
-    </Dialog>
   )
 }
