@@ -1,13 +1,21 @@
 import { recordAssistanceInput } from '@thaiqm/core/assistance/record-assistance.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
-import type { AssistanceId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import type { AssistanceId, PlanActionId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
 import { problemState } from '@thaiqm/core/problem/problem-state.ts'
 import { describe, expect, test } from 'vitest'
-import { type AssistanceDraft, helpableProblems, helpBySector, toAssistanceInput } from './assistance-draft.ts'
+import {
+  type AssistanceDraft,
+  helpableProblems,
+  helpBySector,
+  helpFromPlan,
+  openPlanActions,
+  toAssistanceInput,
+} from './assistance-draft.ts'
 
 const draft: AssistanceDraft = {
   id: '00000000-0000-4000-8000-000000000001' as AssistanceId,
   problemIds: ['00000000-0000-4000-8000-000000000002' as ProblemId],
+  planActionId: null,
   sector: 'REL',
   agencyCode: null,
   organisationId: null,
@@ -58,4 +66,44 @@ test('help is summed by sector in the letter’s order', () => {
     { sector: 'GOV', count: 1, baht: 1000 },
     { sector: 'PRIV', count: 2, baht: 1200 },
   ])
+})
+
+describe('help that carries out the approved plan', () => {
+  const solved = { id: '00000000-0000-4000-8000-00000000000a' as ProblemId, state: 'RESOLVED' }
+  const live = { id: '00000000-0000-4000-8000-00000000000b' as ProblemId, state: 'PLANNED' }
+  const action = {
+    id: '00000000-0000-4000-8000-00000000000c' as PlanActionId,
+    problemIds: [solved.id, live.id],
+    state: 'PLANNED',
+    sector: 'REL',
+    agencyCode: null,
+    organisationId: null,
+    ownerName: 'วัดบ้านตัวอย่าง',
+    what: 'มุงหลังคา',
+    budgetBaht: 0,
+  }
+  type Given = Parameters<typeof openPlanActions>[0]
+  const household = (state: string, of: object) =>
+    ({ problems: [solved, live], plans: [{ state, actions: [{ ...action, ...of }] }] }) as unknown as Given
+
+  test('is offered while an action is not done and still answers a live problem', () => {
+    const offered = (state: string, of: object) => openPlanActions(household(state, of)).length
+    expect(offered('APPROVED', {})).toBe(1)
+    expect(offered('PROPOSED', {})).toBe(0)
+    expect(offered('APPROVED', { state: 'DONE' })).toBe(0)
+    expect(offered('APPROVED', { problemIds: [solved.id] })).toBe(0)
+  })
+
+  test('begins with what the plan says, for live problems only', () => {
+    const [planned] = openPlanActions(household('APPROVED', {}))
+    if (planned === undefined) throw new Error('the plan has an open action')
+    const begun = { ...draft, ...helpFromPlan(planned, [live]) }
+    expect(toAssistanceInput(begun)).toMatchObject({
+      planActionId: action.id,
+      problemIds: [live.id],
+      giverName: 'วัดบ้านตัวอย่าง',
+      what: 'มุงหลังคา',
+      valueBaht: 0,
+    })
+  })
 })

@@ -1,15 +1,19 @@
 import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
 import type { RecordAssistanceInput } from '@thaiqm/core/assistance/record-assistance.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
-import type { AssistanceId, OrganisationId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import type { AssistanceId, OrganisationId, PlanActionId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
 import { type Sector, sector } from '@thaiqm/core/plan/plan.ts'
 import type { Evidence } from '@thaiqm/core/problem/evidence.ts'
 import { problemAllows } from '@thaiqm/core/problem/problem-state.ts'
+
+type PlanAction = HouseholdView['plans'][number]['actions'][number]
 
 /** Help while it is being written down. */
 export interface AssistanceDraft {
   readonly id: AssistanceId
   readonly problemIds: readonly ProblemId[]
+  /** The action of the approved plan that this help carries out; null for help outside the plan. */
+  readonly planActionId: PlanActionId | null
   readonly sector: Sector | null
   readonly agencyCode: string | null
   readonly organisationId: OrganisationId | null
@@ -29,6 +33,30 @@ export const helpableProblems = (
 ): readonly HouseholdView['problems'][number][] =>
   household.problems.filter(problem => problemAllows[problem.state].includes('RecordAssistance'))
 
+/** What the approved plan has still to see done: actions that help may now be recorded for. */
+export const openPlanActions = (household: Pick<HouseholdView, 'plans' | 'problems'>): readonly PlanAction[] => {
+  const helpable = new Set(helpableProblems(household).map(problem => problem.id))
+  const plan = household.plans.findLast(one => one.state === 'APPROVED')
+  return (plan?.actions ?? []).filter(
+    action => action.state === 'PLANNED' && action.problemIds.some(id => helpable.has(id)),
+  )
+}
+
+/** What a planned action says already of the help that carries it out. */
+export const helpFromPlan = (
+  action: PlanAction,
+  helpable: readonly { readonly id: ProblemId }[],
+): Partial<AssistanceDraft> => ({
+  planActionId: action.id,
+  problemIds: action.problemIds.filter(id => helpable.some(problem => problem.id === id)),
+  sector: action.sector,
+  agencyCode: action.agencyCode,
+  organisationId: action.organisationId,
+  giverName: action.ownerName,
+  what: action.what,
+  valueBaht: action.budgetBaht === 0 ? null : action.budgetBaht,
+})
+
 /** The draft as the command's input; null while a problem, the sector or the day is not chosen. */
 export const toAssistanceInput = (draft: AssistanceDraft): RecordAssistanceInput | null => {
   const { id, sector: giverSector, givenOn, ...rest } = draft
@@ -36,7 +64,6 @@ export const toAssistanceInput = (draft: AssistanceDraft): RecordAssistanceInput
   return {
     ...rest,
     assistanceId: id,
-    planActionId: null,
     problemIds: [...draft.problemIds],
     sector: giverSector,
     givenOn,

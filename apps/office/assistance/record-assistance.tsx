@@ -1,13 +1,14 @@
 import { sectors } from '@thaiqm/catalogue/catalogue.ts'
 import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
-import type { AssistanceId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import type { AssistanceId, PlanActionId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { Sector } from '@thaiqm/core/plan/plan.ts'
 import { CheckboxGroup, RadioGroup, Switch } from '@thaiqm/ui/choice-group.tsx'
 import { DatePicker } from '@thaiqm/ui/date-field.tsx'
 import { FieldStack } from '@thaiqm/ui/field.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { MoneyField, NumberField } from '@thaiqm/ui/number-field.tsx'
+import { Select } from '@thaiqm/ui/select.tsx'
 import { TextField } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
 import { PartnerFields } from '../organisation/partner-fields.tsx'
@@ -16,11 +17,20 @@ import { newId } from '../platform/new-id.ts'
 import { useSession } from '../platform/session.tsx'
 import { ActDialog } from '../problem/act-dialog.tsx'
 import { EvidenceField } from '../problem/evidence-field.tsx'
-import { type AssistanceDraft, helpableProblems, toAssistanceInput } from './assistance-draft.ts'
+import {
+  type AssistanceDraft,
+  helpableProblems,
+  helpFromPlan,
+  openPlanActions,
+  toAssistanceInput,
+} from './assistance-draft.ts'
 
 const words = defineWords({
   title: { th: 'บันทึกการช่วยเหลือ', en: 'Record help' },
   confirm: { th: 'บันทึกการช่วยเหลือ', en: 'Record help' },
+  planned: { th: 'ตามกิจกรรมในแผนที่อนุมัติ', en: 'Under the approved plan' },
+  plannedHint: { th: 'เลือกแล้วระบบกรอกข้อมูลตามแผนให้ แก้ไขได้', en: 'Fills in what the plan says; you may change it.' },
+  notPlanned: { th: 'ช่วยเหลือนอกแผน', en: 'Help outside the plan' },
   problems: { th: 'ช่วยเหลือปัญหาใด', en: 'Which problems it answers' },
   sector: { th: 'ภาคีผู้ให้', en: 'Partner sector' },
   giver: { th: 'ชื่อผู้ให้ความช่วยเหลือ', en: 'Who gave it' },
@@ -37,19 +47,28 @@ const words = defineWords({
   },
 })
 
+const none = 'none'
+
 export interface RecordAssistanceProps {
   readonly household: HouseholdView
   /** Chosen at first, when the dialog is opened from one hardship. */
   readonly problemId?: ProblemId
+  /** Chosen at first, when the dialog is opened from one action of the plan. */
+  readonly planActionId?: PlanActionId
   readonly onClose: () => void
 }
 
 /** Help that one of the seven partners gave: what, how much, when, and what shows it. */
-export const RecordAssistance = ({ household, problemId, onClose }: RecordAssistanceProps) => {
+export const RecordAssistance = ({ household, problemId, planActionId, onClose }: RecordAssistanceProps) => {
   const say = useWords(words)
   const { language } = useLanguage()
   const { today, actor } = useSession()
   const helpable = helpableProblems(household)
+  const planned = openPlanActions(household)
+  const fromPlan = (id: string | undefined): Partial<AssistanceDraft> => {
+    const action = planned.find(one => one.id === id)
+    return action === undefined ? { planActionId: null } : helpFromPlan(action, helpable)
+  }
   const [draft, setDraft] = useState<AssistanceDraft>(() => ({
     id: newId() as AssistanceId,
     problemIds: problemId !== undefined ? [problemId] : helpable.length === 1 ? helpable.map(one => one.id) : [],
@@ -64,6 +83,8 @@ export const RecordAssistance = ({ household, problemId, onClose }: RecordAssist
     givenOn: today,
     evidence: [],
     completes: false,
+    planActionId: null,
+    ...fromPlan(planActionId),
   }))
   const change = (patch: Partial<AssistanceDraft>) => setDraft(known => ({ ...known, ...patch }))
   const input = toAssistanceInput(draft)
@@ -79,6 +100,18 @@ export const RecordAssistance = ({ household, problemId, onClose }: RecordAssist
     >
       {errorOf => (
         <>
+          {planned.length > 0 && (
+            <Select
+              label={say.planned}
+              hint={say.plannedHint}
+              options={[
+                ...planned.map(one => ({ value: one.id as string, label: one.what, description: one.ownerName })),
+                { value: none, label: say.notPlanned },
+              ]}
+              value={draft.planActionId ?? none}
+              onChange={chosen => change(fromPlan(chosen))}
+            />
+          )}
           <CheckboxGroup
             label={say.problems}
             choices={helpable.map(one => ({

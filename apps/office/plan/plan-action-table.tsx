@@ -1,11 +1,13 @@
 import { mayCommand } from '@thaiqm/core/access/permission.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { Badge, StatusDot } from '@thaiqm/ui/badge.tsx'
-import { Button } from '@thaiqm/ui/button.tsx'
+import { Button, ButtonRow } from '@thaiqm/ui/button.tsx'
 import { type Column, DataTable } from '@thaiqm/ui/data-table.tsx'
 import { formatBaht } from '@thaiqm/ui/format.ts'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { useState } from 'react'
+import { openPlanActions } from '../assistance/assistance-draft.ts'
+import { RecordAssistance } from '../assistance/record-assistance.tsx'
 import { nameOfOrganisation, useOrganisations } from '../organisation/use-organisations.ts'
 import { nameOfPerson } from '../person/named-person.ts'
 import { agencyShortName, kindShortName, sectorName, supportLevelName } from '../platform/names.ts'
@@ -29,6 +31,8 @@ const words = defineWords({
   late: { th: 'เลยกำหนด', en: 'Overdue' },
   DONE: { th: (day: string) => `แล้วเสร็จ ${day}`, en: day => `Done ${day}` },
   complete: { th: 'บันทึกผล', en: 'Mark as done' },
+  help: { th: 'บันทึกการช่วยเหลือ', en: 'Record help' },
+  helpNamed: { th: (what: string) => `บันทึกการช่วยเหลือ: ${what}`, en: what => `Record help: ${what}` },
   completeNamed: { th: (what: string) => `บันทึกผล: ${what}`, en: what => `Mark as done: ${what}` },
   total: { th: 'รวม', en: 'Total' },
 })
@@ -44,8 +48,11 @@ export const PlanActionTable = ({
   const { language } = useLanguage()
   const { actor, today } = useSession()
   const organisations = useOrganisations()
+  const [helping, setHelping] = useState<Action | null>(null)
   const [completing, setCompleting] = useState<Action | null>(null)
-  const mayComplete = !isOld && plan.state === 'APPROVED' && mayCommand(actor, 'CompletePlanAction')
+  const isStanding = !isOld && plan.state === 'APPROVED'
+  const helpable = isStanding && mayCommand(actor, 'RecordAssistance') ? openPlanActions(household) : []
+  const mayComplete = isStanding && mayCommand(actor, 'CompletePlanAction')
 
   const ownerOf = (action: Action): string =>
     [
@@ -124,13 +131,18 @@ export const PlanActionTable = ({
             <span className="plan-keep">
               <StatusDot tone={isLate ? 'danger' : 'neutral'}>{isLate ? say.late : say.PLANNED}</StatusDot>
             </span>
-            {mayComplete && (
-              <div>
+            <ButtonRow>
+              {helpable.some(one => one.id === action.id) && (
+                <Button size="small" aria-label={say.helpNamed(action.what)} onPress={() => setHelping(action)}>
+                  {say.help}
+                </Button>
+              )}
+              {mayComplete && (
                 <Button size="small" aria-label={say.completeNamed(action.what)} onPress={() => setCompleting(action)}>
                   {say.complete}
                 </Button>
-              </div>
-            )}
+              )}
+            </ButtonRow>
           </div>
         )
       },
@@ -149,6 +161,9 @@ export const PlanActionTable = ({
             : undefined
         }
       />
+      {helping !== null && (
+        <RecordAssistance household={household} planActionId={helping.id} onClose={() => setHelping(null)} />
+      )}
       {completing !== null && (
         <CompletePlanAction household={household} plan={plan} action={completing} onClose={() => setCompleting(null)} />
       )}

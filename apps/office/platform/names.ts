@@ -1,6 +1,7 @@
 import {
   agencies,
   cancelReasons,
+  delayReasons,
   dimensions,
   problemKinds as kinds,
   missedReasons,
@@ -23,7 +24,7 @@ const byCode = <Entry extends Named & { readonly code: string }>(
 ): ReadonlyMap<string, Entry> => new Map(entries.map(entry => [entry.code, entry]))
 
 const kindByCode = byCode(kinds)
-const causeByCode = byCode(kinds.flatMap(kind => kind.causes))
+const causeByCode = byCode<Named & { readonly code: string }>([...kinds.flatMap(kind => kind.causes), ...delayReasons])
 const agencyByCode = byCode(agencies)
 const sectorByCode = byCode(sectors)
 const dimensionByCode = byCode(dimensions)

@@ -53,8 +53,10 @@ export const FailedState = ({
   const say = useWords(words)
   const failure = failureOf(error)
   if (failure.kind === 'refused' && (failure.status === 404 || failure.status === 403)) return <NotFoundState />
+  // Asking again with the same page would bring the same answer.
+  const retry = failure.kind === 'other-version' ? () => window.location.reload() : onRetry
   return (
-    <ErrorState title={failure.kind === 'offline' ? say.offline : undefined} onRetry={onRetry} isRetrying={isRetrying}>
+    <ErrorState title={failure.kind === 'offline' ? say.offline : undefined} onRetry={retry} isRetrying={isRetrying}>
       {failureText(failure, language)}
     </ErrorState>
   )

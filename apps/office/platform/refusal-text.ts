@@ -40,6 +40,8 @@ export const failureText = (failure: CallFailure, language: Language): string =>
         : failure.refusal.messageEn
       : refusalText(failure.refusal, language)
   }
+  if (failure.kind === 'other-version')
+    return language === 'th' ? 'โปรดโหลดหน้าใหม่ ระบบมีการปรับรุ่น' : 'Please reload the page: the system has been updated.'
   return language === 'th'
     ? 'ระบบขัดข้อง โปรดลองใหม่อีกครั้ง หากยังไม่ได้โปรดแจ้งผู้ดูแลระบบ'
     : 'Something went wrong on the server. Try again, or tell the administrator.'

@@ -1,17 +1,14 @@
-import { CheckboxGroup } from '@thaiqm/ui/choice-group.tsx'
-import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
+import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
 import { TextArea } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
-import { causesOfKind } from '../platform/names.ts'
 import { ActDialog } from './act-dialog.tsx'
 import type { ActProps } from './act-props.ts'
+import { CauseFields } from './cause-fields.tsx'
 import { ProblemHeading } from './problem-heading.tsx'
 
 const words = defineWords({
   title: { th: 'วิเคราะห์สาเหตุ', en: 'Analyse the causes' },
   confirm: { th: 'บันทึกสาเหตุ', en: 'Save the causes' },
-  causes: { th: 'สาเหตุ', en: 'Causes' },
-  causesHint: { th: 'เลือกได้มากกว่า 1 ข้อ', en: 'More than one may apply' },
   root: { th: 'สาเหตุแท้จริงของครัวเรือนนี้', en: 'The root cause in this household' },
   rootHint: { th: 'สิ่งที่ต้องแก้ไขให้ได้จึงจะพ้นจากปัญหา', en: 'What has to change for the hardship to end' },
 })
@@ -19,7 +16,6 @@ const words = defineWords({
 /** Why a hardship is not solved yet: from the kind's list, and in the officer's own words. */
 export const AnalyseCauses = ({ household, problem, onClose }: ActProps) => {
   const say = useWords(words)
-  const { language } = useLanguage()
   const [causeCodes, setCauseCodes] = useState<string[]>([...problem.causeCodes])
   const [rootCause, setRootCause] = useState(problem.rootCause)
   return (
@@ -34,10 +30,8 @@ export const AnalyseCauses = ({ household, problem, onClose }: ActProps) => {
     >
       {errorOf => (
         <>
-          <CheckboxGroup
-            label={say.causes}
-            hint={say.causesHint}
-            choices={causesOfKind(problem.kindCode).map(cause => ({ value: cause.code, label: cause[language] }))}
+          <CauseFields
+            kindCode={problem.kindCode}
             value={causeCodes}
             onChange={setCauseCodes}
             error={errorOf('cause-missing')}

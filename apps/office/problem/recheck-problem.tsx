@@ -5,16 +5,17 @@ import type { Evidence } from '@thaiqm/core/problem/evidence.ts'
 import { type VerdictCode, verdictNeeds } from '@thaiqm/core/rexray/verdict.ts'
 import { deadlinesFor } from '@thaiqm/core/round/round.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
-import { CheckboxGroup, RadioGroup } from '@thaiqm/ui/choice-group.tsx'
+import { RadioGroup } from '@thaiqm/ui/choice-group.tsx'
 import { DatePicker } from '@thaiqm/ui/date-field.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { TextArea, TextField } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
-import { causesOfKind, stateName } from '../platform/names.ts'
+import { stateName } from '../platform/names.ts'
 import { useDecisionContext } from '../platform/session.tsx'
 import { ActDialog } from './act-dialog.tsx'
 import type { ActProps } from './act-props.ts'
 import { recheckRound } from './allowed-acts.ts'
+import { CauseFields } from './cause-fields.tsx'
 import { EvidenceField } from './evidence-field.tsx'
 import { ProblemHeading } from './problem-heading.tsx'
 
@@ -23,7 +24,6 @@ const words = defineWords({
   confirm: { th: 'บันทึกผลการตรวจสอบ', en: 'Record the result' },
   verdict: { th: 'ปัญหาเดิมนี้เป็นอย่างไร', en: 'How does this old problem stand' },
   leadsTo: { th: (state: string) => `สถานะต่อไป: ${state}`, en: state => `Next state: ${state}` },
-  causes: { th: 'สาเหตุที่ยังไม่แล้วเสร็จ', en: 'Why it is not finished' },
   cause: { th: 'สาเหตุอื่นหรือรายละเอียด', en: 'Another cause, or details' },
   planDay: { th: 'กำหนดแก้ไขให้แล้วเสร็จ', en: 'To be finished by' },
   planDayHint: { th: (day: string) => `ไม่เกิน ${day}`, en: day => `No later than ${day}` },
@@ -102,14 +102,11 @@ export const RecheckProblem = ({ household, problem, onClose }: ActProps) => {
           />
           {needs?.cause === true && (
             <>
-              <CheckboxGroup
-                label={say.causes}
-                choices={causesOfKind(problem.kindCode).map(one => ({ value: one.code, label: one[language] }))}
+              <CauseFields
+                kindCode={problem.kindCode}
                 value={causeCodes}
                 onChange={setCauseCodes}
-                layout="grid"
                 error={errorOf('verdict-cause-missing')}
-                isRequired
               />
               <TextField label={say.cause} value={cause} onChange={setCause} maxLength={2000} isOptional />
             </>

@@ -11,6 +11,7 @@ export type CallFailure =
   | { readonly ok: false; readonly kind: 'refused'; readonly status: number; readonly refusal: RefusalReply['refusal'] }
   | { readonly ok: false; readonly kind: 'offline' }
   | { readonly ok: false; readonly kind: 'server-fault'; readonly status: number }
+  | { readonly ok: false; readonly kind: 'other-version' }
 
 export type CallOutcome<Reply> = { readonly ok: true; readonly value: Reply } | CallFailure
 
@@ -35,7 +36,8 @@ export const routeAddress = (
 
 /**
  * Calls a route of the contract. A network that is not there, a refusal and a fault of the server are three different
- * answers; a reply that is not of the contract (a captive portal's page) counts as offline.
+ * answers; a reply that is no JSON (a captive portal's page) counts as offline. One that does not have this route's shape
+ * comes from a server of another version than the page.
  */
 export const callRoute = async <R extends Route>(
   send: Send,
@@ -52,7 +54,10 @@ export const callRoute = async <R extends Route>(
     })
     if (!(answer.headers.get('content-type') ?? '').includes('application/json')) return { ok: false, kind: 'offline' }
     const json = await answer.json()
-    if (answer.ok) return { ok: true, value: route.reply.parse(json) as RouteReply<R> }
+    if (answer.ok) {
+      const read = route.reply.safeParse(json)
+      return read.success ? { ok: true, value: read.data as RouteReply<R> } : { ok: false, kind: 'other-version' }
+    }
     const refused = refusalReply.safeParse(json)
     return refused.success
       ? { ok: false, kind: 'refused', status: answer.status, refusal: refused.data.refusal }
