@@ -1,3 +1,4 @@
+import { thaiReactAria } from '@thaiqm/ui/thai-react-aria-plugin.ts'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
@@ -5,7 +6,7 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   root: import.meta.dirname,
   base: '/field/',
-  plugins: [react()],
+  plugins: [react(), thaiReactAria()],
   // One small style sheet for all screens: fewer requests on a weak signal.
   build: {
     outDir: 'dist',

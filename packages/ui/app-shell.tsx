@@ -113,8 +113,10 @@ export const AppShell = ({ brand, navigation, area, tools, userMenu, banner, chi
       )}
       <div className="tq-shell-columns">
         <aside className="tq-shell-side">
-          <Brand brand={brand} />
-          <Navigation groups={navigation} isFolded={isFolded} />
+          <div className="tq-shell-side-top">
+            <Brand brand={brand} />
+            <Navigation groups={navigation} isFolded={isFolded} />
+          </div>
           <button
             type="button"
             className="tq-shell-fold"
