@@ -31,6 +31,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.journey.ts'],
+          globalSetup: ['test/journeys/support/practice-server-setup.ts'],
           exclude: everywhere,
           fileParallelism: false,
           testTimeout: 120_000,

@@ -22,7 +22,7 @@ const words = defineWords({
   addNamed: { th: (what: string) => `เพิ่มในแผน: ${what}`, en: what => `Add to the plan: ${what}` },
   added: { th: 'อยู่ในแผนแล้ว', en: 'In the plan' },
   own: { th: 'เพิ่มแนวทางอื่น', en: 'Another action' },
-  ownNamed: { th: (kind: string) => `เพิ่มแนวทางอื่นสำหรับ ${kind}`, en: kind => `Another action for ${kind}` },
+  ownNamed: { th: (kind: string) => `เพิ่มแนวทางอื่น: ${kind}`, en: kind => `Another action: ${kind}` },
   shared: { th: (count: number) => `แก้ได้ ${count} ปัญหา`, en: count => `Answers ${count} problems` },
   days: { th: (days: number) => `ประมาณ ${days} วัน`, en: days => `about ${days} days` },
   due: { th: (day: string) => `ครบกำหนด ${day}`, en: day => `Due ${day}` },
