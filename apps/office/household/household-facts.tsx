@@ -6,6 +6,8 @@ import { Section } from '@thaiqm/ui/page-header.tsx'
 import { defineWords } from '@thaiqm/ui/words.ts'
 import { useAreas } from '../platform/areas.ts'
 import { originName, visitOutcomeName } from '../platform/names.ts'
+import { seesOnlyReferred } from '../platform/partner-view.ts'
+import { useSession } from '../platform/session.tsx'
 
 const words = defineWords({
   title: { th: 'ที่อยู่และข้อมูลทั่วไป', en: 'Address and record' },
@@ -28,6 +30,7 @@ const words = defineWords({
 export const HouseholdFacts = ({ household }: { readonly household: HouseholdView }) => {
   const { language } = useLanguage()
   const { titleOf } = useAreas()
+  const { actor } = useSession()
   const say = useWords(words)
   const { address, areaCode, position, importedIn } = household
   const written = [
@@ -35,6 +38,33 @@ export const HouseholdFacts = ({ household }: { readonly household: HouseholdVie
     address.lane === '' ? '' : say.lane(address.lane),
     address.road === '' ? '' : say.road(address.road),
     ...[8, 6, 4, 2].map(length => titleOf(areaCode.slice(0, length))),
+  ]
+  // A partner is told where to go, not how the record came about.
+  const recorded = [
+    {
+      term: say.origin,
+      value: [
+        originName(household.origin, language),
+        importedIn === null || importedIn.sourceRows.length === 0 ? '' : say.rows(importedIn.sourceRows.join(', ')),
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    },
+    { term: say.first, value: formatDay(household.firstRecordedOn, { language }) },
+    {
+      term: say.visits,
+      value:
+        household.visits.length === 0 ? null : (
+          <ul className="of-plain-list">
+            {household.visits.map(visit => (
+              <li key={`${visit.visitedAt}-${visit.outcome}`}>
+                {formatInstant(visit.visitedAt, { language })} · {visitOutcomeName(visit.outcome, language)}
+                {visit.note !== '' && ` · ${visit.note}`}
+              </li>
+            ))}
+          </ul>
+        ),
+    },
   ]
   return (
     <Section title={say.title}>
@@ -50,32 +80,7 @@ export const HouseholdFacts = ({ household }: { readonly household: HouseholdVie
                 ? null
                 : `${position.latitude.toFixed(5)}, ${position.longitude.toFixed(5)} (${say.accuracy(Math.round(position.accuracyInMetres))})`,
           },
-          {
-            term: say.origin,
-            value: [
-              originName(household.origin, language),
-              importedIn === null || importedIn.sourceRows.length === 0
-                ? ''
-                : say.rows(importedIn.sourceRows.join(', ')),
-            ]
-              .filter(Boolean)
-              .join(' · '),
-          },
-          { term: say.first, value: formatDay(household.firstRecordedOn, { language }) },
-          {
-            term: say.visits,
-            value:
-              household.visits.length === 0 ? null : (
-                <ul className="of-plain-list">
-                  {household.visits.map(visit => (
-                    <li key={`${visit.visitedAt}-${visit.outcome}`}>
-                      {formatInstant(visit.visitedAt, { language })} · {visitOutcomeName(visit.outcome, language)}
-                      {visit.note !== '' && ` · ${visit.note}`}
-                    </li>
-                  ))}
-                </ul>
-              ),
-          },
+          ...(seesOnlyReferred(actor) ? [] : recorded),
         ]}
       />
     </Section>

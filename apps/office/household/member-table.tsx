@@ -4,13 +4,14 @@ import { formatPartialDay } from '@thaiqm/core/thai/format-day.ts'
 import { formatNationalNumber, maskNationalNumber } from '@thaiqm/core/thai/national-number.ts'
 import { Badge } from '@thaiqm/ui/badge.tsx'
 import { IconButton } from '@thaiqm/ui/button.tsx'
-import { DataTable } from '@thaiqm/ui/data-table.tsx'
+import { type Column, DataTable } from '@thaiqm/ui/data-table.tsx'
 import { useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { EmptyState } from '@thaiqm/ui/notice.tsx'
 import { Section } from '@thaiqm/ui/page-header.tsx'
 import { defineWords } from '@thaiqm/ui/words.ts'
 import { useState } from 'react'
 import { relationName } from '../platform/names.ts'
+import { seesOnlyReferred } from '../platform/partner-view.ts'
 import { useSession } from '../platform/session.tsx'
 
 const words = defineWords({
@@ -68,10 +69,19 @@ const MaskedNumber = ({ member }: { readonly member: Member }) => {
 
 /** The people of a household. */
 export const MemberTable = ({ household }: { readonly household: HouseholdView }) => {
-  const { today } = useSession()
+  const { actor, today } = useSession()
   const { language } = useLanguage()
   const say = useWords(words)
   const stated = household.statedMemberCount
+  const identity: Column<Member>[] = [
+    {
+      key: 'born',
+      heading: say.born,
+      priority: 2,
+      cell: member => (member.birth === null ? '–' : formatPartialDay(member.birth, { language })),
+    },
+    { key: 'number', heading: say.number, priority: 2, cell: member => <MaskedNumber member={member} /> },
+  ]
   return (
     <Section
       title={say.title}
@@ -108,13 +118,7 @@ export const MemberTable = ({ household }: { readonly household: HouseholdView }
               return age === null ? '–' : say.years(age)
             },
           },
-          {
-            key: 'born',
-            heading: say.born,
-            priority: 2,
-            cell: member => (member.birth === null ? '–' : formatPartialDay(member.birth, { language })),
-          },
-          { key: 'number', heading: say.number, priority: 2, cell: member => <MaskedNumber member={member} /> },
+          ...(seesOnlyReferred(actor) ? [] : identity),
           { key: 'residence', heading: say.residence, priority: 2, cell: member => say[member.residence] },
         ]}
       />

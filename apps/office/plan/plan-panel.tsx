@@ -11,6 +11,7 @@ import { Disclosure } from '@thaiqm/ui/tabs.tsx'
 import { useState } from 'react'
 import { nameOfPerson } from '../person/named-person.ts'
 import { planStateName } from '../platform/names.ts'
+import { seesOnlyReferred } from '../platform/partner-view.ts'
 import { useSession } from '../platform/session.tsx'
 import { toneOfState } from '../platform/tones.ts'
 import { useJudge } from '../problem/act-dialog.tsx'
@@ -158,7 +159,7 @@ export const PlanPanel = ({ household, people }: PlanPanelProps) => {
           {plan.returnReason}
         </Notice>
       )}
-      <PlanFacts plan={plan} />
+      {!seesOnlyReferred(actor) && <PlanFacts plan={plan} />}
       <PlanActionTable household={household} plan={plan} people={people} />
       <SectorSums sums={sumsBySector(plan.actions)} isHiddenForOne />
       {older.length > 0 && (

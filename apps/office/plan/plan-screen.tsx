@@ -5,12 +5,14 @@ import { householdId } from '@thaiqm/core/ledger/identifiers.ts'
 import { LinkButton } from '@thaiqm/ui/button.tsx'
 import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
 import { EmptyState } from '@thaiqm/ui/notice.tsx'
+import { Skeleton } from '@thaiqm/ui/skeleton.tsx'
 import { useParam } from '../platform/address.ts'
 import { ask } from '../platform/api.ts'
 import { NotFoundState, QueryView, usePageTitle } from '../platform/page.tsx'
 import { useSession } from '../platform/session.tsx'
 import { ProposePlan } from './propose-plan.tsx'
 import { plannableProblems } from './remedy-offers.ts'
+import { useKeptDraft } from './use-kept-draft.ts'
 
 const words = defineWords({
   title: { th: 'จัดทำแผน', en: 'Make a plan' },
@@ -39,6 +41,7 @@ const PlanOf = ({ id }: { readonly id: ReturnType<typeof householdId.parse> }) =
     queryKey: ['household', id],
     queryFn: () => ask(readHousehold, { params: { householdId: id } }),
   })
+  const kept = useKeptDraft(id)
   const back = <LinkButton href={`/households/${id}`}>{say.back}</LinkButton>
   return (
     <QueryView query={query}>
@@ -52,7 +55,8 @@ const PlanOf = ({ id }: { readonly id: ReturnType<typeof householdId.parse> }) =
             </EmptyState>
           )
         }
-        return <ProposePlan household={household} round={round} />
+        if (kept.data === undefined) return <Skeleton lines={8} />
+        return <ProposePlan household={household} round={round} kept={kept.data} />
       }}
     </QueryView>
   )

@@ -1,10 +1,8 @@
-import { useBlocker } from '@tanstack/react-router'
 import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
 import type { Round } from '@thaiqm/core/round/round.ts'
-import { formatDay } from '@thaiqm/core/thai/format-day.ts'
+import { formatDay, formatInstant } from '@thaiqm/core/thai/format-day.ts'
 import { Button, LinkButton } from '@thaiqm/ui/button.tsx'
 import { RadioGroup } from '@thaiqm/ui/choice-group.tsx'
-import { ConfirmDialog } from '@thaiqm/ui/dialog.tsx'
 import { FieldStack } from '@thaiqm/ui/field.tsx'
 import { formatBaht } from '@thaiqm/ui/format.ts'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
@@ -15,6 +13,7 @@ import { useState } from 'react'
 import { useGo } from '../platform/address.ts'
 import { useCommand } from '../platform/commands.ts'
 import { placeName } from '../platform/place.ts'
+import type { KeptDraft } from './kept-draft.ts'
 import { PlanActionCard } from './plan-action-card.tsx'
 import { sumsBySector, totalBaht } from './plan-sums.ts'
 import { RemedyMenu } from './remedy-menu.tsx'
@@ -55,10 +54,12 @@ const words = defineWords({
     en: numbers => `Action ${numbers} is not complete. Please check the marked fields.`,
   },
   propose: { th: 'เสนอแผนต่อนายอำเภอ', en: 'Put to the district chief' },
-  leaveTitle: { th: 'ออกจากหน้านี้โดยไม่บันทึกหรือไม่', en: 'Leave without saving?' },
-  leaveBody: { th: 'แผนที่แก้ไขไว้จะหายไป', en: 'What was written will be lost.' },
-  leave: { th: 'ออกโดยไม่บันทึก', en: 'Leave' },
-  stay: { th: 'แก้ไขต่อ', en: 'Stay' },
+  kept: { th: 'ร่างนี้เก็บไว้ในเครื่องนี้จนกว่าจะเสนอแผน', en: 'The draft is kept on this computer until it is sent.' },
+  resumed: {
+    th: (at: string) => `นำร่างที่เขียนค้างไว้เมื่อ ${at} กลับมาแล้ว`,
+    en: at => `The draft you left on ${at} is back`,
+  },
+  afresh: { th: 'ทิ้งร่างและเริ่มใหม่', en: 'Throw it away and start afresh' },
 })
 
 interface EditorProps {
@@ -133,9 +134,10 @@ const Summary = ({ household, editor, onTried }: EditorProps & { readonly onTrie
     setTried(true)
     onTried()
     if (judgement !== null || input === null) return
-    editor.forget()
     const result = await giveToHousehold(household, { type: 'ProposePlan', input })
-    if (result.ok) go(`/households/${household.id}`)
+    if (!result.ok) return
+    await editor.letGo()
+    go(`/households/${household.id}`)
   }
   return (
     <Card>
@@ -167,22 +169,24 @@ const Summary = ({ household, editor, onTried }: EditorProps & { readonly onTrie
         <Button kind="primary" icon="send" isWide onPress={() => void propose()} isPending={isGiving}>
           {say.propose}
         </Button>
+        <p className="of-muted">{say.kept}</p>
       </FieldStack>
     </Card>
   )
 }
 
+interface ProposePlanProps {
+  readonly household: HouseholdView
+  readonly round: Round
+  readonly kept: KeptDraft | null
+}
+
 /** The whole page in which one household's plan is cut to fit (ตัดเสื้อพอดีตัว). */
-export const ProposePlan = ({ household, round }: { readonly household: HouseholdView; readonly round: Round }) => {
+export const ProposePlan = ({ household, round, kept }: ProposePlanProps) => {
   const say = useWords(words)
   const { language } = useLanguage()
-  const editor = usePlanEditor(household, round, language)
+  const editor = usePlanEditor(household, round, kept, language)
   const [isChecked, setChecked] = useState(false)
-  const leaving = useBlocker({
-    shouldBlockFn: () => editor.isDirty,
-    enableBeforeUnload: () => editor.isDirty,
-    withResolver: true,
-  })
   const href = `/households/${household.id}`
   return (
     <>
@@ -211,6 +215,11 @@ export const ProposePlan = ({ household, round }: { readonly household: Househol
           </LinkButton>
         }
       />
+      {editor.resumedFrom !== null && (
+        <Notice actions={<Button onPress={() => void editor.startAfresh()}>{say.afresh}</Button>}>
+          {say.resumed(formatInstant(editor.resumedFrom, { language }))}
+        </Notice>
+      )}
       <div className="plan-layout">
         <div className="plan-main">
           <RemedyMenu household={household} editor={editor} />
@@ -240,17 +249,6 @@ export const ProposePlan = ({ household, round }: { readonly household: Househol
           <Summary household={household} editor={editor} onTried={() => setChecked(true)} />
         </aside>
       </div>
-      <ConfirmDialog
-        isOpen={leaving.status === 'blocked'}
-        onClose={() => leaving.reset?.()}
-        onConfirm={() => leaving.proceed?.()}
-        title={say.leaveTitle}
-        confirmLabel={say.leave}
-        cancelLabel={say.stay}
-        isDangerous
-      >
-        {say.leaveBody}
-      </ConfirmDialog>
     </>
   )
 }

@@ -13,6 +13,7 @@ import { newId } from '../platform/new-id.ts'
 import { useSession } from '../platform/session.tsx'
 import { type Judgement, useJudge } from '../problem/act-dialog.tsx'
 import { fourTOfSurvey } from './four-t-of-survey.ts'
+import { type KeptDraft, resumeDraft } from './kept-draft.ts'
 import {
   actionFromRemedy,
   type DraftAction,
@@ -24,6 +25,7 @@ import {
   toPlanInput,
 } from './plan-draft.ts'
 import { plannableProblems } from './remedy-offers.ts'
+import { useDraftKeeping } from './use-kept-draft.ts'
 
 /** The newest plan where there is one, else what the household said of itself in this round's form. */
 const firstDraft = (household: HouseholdView, round: Round): PlanDraft => {
@@ -38,23 +40,40 @@ const firstDraft = (household: HouseholdView, round: Round): PlanDraft => {
   return { ...draft, fourT: said.fourT, potential: said.potential ?? draft.potential }
 }
 
+const draftOfBefore = (household: HouseholdView, round: Round, kept: KeptDraft): PlanDraft =>
+  resumeDraft(kept.draft, {
+    roundId: round.id,
+    approvedPlanIds: new Set(household.plans.filter(plan => plan.state === 'APPROVED').map(plan => plan.id)),
+    plannable: new Set(plannableProblems(household.problems).map(problem => problem.id)),
+    newId,
+  })
+
 export interface ActionError {
   readonly action: DraftAction
   readonly judgement: Judgement | 'incomplete'
 }
 
 /** The plan while it is being written: what stands in it, how it may be changed, and what core says to it. */
-export const usePlanEditor = (household: HouseholdView, round: Round, language: Language) => {
+export const usePlanEditor = (household: HouseholdView, round: Round, kept: KeptDraft | null, language: Language) => {
   const { today } = useSession()
   const judge = useJudge()
   const organisations = useOrganisations()
-  const [draft, setDraft] = useState(() => firstDraft(household, round))
-  const [isDirty, setDirty] = useState(false)
+  const keeping = useDraftKeeping(household.id)
+  const [draft, setDraft] = useState(() =>
+    kept === null ? firstDraft(household, round) : draftOfBefore(household, round, kept),
+  )
+  const [resumedFrom, setResumedFrom] = useState(kept?.keptAt ?? null)
   const deadline: Day = deadlinesFor(round, household.areaCode).resolveBy
 
   const change = (patch: Partial<PlanDraft>) => {
-    setDraft(known => ({ ...known, ...patch }))
-    setDirty(true)
+    const changed = { ...draft, ...patch }
+    setDraft(changed)
+    keeping.keep(changed)
+  }
+  const startAfresh = () => {
+    setDraft(firstDraft(household, round))
+    setResumedFrom(null)
+    return keeping.drop()
   }
   const changeAction = (id: PlanActionId, patch: Partial<DraftAction>) =>
     change({ actions: draft.actions.map(action => (action.id === id ? { ...action, ...patch } : action)) })
@@ -86,8 +105,10 @@ export const usePlanEditor = (household: HouseholdView, round: Round, language: 
   return {
     draft,
     deadline,
-    isDirty,
-    forget: () => setDirty(false),
+    /** When the draft that stands here was last written, if it is one of an earlier visit. */
+    resumedFrom,
+    startAfresh,
+    letGo: keeping.drop,
     change,
     changeAction,
     addRemedy,

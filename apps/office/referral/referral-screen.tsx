@@ -16,6 +16,7 @@ import { addressOf, useAddress } from '../platform/address.ts'
 import { ask } from '../platform/api.ts'
 import { agencyName } from '../platform/names.ts'
 import { FailedState, NotFoundState, usePageTitle } from '../platform/page.tsx'
+import { seesOnlyReferred } from '../platform/partner-view.ts'
 import { SearchBox } from '../platform/search-box.tsx'
 import { useSession } from '../platform/session.tsx'
 
@@ -30,6 +31,8 @@ const words = defineWords({
   working: { th: 'ยังต้องแก้ไขทั้งหมด', en: 'All still to be solved' },
   search: { th: 'ค้นหาชื่อหรือบ้านเลขที่', en: 'Search name or house number' },
   empty: { th: 'ไม่มีเรื่องรอตอบรับ', en: 'Nothing waits for an answer' },
+  noneLive: { th: 'ไม่มีเรื่องที่ยังต้องแก้ไข', en: 'Nothing is left to be solved' },
+  notFound: { th: 'ไม่พบเรื่องที่ตรงกับคำค้น', en: 'Nothing matches the search' },
   emptyHint: {
     th: 'เมื่ออำเภอส่งต่อเรื่องมาถึงหน่วยงานของท่าน เรื่องจะปรากฏที่นี่ เปิดเรื่องเพื่อรับเรื่องหรือส่งคืนพร้อมเหตุผล',
     en: 'What the district refers to your agency appears here: open it to accept, or to return it with a reason.',
@@ -49,7 +52,7 @@ export const ReferralScreen = () => {
   const tab = address.tab === 'working' ? 'working' : 'waiting'
   const of = measureOf[tab] ?? 'problem-at-agency'
   const listed = readListQuery(address.sort === undefined ? { ...address, sort: 'due' } : address, kept)
-  const isAgency = actor.role === 'AGENCY' || actor.role === 'PARTNER'
+  const isAgency = seesOnlyReferred(actor)
   const query = useQuery({
     queryKey: ['counted-list', of, actor.postId, listed],
     queryFn: () => ask(readCountedList, { params: { measure: of }, query: listParameters(listed) }),
@@ -97,9 +100,13 @@ export const ReferralScreen = () => {
                   query.isError ? <FailedState error={query.error} onRetry={() => void query.refetch()} /> : undefined
                 }
                 empty={
-                  <EmptyState icon="inbox" title={say.empty}>
-                    {say.emptyHint}
-                  </EmptyState>
+                  (kept.search ?? '') === '' ? (
+                    <EmptyState icon="inbox" title={id === 'waiting' ? say.empty : say.noneLive}>
+                      {say.emptyHint}
+                    </EmptyState>
+                  ) : (
+                    <EmptyState icon="search" title={say.notFound} />
+                  )
                 }
               />
               {data !== undefined && data.total > listed.pageSize && (

@@ -1,6 +1,7 @@
 import type { Actor } from '@thaiqm/core/access/actor.ts'
 import { hasAbility, mayCommand } from '@thaiqm/core/access/permission.ts'
 import type { IconName } from '@thaiqm/ui/icons.tsx'
+import { seesOnlyReferred } from '../platform/partner-view.ts'
 
 export interface NavigationEntry {
   readonly path: string
@@ -29,7 +30,7 @@ export const navigationEntries: readonly NavigationEntry[] = [
     en: 'Referred to us',
     icon: 'inbox',
     group: 'work',
-    isFor: actor => actor.role === 'AGENCY' || actor.role === 'PARTNER',
+    isFor: seesOnlyReferred,
   },
   {
     path: '/households',

@@ -57,9 +57,14 @@ const toRow = (row: Row): CountedRow => ({
 const problemColumns = sql`p.problem_id, p.kind_code, p.state, p.severity, p.due_on, p.found_on, p.lead_agency, p.member_name`
 const noProblemColumns = sql`null::uuid as problem_id`
 
-const orders = (by: CountedListQuery['sort'], descending: boolean, ofProblems: boolean): RawBuilder<unknown> => {
+const orders = (
+  by: CountedListQuery['sort'],
+  descending: boolean,
+  of: 'household' | 'problem',
+): RawBuilder<unknown> => {
+  const ofProblems = of === 'problem'
   const way = descending ? sql`desc` : sql`asc`
-  const rest = ofProblems ? sql`i.household_id, i.problem_id` : sql`i.household_id`
+  const rest = ofProblems ? sql`p.household_id, p.problem_id` : sql`h.household_id`
   switch (by) {
     case 'name':
       return sql`h.head_name collate "th-x-icu" ${way}, ${rest}`
@@ -105,7 +110,9 @@ export const listCountedItems = async (
   const window = page === null ? sql`` : sql`limit ${page.size} offset ${(page.number - 1) * page.size}`
   const { rows } =
     await sql<Row>`select ${householdColumns(query.restricted)}, ${ofProblems ? problemColumns : noProblemColumns}
-    ${from} order by ${orders(query.sort, query.descending, ofProblems)} ${window}`.execute(trx)
+    ${from} order by ${orders(query.sort, query.descending, ofProblems ? 'problem' : 'household')} ${window}`.execute(
+      trx,
+    )
   return { rows: rows.map(toRow), total: page === null ? rows.length : await countOf(trx, query, from, found !== null) }
 }
 
@@ -129,17 +136,28 @@ const countOf = async (
   return rows[0]?.n ?? 0
 }
 
+export interface ReferredListQuery extends Pick<CountedListQuery, 'search' | 'sort' | 'descending'> {
+  /** Only what the agency has not answered yet. */
+  readonly unansweredOnly: boolean
+  readonly page: { readonly number: number; readonly size: number }
+}
+
 /** What has been referred to the caller's agency and is with it now: read under the partner's own wall. */
 export const listReferredProblems = async (
   trx: Scoped,
-  page: { readonly number: number; readonly size: number },
+  { unansweredOnly, search, sort, descending, page }: ReferredListQuery,
 ): Promise<{ rows: CountedRow[]; total: number }> => {
+  const states = unansweredOnly ? ['REFERRED'] : ['REFERRED', 'IN_PROGRESS', 'ASSISTED']
+  const text = search.trim()
   const from = sql`from problems p join households h on h.shard_key = p.shard_key and h.household_id = p.household_id
-    where p.referred_to is not null and p.state in ('REFERRED', 'IN_PROGRESS', 'ASSISTED')`
+    where p.referred_to is not null and p.state = any(${states}::text[])
+      and (${text}::text = '' or starts_with(h.house_number, ${text}::text) or position(${text}::text in h.head_name) > 0)`
+  const order =
+    sort === 'due'
+      ? sql`p.referral_due_on ${descending ? sql`desc` : sql`asc`}, h.area_code, h.house_sort, p.problem_id`
+      : orders(sort, descending, 'problem')
   const { rows } = await sql<Row>`select ${householdColumns(false)}, ${problemColumns} ${from}
-    order by p.referral_due_on, h.area_code, h.house_sort, p.problem_id limit ${page.size} offset ${(page.number - 1) * page.size}`.execute(
-    trx,
-  )
+    order by ${order} limit ${page.size} offset ${(page.number - 1) * page.size}`.execute(trx)
   const { rows: counted } = await sql<{ n: number }>`select count(*)::int as n ${from}`.execute(trx)
   return { rows: rows.map(toRow), total: counted[0]?.n ?? 0 }
 }

@@ -20,7 +20,7 @@ import { answerRoute, readToken, sendRefusal } from '../platform/http/answer-rou
 import type { HttpParts } from '../platform/http/http-parts.ts'
 import { narrowRange } from '../platform/narrow-range.ts'
 import { writeWorkbook } from '../platform/spreadsheet/write-workbook.ts'
-import { findOfficeDocuments, writeAudit } from '../sync/ledger-store.ts'
+import { type AuditLine, findOfficeDocuments, writeAudit } from '../sync/ledger-store.ts'
 import type { ServerParts } from '../sync/server-parts.ts'
 import { type CountedListQuery, listCountedItems, listReferredProblems } from './counted-list-store.ts'
 import { countedWorkbook } from './counted-workbook.ts'
@@ -62,6 +62,16 @@ const itemQuery = (
   restricted: seesRestricted(actor),
 })
 
+/** Agencies and partners have lists of what was referred to them, and no figures. */
+const readsReferredOnly = (actor: Actor): boolean => actor.role === 'AGENCY' || actor.role === 'PARTNER'
+
+const listLine = (
+  act: 'ReadList' | 'ExportList',
+  of: Measure,
+  at: AuditLine['at'],
+  details: NonNullable<AuditLine['details']>,
+): AuditLine => ({ at, act, objectKind: 'measure', objectId: of, areaCode: null, details })
+
 export const registerMeasureRoutes = ({ app, findActor, parts }: HttpParts): void => {
   const { db, clock } = parts
 
@@ -85,9 +95,18 @@ export const registerMeasureRoutes = ({ app, findActor, parts }: HttpParts): voi
   answerRoute(app, findActor, readCountedList, async ({ actor, params, query }) => {
     const now = clock.now()
     const page = { number: query.page, size: query.pageSize }
-    if ((actor.role === 'AGENCY' || actor.role === 'PARTNER') && params.measure === 'problem-at-agency') {
-      const referred = await inTransaction(db, readingScope(actor), trx => listReferredProblems(trx, page))
-      return succeed({ ...referred, page: query.page, asOf: now })
+    if (readsReferredOnly(actor) && (params.measure === 'problem-at-agency' || params.measure === 'live-problem')) {
+      return inTransaction(db, readingScope(actor), async trx => {
+        const list = await listReferredProblems(trx, {
+          unansweredOnly: params.measure === 'problem-at-agency',
+          search: query.search ?? '',
+          sort: query.sort,
+          descending: query.descending,
+          page,
+        })
+        await writeAudit(trx, actor, [listLine('ReadList', params.measure, now, { total: list.total })])
+        return succeed({ ...list, page: query.page, asOf: now })
+      })
     }
     if (!hasAbility(actor, 'read-figures')) return refuse('not-permitted')
     return inTransaction(db, readingScope(actor), async trx => {
@@ -95,14 +114,7 @@ export const registerMeasureRoutes = ({ app, findActor, parts }: HttpParts): voi
       if (roundId === undefined) return succeed({ rows: [], total: 0, page: 1, asOf: now })
       const list = await listCountedItems(trx, itemQuery(actor, params.measure, query, roundId, dayOf(now), page))
       await writeAudit(trx, actor, [
-        {
-          at: now,
-          act: 'ReadList',
-          objectKind: 'measure',
-          objectId: params.measure,
-          areaCode: null,
-          details: { area: query.area ?? '', total: list.total },
-        },
+        listLine('ReadList', params.measure, now, { area: query.area ?? '', total: list.total }),
       ])
       return succeed({ ...list, page: query.page, asOf: now })
     })
@@ -135,16 +147,7 @@ export const registerMeasureRoutes = ({ app, findActor, parts }: HttpParts): voi
             : (await listCountedItems(trx, itemQuery(actor, of, query, round.id, dayOf(now), null))).rows
         const area = query.area ?? actor.areaCode
         const [named] = (await findAreas(trx, [area])).map(a => a.nameTh)
-        await writeAudit(trx, actor, [
-          {
-            at: now,
-            act: 'ExportList',
-            objectKind: 'measure',
-            objectId: of,
-            areaCode: null,
-            details: { area, rows: rows.length },
-          },
-        ])
+        await writeAudit(trx, actor, [listLine('ExportList', of, now, { area, rows: rows.length })])
         return countedWorkbook({
           measure: of,
           overdueOnly: query.overdueOnly,
