@@ -13,15 +13,17 @@ const [mode = '', databaseUrl = '', file = '', clients = '1'] = process.argv.sli
 
 const CONNECTIONS = 4
 const connections = await Promise.all(Array.from({ length: CONNECTIONS }, () => connectOnce(databaseUrl)))
-let turn = 0
+const free = [...connections]
 
 const insert = async (body: string): Promise<void> => {
   const { commands } = JSON.parse(body) as PushBatch
-  const connection = connections[turn++ % CONNECTIONS]
-  await connection?.query('insert into surveys select * from unnest($1::uuid[], $2::text[])', [
+  const connection = free.pop()
+  if (connection === undefined) throw new Error('more clients than connections')
+  await connection.query('insert into surveys select * from unnest($1::uuid[], $2::text[])', [
     commands.map(command => command.commandId),
     commands.map(command => JSON.stringify(command.input)),
   ])
+  free.push(connection)
 }
 
 const readBody = async (request: IncomingMessage): Promise<string> => {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import { connectOnce } from '../apps/server/platform/database/connect.ts'
 import { copyDataFolder } from './data-folders.ts'
@@ -14,8 +15,8 @@ import { makeSurveyBatches, SURVEYS_IN_A_BATCH, type SurveyBatch } from './surve
 
 const CLIENTS = [1, 2, 4]
 
-const clientProgram = join(import.meta.dirname, 'push-client.ts')
-const floorProgram = join(import.meta.dirname, 'push-floor-server.ts')
+const clientProgram = fileURLToPath(import.meta.resolve('./push-client.ts'))
+const floorProgram = fileURLToPath(import.meta.resolve('./push-floor-server.ts'))
 
 /** What one push of a file of batches took. */
 interface PushRun {
@@ -55,18 +56,22 @@ const toRun = (told: Told, cpuMs: number): PushRun => {
   }
 }
 
-/** A file of batches for the clients, each with its officer's cookie. */
-const writeBatches = async (server: ServerProcess, name: string, batches: readonly SurveyBatch[]): Promise<string> => {
+/** A file of batches for the clients, each with its officer's cookie; gone once the work with it is done. */
+const withBatches = async <Value>(
+  server: ServerProcess,
+  batches: readonly SurveyBatch[],
+  work: (file: string) => Promise<Value>,
+): Promise<Value> => {
   const cookies = new Map<string, string>()
   for (const { personId } of batches)
     if (!cookies.has(personId)) cookies.set(personId, await signIn(server.url, personId))
-  const file = join(cacheDir, `push-${process.pid}-${name}.jsonl`)
+  const file = join(cacheDir, `push-${process.pid}.jsonl`)
   const lines = batches.map(({ personId, push }) =>
     JSON.stringify({ cookie: cookies.get(personId), body: JSON.stringify(push) }),
   )
   await mkdir(cacheDir, { recursive: true })
   await writeFile(file, `${lines.join('\n')}\n`)
-  return file
+  return work(file).finally(() => rm(file))
 }
 
 /** Sends batches to the real server with so many clients at once. */
@@ -74,12 +79,12 @@ export const pushBatches = async (
   server: ServerProcess,
   batches: readonly SurveyBatch[],
   clients: number,
-): Promise<PushRun> => {
-  const file = await writeBatches(server, 'batches', batches)
-  const before = server.cpu()
-  const told = await tellOf(clientProgram, [server.url, '/api/commands', file, String(clients)])
-  return toRun(told, server.cpu() - before)
-}
+): Promise<PushRun> =>
+  withBatches(server, batches, async file => {
+    const before = server.cpu()
+    const told = await tellOf(clientProgram, [server.url, '/api/commands', file, String(clients)])
+    return toRun(told, server.cpu() - before)
+  })
 
 const makeFloorTable = async (dataDir: string): Promise<string> => {
   const admin = await connectOnce(await superuserUrl(dataDir, 'postgres'))
@@ -189,12 +194,11 @@ export const measurePush: MeasureFigure = async rig => {
       const turns = await repeated(rig.repeats, async () => {
         const mine = take()
         const pushed = await pushBatches(server, mine, clients)
-        const file = await writeBatches(server, 'floor', mine)
-        return {
+        return withBatches(server, mine, async file => ({
           pushed,
           http: await minimalHttp(server, floorUrl, file, clients),
           bare: await bareInsert(server, floorUrl, file, clients),
-        }
+        }))
       })
       const pick = (of: 'pushed' | 'http' | 'bare') => turns.map(turn => turn[of])
       measurements.push(...measurementsOf(clients, pick('pushed'), pick('http'), pick('bare')))

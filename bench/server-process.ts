@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { say } from './measurement.ts'
 import { cpuOf, postgresCpu, postgresPidOf } from './processes.ts'
 import { repository, serverDir } from './repository.ts'
 import { send } from './requests.ts'
@@ -62,6 +63,8 @@ export const startServer = async (dataDir: string): Promise<ServerProcess> => {
   const pid = running.pid ?? 0
   const postgresPid = postgresPidOf(dataDir)
   const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    // A figure that failed because the server went away says why.
+    if (running.exitCode !== null || running.signalCode !== null) say(`the server had ended by itself: ${err}`)
     running.kill(signal)
     await ended
   }

@@ -85,10 +85,37 @@ export const findWithoutLedger = async (trx: Scoped): Promise<string[]> => {
   return [...found].sort()
 }
 
+const levels = sql`(values (4, 10000), (6, 100)) as level(digits, span)`
+
+/** Sums of tambons and districts that do not equal the counters below them, or the changes of a day. */
+const countWrongRollups = async (trx: Scoped): Promise<number> => {
+  const key = sql`round_id, measure, detail, eye, due_on, digits`
+  const { rows } = await sql<{ n: number }>`select
+    (select count(*) from (select ${key}, area_code, count from measure_rollups where count <> 0) r
+      full join (select round_id, measure, detail, eye, due_on, digits, area_code / span * span as area_code, sum(count) as count
+        from measure_counts, ${levels} group by 1, 2, 3, 4, 5, 6, 7 having sum(count) <> 0) s
+      on (r.round_id, r.measure, r.detail, r.eye, r.digits, r.area_code) = (s.round_id, s.measure, s.detail, s.eye, s.digits, s.area_code)
+        and r.due_on is not distinct from s.due_on
+      where r.count is distinct from s.count)::int +
+    (select count(*) from (select ${key}, area_code, day, delta from measure_rollup_days where delta <> 0) r
+      full join (select round_id, measure, detail, eye, due_on, digits, area_code / span * span as area_code,
+          (at at time zone 'Asia/Bangkok')::date as day, sum(delta) as delta
+        from counted_changes, ${levels} group by 1, 2, 3, 4, 5, 6, 7, 8 having sum(delta) <> 0) s
+      on (r.round_id, r.measure, r.detail, r.eye, r.digits, r.area_code, r.day) = (s.round_id, s.measure, s.detail, s.eye, s.digits, s.area_code, s.day)
+        and r.due_on is not distinct from s.due_on
+      where r.delta is distinct from s.delta)::int as n`.execute(trx)
+  return rows[0]?.n ?? 0
+}
+
 /** Counters that do not equal the number of counted items, or the sum of all changes ever written down. */
 export const countWrongCounters = async (
   trx: Scoped,
-): Promise<{ readonly counters: number; readonly changes: number; readonly days: number }> => {
+): Promise<{
+  readonly counters: number
+  readonly changes: number
+  readonly days: number
+  readonly rollups: number
+}> => {
   const key = sql`round_id, measure, area_code, detail, eye, due_on`
   const differing = (summed: ReturnType<typeof sql>) => sql`select count(*)::int as n from (
       select ${key}, count from measure_counts where count <> 0) c
@@ -110,5 +137,6 @@ export const countWrongCounters = async (
           sum(delta)::int as delta from counted_changes group by 1, 2, 3, 4, 5 having sum(delta) <> 0) s
         on (d.round_id, d.measure, d.area_code, d.eye, d.day) = (s.round_id, s.measure, s.area_code, s.eye, s.day)
       where d.delta is distinct from s.delta`),
+    rollups: await countWrongRollups(trx),
   }
 }

@@ -39,8 +39,13 @@ export interface LedgerCheck {
   readonly households: number
   readonly facts: number
   readonly differences: Readonly<Partial<Record<Difference, readonly string[]>>>
-  /** Counters that do not equal what they count, and counters or days that do not equal the changes written down. */
-  readonly wrongCounters: { readonly counters: number; readonly changes: number; readonly days: number }
+  /** Counters that do not equal what they count; counters, days and sums above them that do not equal the changes written down. */
+  readonly wrongCounters: {
+    readonly counters: number
+    readonly changes: number
+    readonly days: number
+    readonly rollups: number
+  }
 }
 
 /** Text of a value in which the order of keys does not matter; bytes in hexadecimal. */

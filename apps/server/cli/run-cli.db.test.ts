@@ -187,6 +187,7 @@ describe('check ledger', () => {
     const after = (await check()).wrongCounters
     expect(after.counters).toBeGreaterThan(before.counters)
     expect(after.changes).toBeGreaterThan(before.changes)
+    expect(after.rollups).toBeGreaterThan(before.rollups)
   })
 
   test('finds a ledger with a fact missing in its middle', async () => {
