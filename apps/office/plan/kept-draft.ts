@@ -1,36 +1,20 @@
 import { day, instant } from '@thaiqm/core/ledger/day.ts'
-import {
-  type PlanActionId,
-  type PlanId,
-  type ProblemId,
-  planId,
-  problemId,
-  roundId,
-} from '@thaiqm/core/ledger/identifiers.ts'
-import { fourT, planActionInput } from '@thaiqm/core/plan/plan.ts'
-import { z } from 'zod'
+import { type PlanActionId, type PlanId, type ProblemId, problemId } from '@thaiqm/core/ledger/identifiers.ts'
+import { planActionInput } from '@thaiqm/core/plan/plan.ts'
+import { proposePlanInput } from '@thaiqm/core/plan/propose-plan.ts'
 import type { PlanDraft } from './plan-draft.ts'
 
-/** A plan that was begun and not sent, as it lies in the browser. One of an earlier build that does not fit is let go. */
-export const keptDraft = z.object({
-  keptAt: instant,
-  draft: z.object({
-    planId,
-    roundId,
-    potential: z.enum(['DEVELOPABLE', 'WELFARE']),
-    fourT,
-    goals: z.string(),
-    actions: z.array(
-      planActionInput.extend({
-        problemIds: z.array(problemId),
-        what: z.string(),
-        dueOn: day.nullable(),
-        budgetBaht: z.number().nullable(),
-      }),
-    ),
-  }),
+// What an action still lacks may be null or blank here.
+const draftAction = planActionInput.extend({
+  problemIds: problemId.array(),
+  what: proposePlanInput.shape.goals,
+  dueOn: day.nullable(),
+  budgetBaht: planActionInput.shape.budgetBaht.nullable(),
 })
-export type KeptDraft = z.infer<typeof keptDraft>
+
+/** A plan that was begun and not sent, as it lies in the browser. One of an earlier build that does not fit is let go. */
+export const keptDraft = proposePlanInput.extend({ actions: draftAction.array(), keptAt: instant })
+export type KeptDraft = ReturnType<typeof keptDraft.parse>
 
 /** Each officer has a draft of their own for each household. */
 export const draftKey = (personId: string, householdId: string): string => `plan-draft:${personId}:${householdId}`
@@ -46,7 +30,7 @@ interface Standing {
  * The draft as it may go on today: in this round, under a new id once its plan was approved, and for problems that can
  * still be planned for. An action that loses its last problem stays, so that nothing written disappears unseen.
  */
-export const resumeDraft = (draft: KeptDraft['draft'], standing: Standing): PlanDraft => {
+export const resumeDraft = ({ keptAt: _keptAt, ...draft }: KeptDraft, standing: Standing): PlanDraft => {
   const isApproved = standing.approvedPlanIds.has(draft.planId)
   return {
     ...draft,

@@ -26,7 +26,7 @@ export const useDraftKeeping = (householdId: string) => {
   const client = useQueryClient()
   const key = draftKey(actor.personId, householdId)
   return {
-    keep: (draft: PlanDraft): void => void writeKept(key, { keptAt: now, draft }).catch(() => undefined),
+    keep: (draft: PlanDraft): void => void writeKept(key, { ...draft, keptAt: now }).catch(() => undefined),
     drop: async (): Promise<void> => {
       await dropKept(key).catch(() => undefined)
       client.removeQueries({ queryKey: ['plan-draft', actor.personId, householdId] })

@@ -41,7 +41,7 @@ const firstDraft = (household: HouseholdView, round: Round): PlanDraft => {
 }
 
 const draftOfBefore = (household: HouseholdView, round: Round, kept: KeptDraft): PlanDraft =>
-  resumeDraft(kept.draft, {
+  resumeDraft(kept, {
     roundId: round.id,
     approvedPlanIds: new Set(household.plans.filter(plan => plan.state === 'APPROVED').map(plan => plan.id)),
     plannable: new Set(plannableProblems(household.problems).map(problem => problem.id)),
