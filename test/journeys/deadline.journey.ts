@@ -26,14 +26,47 @@ beforeAll(async () => {
 })
 afterAll(() => server?.stop())
 
-test('after 31 January a village head can neither begin nor send a form; an officer permitted to record late can, and the form is flagged', async () => {
+/** The province moves everybody's day. */
+const moveClock = async (day: string, month: string, shown: string): Promise<void> => {
   const province = await journey.open('desk', server.url)
   await journey.enter(province, provincialOfficer)
   await province.getByRole('link', { name: 'นาฬิกาพื้นที่ฝึก' }).click()
-  await province.getByRole('button', { name: 'วันแรกหลังปิดบันทึก (1 ก.พ. 2567)' }).click()
-  await province.getByText('วันที่ในระบบ 1 ก.พ. 2567').waitFor()
+  await typeDay(province.getByRole('group', { name: 'เลื่อนไปวันที่' }), day, month, '2567')
+  await province.getByRole('button', { name: 'เลื่อนนาฬิกา' }).click()
+  await province.getByText(`วันที่ในระบบ ${shown}`).waitFor()
+}
 
-  const closed = 'พ้นกำหนดบันทึก (31 ม.ค. 2567) แล้ว โปรดขออำเภอหรือผู้ได้รับอนุญาตให้บันทึกหลังกำหนด'
+const closed = 'พ้นกำหนดบันทึก (31 ม.ค. 2567) แล้ว โปรดขออำเภอหรือผู้ได้รับอนุญาตให้บันทึกหลังกำหนด'
+
+test('a form begun on the last day of January but not sent within the seven days of grace is no longer taken', async () => {
+  await moveClock('31', '01', '31 ม.ค. 2567')
+  const head = await journey.open('phone', server.url)
+  await journey.enter(head, headOfKhamHi)
+  await openHousehold(head, 'บ้านคำฮี หมู่ที่ 7', '66')
+  await beginSurvey(head)
+  await tellOfVisit(head)
+  await nextSection(head)
+  await sameAsLastRound(head)
+  const road = oldHardship(head, 'P213')
+  await giveVerdict(road, 'R5')
+  await road.getByRole('textbox', { name: 'เหตุผล' }).fill('ถนนคอนกรีตถึงหน้าบ้านแล้วตั้งแต่ปี 2564')
+  await nextSection(head)
+  await sameAsLastRound(head)
+  await head.getByText('ยืนยันว่า “ไม่มีปัญหาใหม่” ในครัวเรือนนี้').click()
+  await head.getByText('ข้อมูลครบ พร้อมส่ง').waitFor()
+
+  await moveClock('08', '02', '8 ก.พ. 2567')
+  await head.reload()
+  const refused = head.getByText(closed)
+  await head.getByRole('button', { name: 'ส่งแบบสำรวจ' }).or(refused).first().waitFor()
+  if ((await refused.count()) === 0) await head.getByRole('button', { name: 'ส่งแบบสำรวจ' }).click()
+  await refused.first().waitFor()
+  const witness = await openWitness(server.url, tambonOfficer)
+  expect((await recordOf(witness, await householdAt(witness, khamHi, '66'))).surveys).toEqual([])
+})
+
+test('after 31 January a village head can begin no form; an officer permitted to record late can, and it is flagged', async () => {
+  await moveClock('01', '02', '1 ก.พ. 2567')
   const head = await journey.open('phone', server.url)
   await journey.enter(head, headOfKhamHi)
   await head.getByText('พ้นกำหนดบันทึก 31 ม.ค. 2567 แล้ว').waitFor()

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
+import type { AxeResults, RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
@@ -7,9 +7,13 @@ const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 /** From the next page load on, the page can be examined: the pages' own rules let no script in later. */
 export const bringAxe = (page: Page): Promise<unknown> => page.addInitScript({ path: axePath })
 
-const examine = async (page: Page): Promise<readonly string[]> => {
+type Axe = { run: (context: Document, options: RunOptions) => Promise<AxeResults> }
+
+const examine = async (page: Page, options: RunOptions): Promise<readonly string[]> => {
   const { violations } = await page.evaluate(
-    (): Promise<AxeResults> => (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+    (chosen: RunOptions): Promise<AxeResults> =>
+      (globalThis as unknown as { axe: Axe }).axe.run(document, { ...chosen, resultTypes: ['violations'] }),
+    options,
   )
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -26,13 +30,19 @@ const settled = async (): Promise<void> => {
     )
 }
 
+/** In the dark only the colours are other ones. */
+const schemes = [
+  ['light', {}],
+  ['dark', { runOnly: { type: 'rule', values: ['color-contrast'] } }],
+] as const satisfies readonly (readonly ['light' | 'dark', RunOptions])[]
+
 /** What keeps somebody from using this page, light and dark; nothing, when all is well. */
 export const barriers = async (page: Page): Promise<readonly string[]> => {
   const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [colorScheme, options] of schemes) {
     await page.emulateMedia({ colorScheme })
     await page.evaluate(settled)
-    found.push(...(await examine(page)).map(barrier => `${colorScheme}: ${barrier}`))
+    found.push(...(await examine(page, options)).map(barrier => `${colorScheme}: ${barrier}`))
   }
   await page.emulateMedia({ colorScheme: 'light' })
   return found

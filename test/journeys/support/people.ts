@@ -1,7 +1,6 @@
 /** Posts of the practice province by which journeys sign in; each is held by one person. */
 export const governor = 'รองผู้ว่าราชการจังหวัดมุกดาหาร'
 export const provincialOfficer = 'เจ้าพนักงานปกครอง กลุ่มงานปกครอง ที่ทำการปกครองจังหวัดมุกดาหาร'
-export const systemAdministrator = 'ผู้ดูแลระบบสารสนเทศจังหวัด'
 
 export const chiefOfMueang = 'นายอำเภอเมืองมุกดาหาร'
 export const officerOfMueang = 'ปลัดอำเภอ (เจ้าพนักงานปกครอง) อำเภอเมืองมุกดาหาร'
@@ -11,7 +10,6 @@ export const officerOfDonTan = 'ปลัดอำเภอ (เจ้าพน�
 export const tambonOfficer = 'ปลัดอำเภอผู้เป็นหัวหน้าประจำตำบลโพนทราย'
 export const headOfKhamHi = 'ผู้ใหญ่บ้าน หมู่ที่ 7 บ้านคำฮี ตำบลโพนทราย'
 export const headOfKhokSung = 'ผู้ใหญ่บ้าน หมู่ที่ 5 บ้านโคกสูง ตำบลโพนทราย'
-export const headOfKaenTao = 'ผู้ใหญ่บ้าน หมู่ที่ 9 บ้านแก่นเต่า ตำบลโพนทราย'
 
 export const mueang = '4901'
 export const phonSai = '490105'
