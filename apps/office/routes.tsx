@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { auditRoutes } from './audit/audit-screens.tsx'
 import { baselineRoutes } from './baseline/baseline-screens.tsx'
 import { householdRoutes } from './household/household-screens.tsx'
 import { measureRoutes } from './measure/measure-screens.tsx'
@@ -34,6 +35,7 @@ const tree = rootRoute.addChildren([
   ...roundRoutes(rootRoute),
   ...organisationRoutes(rootRoute),
   ...personRoutes(rootRoute),
+  ...auditRoutes(rootRoute),
   ...practiceRoutes(rootRoute),
 ])
 

@@ -10,6 +10,7 @@ import { defineWords, type Language, speak } from '@thaiqm/ui/words.ts'
 import { agencyShortName, kindName, originName, planStateName, stateName } from '../platform/names.ts'
 import { placeName } from '../platform/place.ts'
 import { toneOfState } from '../platform/tones.ts'
+import { WholeWords } from '../platform/whole-words.tsx'
 
 const words = defineWords({
   house: { th: 'บ้านเลขที่', en: 'House' },
@@ -17,10 +18,10 @@ const words = defineWords({
   members: { th: 'สมาชิก', en: 'Members' },
   origin: { th: 'ที่มา', en: 'Origin' },
   survey: { th: 'แบบสำรวจ', en: 'Form' },
-  recheck: { th: 'ตรวจปัญหาเดิม', en: 'Re-checked' },
-  live: { th: 'ปัญหาที่ยังต้องแก้', en: 'Live problems' },
+  recheck: { th: 'ตรวจซ้ำ', en: 'Re-checked' },
+  live: { th: 'ปัญหาคงเหลือ', en: 'Live problems' },
   plan: { th: 'แผน', en: 'Plan' },
-  changed: { th: 'ปรับปรุงล่าสุด', en: 'Changed' },
+  changed: { th: 'ปรับปรุงเมื่อ', en: 'Changed' },
   problem: { th: 'ปัญหา', en: 'Problem' },
   whose: { th: 'ของ', en: 'Whose' },
   wholeHousehold: { th: 'ครัวเรือน', en: 'Household' },
@@ -35,8 +36,13 @@ export const householdColumns = (language: Language): readonly Column<HouseholdR
   const say = speak(words, language)
   const write = (n: number) => formatNumber(n, language)
   return [
-    { key: 'house', heading: say.house, cell: row => placeName(row, language), isSortable: true },
-    { key: 'name', heading: say.head, cell: row => row.headName, isSortable: true },
+    {
+      key: 'house',
+      heading: say.house,
+      cell: row => <WholeWords>{placeName(row, language)}</WholeWords>,
+      isSortable: true,
+    },
+    { key: 'name', heading: say.head, cell: row => <WholeWords>{row.headName}</WholeWords>, isSortable: true },
     { key: 'members', heading: say.members, cell: row => write(row.memberCount), align: 'end', priority: 3 },
     {
       key: 'origin',
@@ -47,11 +53,7 @@ export const householdColumns = (language: Language): readonly Column<HouseholdR
     {
       key: 'state',
       heading: say.survey,
-      cell: row => (
-        <span className="of-nowrap">
-          <StatusDot tone={toneOfState(row.surveyState)}>{stateName(row.surveyState, language)}</StatusDot>
-        </span>
-      ),
+      cell: row => <StatusDot tone={toneOfState(row.surveyState)}>{stateName(row.surveyState, language)}</StatusDot>,
       isSortable: true,
     },
     {
@@ -65,7 +67,8 @@ export const householdColumns = (language: Language): readonly Column<HouseholdR
     {
       key: 'plan',
       heading: say.plan,
-      cell: row => (row.planState === null ? '–' : planStateName(row.planState, language)),
+      cell: row =>
+        row.planState === null ? '–' : <span className="of-nowrap">{planStateName(row.planState, language)}</span>,
       priority: 2,
     },
     {
@@ -82,15 +85,31 @@ export const householdColumns = (language: Language): readonly Column<HouseholdR
 export const problemColumns = (language: Language, today: Day): readonly Column<CountedRow>[] => {
   const say = speak(words, language)
   return [
-    { key: 'house', heading: say.house, cell: row => placeName(row, language), isSortable: true },
-    { key: 'name', heading: say.head, cell: row => row.headName, isSortable: true, priority: 2 },
+    {
+      key: 'house',
+      heading: say.house,
+      cell: row => <WholeWords>{placeName(row, language)}</WholeWords>,
+      isSortable: true,
+    },
+    {
+      key: 'name',
+      heading: say.head,
+      cell: row => <WholeWords>{row.headName}</WholeWords>,
+      isSortable: true,
+      priority: 2,
+    },
     {
       key: 'kind',
       heading: say.problem,
       cell: row => (row.problem === null ? '–' : `${row.problem.kindCode} ${kindName(row.problem.kindCode, language)}`),
       isSortable: true,
     },
-    { key: 'whose', heading: say.whose, cell: row => row.problem?.memberName ?? say.wholeHousehold, priority: 2 },
+    {
+      key: 'whose',
+      heading: say.whose,
+      cell: row => <WholeWords>{row.problem?.memberName ?? say.wholeHousehold}</WholeWords>,
+      priority: 2,
+    },
     {
       key: 'state',
       heading: say.state,

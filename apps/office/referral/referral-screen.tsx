@@ -87,7 +87,7 @@ export const ReferralScreen = () => {
               />
               <DataTable
                 caption={say[id]}
-                columns={problemColumns(language, today)}
+                columns={problemColumns(language, today).filter(column => column.key !== 'agency')}
                 rows={data?.rows ?? []}
                 rowKey={row => row.problem?.problemId ?? row.householdId}
                 rowHref={row => addressOf(`/households/${row.householdId}`, { problem: row.problem?.problemId })}

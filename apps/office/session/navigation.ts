@@ -90,6 +90,14 @@ export const navigationEntries: readonly NavigationEntry[] = [
     isFor: actor => hasAbility(actor, 'manage-people'),
   },
   {
+    path: '/audit',
+    th: 'บันทึกการใช้งานระบบ',
+    en: 'Audit',
+    icon: 'shield',
+    group: 'manage',
+    isFor: actor => hasAbility(actor, 'read-audit'),
+  },
+  {
     path: '/practice-clock',
     th: 'นาฬิกาพื้นที่ฝึก',
     en: 'Practice clock',

@@ -156,7 +156,9 @@ export const listReferredProblems = async (
     sort === 'due'
       ? sql`p.referral_due_on ${descending ? sql`desc` : sql`asc`}, h.area_code, h.house_sort, p.problem_id`
       : orders(sort, descending, 'problem')
-  const { rows } = await sql<Row>`select ${householdColumns(false)}, ${problemColumns} ${from}
+  // The day the district asked for stands where others read the hardship's own.
+  const columns = sql`p.problem_id, p.kind_code, p.state, p.severity, p.referral_due_on as due_on, p.found_on, p.lead_agency, p.member_name`
+  const { rows } = await sql<Row>`select ${householdColumns(false)}, ${columns} ${from}
     order by ${order} limit ${page.size} offset ${(page.number - 1) * page.size}`.execute(trx)
   const { rows: counted } = await sql<{ n: number }>`select count(*)::int as n ${from}`.execute(trx)
   return { rows: rows.map(toRow), total: counted[0]?.n ?? 0 }

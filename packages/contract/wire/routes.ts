@@ -1,4 +1,5 @@
 import { listAreas } from '../area/area-routes.ts'
+import { listAudit } from '../audit/audit-routes.ts'
 import { listBatches, previewImport, readBatch, startImport, undoBatch } from '../baseline/baseline-routes.ts'
 import { listHouseholds, readHousehold, readTimeline, readVillage } from '../household/household-routes.ts'
 import { readInstallation, startForReal, startPractice } from '../installation/installation-routes.ts'
@@ -40,4 +41,5 @@ export const routes = {
   listPeople,
   resetPassword,
   listOrganisations,
+  listAudit,
 } as const

@@ -177,6 +177,21 @@ describe('scope', () => {
     expect((await call(people.auditor, 'GET', `/api/households/${house}`)).status).toBe(404)
     expect((await call(people.auditor, 'GET', '/api/figures')).status).toBe(403)
   })
+
+  test('the auditor sees who opened a household, and never its people; officers do not see the audit', async () => {
+    await call(people.districtOfficer, 'GET', `/api/households/${house}`)
+    const audit = await call(people.auditor, 'GET', `/api/audit?objectId=${house}&pageSize=1`)
+    const { lines, hasMore } = audit.body as { lines: { position: number }[]; hasMore: boolean }
+    expect(lines).toMatchObject([
+      { act: 'ReadHousehold', byId: people.districtOfficer.personId, role: 'DOFF', objectId: house },
+    ])
+    expect(hasMore).toBe(true)
+    const older = await call(people.auditor, 'GET', `/api/audit?objectId=${house}&before=${lines[0]?.position}`)
+    expect((older.body as { lines: unknown[] }).lines).not.toContainEqual(lines[0])
+    const own = await call(people.auditor, 'GET', '/api/audit?act=ReadAudit')
+    expect(own.body).toMatchObject({ lines: [{ byId: people.auditor.personId }, { byId: people.auditor.personId }] })
+    expect((await call(people.districtChief, 'GET', '/api/audit')).status).toBe(403)
+  })
 })
 
 describe('figures', () => {

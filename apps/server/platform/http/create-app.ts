@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { registerAreaRoutes } from '../../area/area-routes.ts'
+import { registerAuditRoutes } from '../../audit/audit-routes.ts'
 import { registerBaselineRoutes } from '../../baseline/baseline-routes.ts'
 import { registerHouseholdRoutes } from '../../household/household-routes.ts'
 import { type FirstRun, registerInstallationRoutes } from '../../installation/installation-routes.ts'
@@ -34,6 +35,7 @@ export const createApp = async (server: OpenServer, firstRun: FirstRun): Promise
   registerPersonRoutes(http)
   registerOrganisationRoutes(http)
   registerPhotoRoutes(http)
+  registerAuditRoutes(http)
   await serveApps(app)
   return app
 }

@@ -1,0 +1,34 @@
+import type { AuditLine } from '@thaiqm/contract/audit/audit-routes.ts'
+import { measure } from '@thaiqm/core/measure/measure.ts'
+import { measureNames } from '@thaiqm/core/measure/measure-name.ts'
+import type { Language } from '@thaiqm/ui/words.ts'
+import { commandName } from '../sync/command-names.ts'
+
+/** Acts that change no record: looking, taking away, coming in. In the order the filter offers them. */
+export const watchedActs = {
+  ReadHousehold: { th: 'เปิดดูข้อมูลครัวเรือน', en: 'Opened a household' },
+  ReadVillage: { th: 'ดึงข้อมูลทั้งหมู่บ้านลงโทรศัพท์', en: 'Fetched a village to a phone' },
+  ReadList: { th: 'เปิดดูรายชื่อ', en: 'Opened a list' },
+  ExportList: { th: 'ดาวน์โหลดรายชื่อเป็นไฟล์', en: 'Downloaded a list' },
+  SignIn: { th: 'เข้าสู่ระบบ', en: 'Signed in' },
+  ResetPassword: { th: 'ออกรหัสผ่านใหม่', en: 'Issued a new password' },
+  ReadAudit: { th: 'เปิดดูบันทึกการใช้งาน', en: 'Opened the audit' },
+} as const
+
+const isWatched = (act: string): act is keyof typeof watchedActs => act in watchedActs
+
+/** What was done, in a few words. */
+export const auditAct = (act: string, language: Language): string =>
+  isWatched(act) ? watchedActs[act][language] : commandName(act, language)
+
+/** On what: the list's name, how many rows went out; nothing where the act says it all. */
+export const auditObject = (
+  line: Pick<AuditLine, 'objectKind' | 'objectId' | 'details'>,
+  language: Language,
+): string => {
+  const of = measure.safeParse(line.objectId)
+  if (!of.success) return ''
+  const rows = line.details.rows ?? line.details.total
+  const count = typeof rows === 'number' ? (language === 'th' ? ` (${rows} รายการ)` : ` (${rows} rows)`) : ''
+  return `${measureNames[of.data][language]}${count}`
+}
