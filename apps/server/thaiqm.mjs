@@ -25,7 +25,9 @@ if (node === undefined) {
   process.exit(1)
 }
 
-const command = spawn(node, ['--max-semi-space-size=32', join(here, 'main.ts'), ...process.argv.slice(2)], { stdio: 'inherit' })
+const command = spawn(node, ['--max-semi-space-size=32', join(here, 'main.ts'), ...process.argv.slice(2)], {
+  stdio: 'inherit',
+})
 // The terminal's Ctrl-C reaches the command by itself; a SIGTERM is sent to us alone.
 process.on('SIGINT', () => {})
 process.on('SIGTERM', () => command.kill('SIGTERM'))

@@ -43,7 +43,10 @@ export const useMyVillages = () => {
     ])
     const byVillage = Map.groupBy(rows, row => row.areaCode)
     const drafted = new Set(drafts)
-    return known.map(village => ({ ...village, progress: villageProgress(byVillage.get(village.areaCode) ?? [], drafted) }))
+    return known.map(village => ({
+      ...village,
+      progress: villageProgress(byVillage.get(village.areaCode) ?? [], drafted),
+    }))
   })
   const isKnown = villages !== undefined && (villages.length > 0 || (isAsked && failure === undefined))
   return { villages: isKnown ? villages : undefined, failure, retry: () => void refresh() }

@@ -12,10 +12,7 @@ export interface VillageProgress {
   readonly unchecked: number
 }
 
-export const villageProgress = (
-  rows: readonly HouseholdSummary[],
-  draftIds: ReadonlySet<string>,
-): VillageProgress => {
+export const villageProgress = (rows: readonly HouseholdSummary[], draftIds: ReadonlySet<string>): VillageProgress => {
   const target = rows.filter(row => row.isTarget)
   const returned = target.filter(row => row.formState === 'RETURNED').length
   const left = target.filter(row => row.formState === 'NOT_STARTED').length
