@@ -47,6 +47,7 @@ const words = defineWords({
   verdict: { th: 'ผล Re-X-Ray', en: 'Re-X-Ray result' },
   noVerdict: { th: 'ยังไม่ตรวจสอบซ้ำ', en: 'Not re-checked yet' },
   referredTo: { th: (name: string) => `ส่งต่อ ${name}`, en: name => `Referred to ${name}` },
+  answerBy: { th: 'ขอให้แจ้งผลภายใน', en: 'Answer expected by' },
   reopened: { th: (n: number) => `เกิดซ้ำ ${n} ครั้ง`, en: n => `Reopened ${n}×` },
   cancelProposed: { th: 'มีข้อเสนอยกเลิก รออำเภอพิจารณา', en: 'Cancellation proposed' },
 })
@@ -171,6 +172,9 @@ const ProblemFacts = ({ household, problem }: Omit<RowProps, 'isHighlighted'>) =
           ? agencyName(problem.leadAgency, language)
           : say.referredTo(agencyName(problem.referral.agencyCode, language)),
     },
+    ...(problem.referral?.state === 'SENT'
+      ? [{ term: say.answerBy, value: formatDay(problem.referral.dueOn, { language }) }]
+      : []),
     ...(isOld
       ? [
           {

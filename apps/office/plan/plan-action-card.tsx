@@ -89,7 +89,7 @@ export const PlanActionCard = ({ household, editor, action, number, isChecked }:
         error={gaps.includes('problems') ? say.problemsMissing : undefined}
         isRequired
       />
-      <FieldStack columns={3}>
+      <FieldStack columns={2}>
         <Select
           label={say.sector}
           options={sectors.map(one => ({ value: one.code as Sector, label: one[language] }))}

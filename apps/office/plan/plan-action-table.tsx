@@ -127,7 +127,7 @@ export const PlanActionTable = ({
         }
         const isLate = action.dueOn < today && !isOld
         return (
-          <div>
+          <div className="plan-state">
             <span className="plan-keep">
               <StatusDot tone={isLate ? 'danger' : 'neutral'}>{isLate ? say.late : say.PLANNED}</StatusDot>
             </span>
