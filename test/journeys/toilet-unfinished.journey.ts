@@ -6,6 +6,7 @@ import { headOfKhamHi, khamHi, tambonOfficer } from './support/people.ts'
 import {
   beginSurvey,
   giveVerdict,
+  goToSummary,
   nextSection,
   oldHardship,
   openHousehold,
@@ -44,15 +45,14 @@ test('an unfinished toilet cannot be sent without its cause and a day by 30 Sept
   const day = toilet.getByRole('group', { name: 'กำหนดแล้วเสร็จ' })
   await typeDay(day, '01', '10', '2567')
   await toilet.getByText('เกินกำหนดแก้ไขของรอบ โปรดกำหนดวันใหม่').waitFor()
-  const summary = phone.url().replace(/\/re-x-ray.*$/, '/summary')
-  await phone.goto(summary)
+  await goToSummary(phone)
   await phone.getByRole('link', { name: 'ปัญหาเดิมยังตรวจสอบไม่ครบทุกเรื่อง' }).waitFor()
   expect(await send.isDisabled()).toBe(true)
   expect((await recordOf(witness, house)).surveys).toEqual([])
 
   await phone.getByRole('link', { name: 'ปัญหาเดิมยังตรวจสอบไม่ครบทุกเรื่อง' }).click()
   await typeDay(day, '30', '09', '2567')
-  await phone.goto(summary)
+  await goToSummary(phone)
   await phone.getByText('ข้อมูลครบ พร้อมส่ง').waitFor()
   await sendForm(phone)
 

@@ -57,7 +57,13 @@ export const startServer = async (...options: readonly string[]): Promise<Runnin
       reject(new Error(`the server ended with ${code}:\n${lines.join('\n')}`))
     })
   })
+  let isAsked = false
+  program.once('exit', (code, signal) => {
+    if (!isAsked)
+      process.stderr.write(`the server on ${port} ended by itself (${code ?? signal}):\n${lines.join('\n')}\n`)
+  })
   const stop = async (): Promise<void> => {
+    isAsked = true
     const ended = gone(program)
     program.kill('SIGTERM')
     const tooLong = setTimeout(() => program.kill('SIGKILL'), STOPPED_WITHIN_MS)

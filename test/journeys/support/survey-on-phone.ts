@@ -31,6 +31,13 @@ export const nextSection = async (page: Page): Promise<void> => {
   await page.waitForURL(url => url.href !== before)
 }
 
+/** From any section back to the form at a glance, and from there to its summary. */
+export const goToSummary = async (page: Page): Promise<void> => {
+  await page.getByRole('link', { name: 'ย้อนกลับ' }).click()
+  await page.getByRole('link', { name: 'สรุปและส่งแบบสำรวจ' }).click()
+  await page.getByRole('heading', { level: 1, name: 'สรุปและส่งแบบสำรวจ' }).waitFor()
+}
+
 /** The notice under the PDPA read aloud, and the house's position from the phone. */
 export const tellOfVisit = async (page: Page): Promise<void> => {
   await page.getByText('อ่านข้อความนี้ให้ผู้ให้ข้อมูลฟังแล้ว และผู้ให้ข้อมูลรับทราบ').click()
