@@ -6,7 +6,6 @@ import { Button, ButtonRow } from '@thaiqm/ui/button.tsx'
 import { DatePicker } from '@thaiqm/ui/date-field.tsx'
 import { ErrorSummary } from '@thaiqm/ui/error-summary.tsx'
 import { FieldStack } from '@thaiqm/ui/field.tsx'
-import { toWesternDigits } from '@thaiqm/ui/format.ts'
 import { useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { Notice } from '@thaiqm/ui/notice.tsx'
 import { NumberField } from '@thaiqm/ui/number-field.tsx'
@@ -19,6 +18,7 @@ import { call } from '../platform/api.ts'
 import { usePageTitle } from '../platform/page.tsx'
 import { failureText } from '../platform/refusal-text.ts'
 import { useTakeSession } from '../platform/session.tsx'
+import { YearField } from '../platform/year-field.tsx'
 import { checkRealStart, type RealStartDraft } from './real-start-draft.ts'
 
 const words = defineWords({
@@ -128,17 +128,13 @@ export const RealStart = ({
       isRequired
     />
   )
-  // A year is written without a thousands separator, so it is no number field.
   const year = (key: 'baselineYearBe' | 'yearBe') => (
-    <TextField
+    <YearField
       id={key}
       label={say.yearBe}
-      inputMode="numeric"
-      maxLength={4}
-      value={draft[key] === 0 ? '' : String(draft[key])}
-      onChange={typed => set(key)(Number(toWesternDigits(typed).replace(/\D/g, '')))}
+      value={draft[key] === 0 ? null : draft[key]}
+      onChange={yearBe => set(key)(yearBe ?? 0)}
       error={errorOf(key)}
-      isRequired
     />
   )
   const labels: Partial<Record<keyof RealStartDraft, string>> = {

@@ -146,7 +146,12 @@ const PeopleTable = ({
               </span>
             ),
           },
-          { key: 'seen', heading: say.seen, cell: seenAt, priority: 2 },
+          {
+            key: 'seen',
+            heading: say.seen,
+            cell: person => <span className="of-nowrap">{seenAt(person)}</span>,
+            priority: 2,
+          },
           {
             key: 'actions',
             heading: say.actions,

@@ -11,6 +11,7 @@ import { useState } from 'react'
 import { LedgerDialog } from '../person/ledger-dialog.tsx'
 import { newId } from '../platform/new-id.ts'
 import { useSession } from '../platform/session.tsx'
+import { YearField } from '../platform/year-field.tsx'
 import { draftOf, ledgerOf, newRound, type RoundDraft, roundCommand } from './round-draft.ts'
 
 const words = defineWords({
@@ -85,14 +86,11 @@ export const RoundDialog = ({ round, onClose }: { readonly round: Round | null; 
                 isRequired
               />
               <TextField label={say.nameEn} value={draft.nameEn} onChange={nameEn => change({ nameEn })} isOptional />
-              <NumberField
+              <YearField
                 label={say.year}
                 value={draft.yearBe}
                 onChange={yearBe => change({ yearBe })}
-                min={2500}
-                max={2700}
                 error={missing(draft.yearBe)}
-                isRequired
               />
               <NumberField
                 label={say.grace}
