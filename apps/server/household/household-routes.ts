@@ -5,7 +5,7 @@ import {
   readVillage,
 } from '@thaiqm/contract/household/household-routes.ts'
 import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
-import { type Actor, seesRestricted } from '@thaiqm/core/access/actor.ts'
+import { type Actor, readsReferredOnly, seesRestricted } from '@thaiqm/core/access/actor.ts'
 import { hasAbility } from '@thaiqm/core/access/permission.ts'
 import { viewHousehold } from '@thaiqm/core/access/view-household.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
@@ -59,7 +59,7 @@ export const registerHouseholdRoutes = ({ app, findActor, parts }: HttpParts): v
   const { db, keys, catalogue } = parts
 
   answerRoute(app, findActor, listHouseholds, async ({ actor, query }) => {
-    if (!hasAbility(actor, 'read-households')) return refuse('not-permitted')
+    if (!hasAbility(actor, 'read-households') || readsReferredOnly(actor)) return refuse('not-permitted')
     const range = narrowRange(actor, query.area)
     const { rows, total } = await inTransaction(db, readingScope(actor), trx =>
       listHouseholdRows(trx, {
@@ -115,7 +115,7 @@ export const registerHouseholdRoutes = ({ app, findActor, parts }: HttpParts): v
     if (!hasAbility(actor, 'read-households')) return refuse('not-found')
     return inTransaction(db, readingScope(actor), async trx => {
       const stored = await findHousehold(trx, keys, params.householdId)
-      if (stored === undefined || actor.role === 'AGENCY' || actor.role === 'PARTNER') return refuse('not-found')
+      if (stored === undefined || readsReferredOnly(actor)) return refuse('not-found')
       const visible = new Set<string>(
         viewHousehold(stored.household, actor, catalogue.findForm).problems.map(p => p.id),
       )

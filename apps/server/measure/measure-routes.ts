@@ -6,8 +6,9 @@ import {
   readCountedList,
   readFigures as readFiguresRoute,
 } from '@thaiqm/contract/measure/measure-routes.ts'
-import { type Actor, seesRestricted } from '@thaiqm/core/access/actor.ts'
+import { type Actor, hidesIdentity, readsReferredOnly, seesRestricted } from '@thaiqm/core/access/actor.ts'
 import { hasAbility } from '@thaiqm/core/access/permission.ts'
+import { UNDISCLOSED_NAME } from '@thaiqm/core/access/view-household.ts'
 import { dayOf } from '@thaiqm/core/ledger/day.ts'
 import { refuse, succeed } from '@thaiqm/core/ledger/outcome.ts'
 import { type Measure, measure } from '@thaiqm/core/measure/measure.ts'
@@ -63,7 +64,17 @@ const itemQuery = (
 })
 
 /** Agencies and partners have lists of what was referred to them, and no figures. */
-const readsReferredOnly = (actor: Actor): boolean => actor.role === 'AGENCY' || actor.role === 'PARTNER'
+/** Whoever may not read a name may not try names either: such a search is by house number only. */
+const searchFor = (actor: Actor, search: string): string =>
+  hidesIdentity(actor) && !/^\d/.test(search.trim()) ? '' : search
+
+/** The row without the people, for a partner who helps without knowing whom. */
+const withoutNames = (row: CountedRow): CountedRow => ({
+  ...row,
+  headName: UNDISCLOSED_NAME,
+  missedReason: null,
+  problem: row.problem === null ? null : { ...row.problem, memberName: null },
+})
 
 const listLine = (
   act: 'ReadList' | 'ExportList',
@@ -99,13 +110,14 @@ export const registerMeasureRoutes = ({ app, findActor, parts }: HttpParts): voi
       return inTransaction(db, readingScope(actor), async trx => {
         const list = await listReferredProblems(trx, {
           unansweredOnly: params.measure === 'problem-at-agency',
-          search: query.search ?? '',
+          search: searchFor(actor, query.search ?? ''),
           sort: query.sort,
           descending: query.descending,
           page,
         })
         await writeAudit(trx, actor, [listLine('ReadList', params.measure, now, { total: list.total })])
-        return succeed({ ...list, page: query.page, asOf: now })
+        const rows = hidesIdentity(actor) ? list.rows.map(withoutNames) : list.rows
+        return succeed({ rows, total: list.total, page: query.page, asOf: now })
       })
     }
     if (!hasAbility(actor, 'read-figures')) return refuse('not-permitted')

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import type { Actor } from '@thaiqm/core/access/actor.ts'
+import { type Actor, readsReferredOnly } from '@thaiqm/core/access/actor.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
 import { dayOf, type Instant } from '@thaiqm/core/ledger/day.ts'
 import type { DecisionContext } from '@thaiqm/core/ledger/decision-context.ts'
@@ -228,7 +228,7 @@ const judgeBatch = async (trx: Scoped, parts: ServerParts, run: CommandRun): Pro
 
 /** An agency or partner reaches only what was referred to it, as its own reading scope shows; others are bound by area. */
 const reachableHouseholds = async (trx: Scoped, actor: Actor, ids: readonly string[]): Promise<readonly string[]> => {
-  if (actor.role !== 'AGENCY' && actor.role !== 'PARTNER') return ids
+  if (!readsReferredOnly(actor)) return ids
   await enterScope(trx, readingScope(actor))
   const visible = await visibleHouseholdIds(trx, ids)
   await enterScope(trx, writingScope(actor))

@@ -43,6 +43,12 @@ export const actorRange = (actor: Actor): AreaRange => {
   return areaRoles.includes(actor.role) && actor.areaCode !== '' ? areaRange(actor.areaCode) : emptyRange
 }
 
+/** Agencies and partners read what was referred to them, whatever its village; no area of their own opens a household. */
+export const readsReferredOnly = (actor: Actor): boolean => actor.role === 'AGENCY' || actor.role === 'PARTNER'
+
+/** A partner who is no state agency helps without knowing whom, until there is consent (domain brief 13.2). */
+export const hidesIdentity = (actor: Actor): boolean => actor.role === 'PARTNER'
+
 /**
  * Restricted hardships are for the district chief, officers the chief has designated, and the system (domain brief
  * 13.2). Whoever recorded one keeps seeing that one: `access/visible-problem`.

@@ -2,7 +2,7 @@ import type { CompiledForm } from '../form/compile-form.ts'
 import type { AnswerValue, FormAnswers } from '../form/form-answers.ts'
 import type { Household } from '../household/household.ts'
 import type { Survey } from '../survey/survey.ts'
-import { type Actor, seesRestricted } from './actor.ts'
+import { type Actor, hidesIdentity, readsReferredOnly, seesRestricted } from './actor.ts'
 import { seesProblem } from './visible-problem.ts'
 
 const without = (answers: Readonly<Record<string, AnswerValue>>, hidden: ReadonlySet<string>) =>
@@ -61,12 +61,36 @@ const viewForPartner = (household: Household, actor: Actor): Household => {
   }
 }
 
+/** What stands where a partner who is no state agency would read a name: identity waits for consent (domain brief 13.2, PARTNER). */
+export const UNDISCLOSED_NAME = 'ไม่เปิดเผยชื่อ'
+
+/** The case without the people: a temple or a firm sees what is needed and where, not whose hardship it is. */
+const withoutIdentity = (household: Household): Household => ({
+  ...household,
+  missedReason: null,
+  phone: null,
+  members: household.members.map(m => ({
+    ...m,
+    title: '',
+    firstName: UNDISCLOSED_NAME,
+    lastName: '',
+    sex: null,
+    idKind: 'UNKNOWN' as const,
+    numberStatus: 'none' as const,
+    isThai: true,
+  })),
+  problems: household.problems.map(p => ({ ...p, description: '', evidence: [], rechecks: [] })),
+})
+
 /**
  * A household as one person may see it: every reader of household documents goes through here. Hidden hardships are
  * not there at all; plans and help keep only what speaks of visible ones.
  */
 export const viewHousehold = (household: Household, actor: Actor, findForm: FindForm): Household => {
-  if (actor.role === 'AGENCY' || actor.role === 'PARTNER') return viewForPartner(household, actor)
+  if (readsReferredOnly(actor)) {
+    const referred = viewForPartner(household, actor)
+    return hidesIdentity(actor) ? withoutIdentity(referred) : referred
+  }
   const surveys = household.surveys.map(s => viewSurvey(s, actor, findForm))
   const problems = household.problems.filter(p => seesProblem(actor, p))
   if (problems.length === household.problems.length) return { ...household, surveys }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { actorRange } from '../access/actor.ts'
+import { actorRange, readsReferredOnly } from '../access/actor.ts'
 import { mayCommand } from '../access/permission.ts'
 import { isInRange } from '../area/area-code.ts'
 import { decideRecordAssistance, recordAssistanceInput } from '../assistance/record-assistance.ts'
@@ -120,7 +120,7 @@ export type CommonRefusal = 'not-permitted' | 'outside-area' | 'household-unknow
 
 /** Agencies and partners reach only households opened to them, which the server's scope has already judged. */
 const reachesArea = (village: string, { actor }: DecisionContext): boolean =>
-  actor.role === 'AGENCY' || actor.role === 'PARTNER' || isInRange(village, actorRange(actor))
+  readsReferredOnly(actor) || isInRange(village, actorRange(actor))
 
 /**
  * What a command does to a household: facts to append, nothing when it is already so, or a refusal that says what to do.

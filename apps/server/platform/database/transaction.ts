@@ -1,4 +1,4 @@
-import { type Actor, actorRange, isSystem, seesRestricted } from '@thaiqm/core/access/actor.ts'
+import { type Actor, actorRange, isSystem, readsReferredOnly, seesRestricted } from '@thaiqm/core/access/actor.ts'
 import { type AreaRange, areaRange, wholeRange } from '@thaiqm/core/area/area-code.ts'
 import { type Kysely, sql, type Transaction } from 'kysely'
 
@@ -22,7 +22,7 @@ export interface Scope {
 /** Reading as an actor: the third wall, drawn by the actor's own post. */
 export const readingScope = (actor: Actor): Scope => {
   if (isSystem(actor)) return systemScope
-  const isPartner = actor.role === 'AGENCY' || actor.role === 'PARTNER'
+  const isPartner = readsReferredOnly(actor)
   return {
     role: isPartner ? 'thaiqm_partner' : 'thaiqm_area',
     range: isPartner ? (actor.areaCode === '' ? wholeRange : areaRange(actor.areaCode)) : actorRange(actor),

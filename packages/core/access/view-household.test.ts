@@ -1,0 +1,57 @@
+import { compiledQuestionnaire } from '@thaiqm/catalogue/catalogue.ts'
+import { headMember, householdAfter, importCommand, oldProblem } from '@thaiqm/testing/households.ts'
+import { people, testId } from '@thaiqm/testing/people.ts'
+import { expect, test } from 'vitest'
+import type { Day } from '../ledger/day.ts'
+import type { ProblemId } from '../ledger/identifiers.ts'
+import { type Actor, systemActor } from './actor.ts'
+import { viewHousehold } from './view-household.ts'
+
+const partner: Actor = { ...people.healthAgency, role: 'PARTNER', agencyCode: 'RELIGION' }
+
+const referred = (agencyCode: string) =>
+  householdAfter([
+    {
+      by: systemActor,
+      command: importCommand([oldProblem(10, 'P217'), oldProblem(11, 'P601'), oldProblem(12, 'P411')], {
+        phone: '0810000001',
+        members: [headMember({ firstName: 'สมมติ', nationalNumber: '3490100000017' })],
+      }),
+    },
+    {
+      by: people.districtOfficer,
+      command: {
+        type: 'ReferProblem',
+        input: {
+          problemId: testId<ProblemId>(10),
+          agencyCode,
+          organisationId: null,
+          dueOn: '2024-02-01' as Day,
+          note: '',
+        },
+      },
+    },
+  ])
+
+const read = (household: ReturnType<typeof referred>, actor: Actor) =>
+  viewHousehold(household, actor, compiledQuestionnaire)
+
+test('a village head reads every hardship but the restricted ones; the district chief reads all', () => {
+  expect(read(referred('MOPH'), people.villageHead).problems.map(p => p.kindCode)).toEqual(['P217', 'P411'])
+  expect(read(referred('MOPH'), people.districtChief).problems).toHaveLength(3)
+})
+
+test('an agency reads what was referred to it and whom it concerns, without numbers', () => {
+  const view = read(referred('MOPH'), people.healthAgency)
+  expect(view.problems.map(p => p.kindCode)).toEqual(['P217'])
+  expect(JSON.stringify(view)).toContain('สมมติ')
+  expect(JSON.stringify(view)).not.toContain('3490100000017')
+})
+
+test('a partner reads the need and the place, and not one word of who it is', () => {
+  const view = read(referred('RELIGION'), partner)
+  expect(view.problems.map(p => p.kindCode)).toEqual(['P217'])
+  expect(view.address.houseNumber).toBe('97')
+  for (const secret of ['สมมติ', 'บ้านตัวอย่าง', '3490100000017', '0810000001'])
+    expect(JSON.stringify({ ...view, address: null })).not.toContain(secret)
+})
