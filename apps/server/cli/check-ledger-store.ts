@@ -1,14 +1,9 @@
 import { sql } from 'kysely'
 import type { HouseholdRows } from '../household/household-rows.ts'
-import {
-  assistanceTable,
-  householdTable,
-  memberTable,
-  planActionTable,
-  problemTable,
-} from '../household/household-tables.ts'
+import { assistanceTable, householdTable, memberTable, planActionTable } from '../household/household-tables.ts'
 import type { Scoped } from '../platform/database/transaction.ts'
 import type { TableShape } from '../platform/database/write-rows.ts'
+import { problemTable } from '../problem/problem-table.ts'
 
 export interface LedgerKey {
   readonly id: string

@@ -7,7 +7,9 @@ import { isRechecked, oldProblems } from '@thaiqm/core/rexray/old-problem.ts'
 import type { Round } from '@thaiqm/core/round/round.ts'
 import { searchKey } from '@thaiqm/core/thai/normalise-thai.ts'
 import type { RowOf } from '../platform/database/write-rows.ts'
-import type { assistanceTable, householdTable, memberTable, planActionTable, problemTable } from './household-tables.ts'
+import { problemRows } from '../problem/problem-rows.ts'
+import type { problemTable } from '../problem/problem-table.ts'
+import type { assistanceTable, householdTable, memberTable, planActionTable } from './household-tables.ts'
 
 /** The rows that stand beside one household's ledger: computed whole from the household, so they can be rebuilt. */
 export interface HouseholdRows {
@@ -47,10 +49,6 @@ export const householdRows = (household: Household, shardKey: number, context: R
   const live = household.problems.filter(p => isLive(p.state))
   const solved = household.problems.filter(p => isSolved(p.state))
   const plan = household.plans.at(-1)
-  const nameOf = (id: string | null) => {
-    const member = household.members.find(m => m.id === id)
-    return member === undefined ? null : memberName(member)
-  }
   return {
     households: [
       {
@@ -92,27 +90,7 @@ export const householdRows = (household: Household, shardKey: number, context: R
       is_head: member.isHead,
       number_hmac: member.nationalNumber === null ? null : hashNumber(member.nationalNumber),
     })),
-    problems: household.problems.map(problem => ({
-      ...own,
-      problem_id: problem.id,
-      kind_code: problem.kindCode,
-      dimension: kinds.get(problem.kindCode)?.dimension ?? '',
-      member_name: nameOf(problem.memberId),
-      state: problem.state,
-      severity: problem.severity,
-      due_on: problem.dueOn,
-      found_on: problem.foundOn,
-      found_in_round: problem.foundInRoundId,
-      lead_agency: problem.leadAgency,
-      restricted: problem.restricted,
-      recorded_by: problem.recordedBy,
-      closed_on: problem.closedOn,
-      reopened_count: problem.reopenedCount,
-      verdict: problem.rechecks.at(-1)?.verdict ?? null,
-      referred_to:
-        problem.referral === null || problem.referral.state === 'RETURNED' ? null : problem.referral.agencyCode,
-      referral_due_on: problem.referral?.dueOn ?? null,
-    })),
+    problems: problemRows(household, own, kinds),
     planActions: household.plans.flatMap(p =>
       p.actions.map(action => ({
         ...own,

@@ -4,15 +4,9 @@ import { sql } from 'kysely'
 import type { Scoped } from '../platform/database/transaction.ts'
 import { deleteRows, type TableShape, upsertRows } from '../platform/database/write-rows.ts'
 import { openDocument, type SealingKeys, sealDocument } from '../platform/sealing.ts'
+import { problemTable } from '../problem/problem-table.ts'
 import type { HouseholdRows } from './household-rows.ts'
-import {
-  assistanceTable,
-  documentTable,
-  householdTable,
-  memberTable,
-  planActionTable,
-  problemTable,
-} from './household-tables.ts'
+import { assistanceTable, documentTable, householdTable, memberTable, planActionTable } from './household-tables.ts'
 
 export interface StoredHousehold {
   readonly household: Household

@@ -1,8 +1,10 @@
 import type { TableShape } from '../platform/database/write-rows.ts'
 
-const own = { shard_key: 'int', household_id: 'uuid', area_code: 'int' } as const
+/** What every household-owned table begins with. */
+export const own = { shard_key: 'int', household_id: 'uuid', area_code: 'int' } as const
 
-const shape = <Columns extends Record<string, string>>(
+/** A table's columns and key, the key's names checked against the columns. */
+export const shape = <Columns extends Record<string, string>>(
   table: string,
   columns: Columns,
   ...key: (keyof Columns & string)[]
@@ -57,33 +59,6 @@ export const memberTable = shape(
   'shard_key',
   'household_id',
   'member_id',
-)
-
-export const problemTable = shape(
-  'problems',
-  {
-    ...own,
-    problem_id: 'uuid',
-    kind_code: 'text',
-    dimension: 'text',
-    member_name: 'text',
-    state: 'text',
-    severity: 'int',
-    due_on: 'date',
-    found_on: 'date',
-    found_in_round: 'uuid',
-    lead_agency: 'text',
-    restricted: 'boolean',
-    recorded_by: 'uuid',
-    closed_on: 'date',
-    reopened_count: 'int',
-    verdict: 'text',
-    referred_to: 'text',
-    referral_due_on: 'date',
-  },
-  'shard_key',
-  'household_id',
-  'problem_id',
 )
 
 export const planActionTable = shape(

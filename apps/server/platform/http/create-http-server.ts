@@ -1,8 +1,10 @@
 import fastifyCookie from '@fastify/cookie'
 import fastifySwagger from '@fastify/swagger'
+import { commands } from '@thaiqm/contract/wire/commands.ts'
 import { refuse } from '@thaiqm/core/ledger/outcome.ts'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import { sendRefusal } from './answer-route.ts'
 
 const MEGABYTE = 1024 * 1024
@@ -21,6 +23,16 @@ const contentSecurityPolicy = [
   "form-action 'self'",
   "frame-ancestors 'none'",
 ].join('; ')
+
+const describedCommands = () =>
+  commands.map(({ type, room, nameTh, nameEn, input, refusals }) => ({
+    type,
+    room,
+    nameTh,
+    nameEn,
+    refusals,
+    input: z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }),
+  }))
 
 const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': contentSecurityPolicy,
@@ -82,7 +94,11 @@ export const createHttpServer = async (logFault: LogFault): Promise<FastifyInsta
       .serializer(JSON.stringify)
       .send({ fault: status >= 500 ? 'server' : 'request' })
   })
-  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  // OpenAPI has no word for commands inside a push: they stand beside the paths, each with the schema of its input.
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => ({
+    ...app.swagger(),
+    'x-commands': describedCommands(),
+  }))
   app.get('/api/health', { schema: { hide: true } }, async () => ({ ok: true }))
   return app
 }

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
+import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
+import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
+import type { Day } from '@thaiqm/core/ledger/day.ts'
+import type { AssistanceId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import { baselineRound, importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
+import { people, testId } from '@thaiqm/testing/people.ts'
+import { sql } from 'kysely'
+import { beforeAll, expect, test } from 'vitest'
+import { useTestDatabase } from '../platform/database/test-database.ts'
+import { inTransaction, systemScope } from '../platform/database/transaction.ts'
+import { numbered, officeCommand } from '../sync/office-command.ts'
+import { runCommands } from '../sync/run-commands.ts'
+import type { ServerParts } from '../sync/server-parts.ts'
+
+const database = useTestDatabase()
+const parts = (): ServerParts => ({
+  db: database.app,
+  keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
+  clock: { now: () => roundMorning },
+  catalogue: decisionCatalogue,
+  log: () => undefined,
+})
+
+const house = testId<string>(1)
+const toilet = testId<ProblemId>(10)
+
+const give = async (actor: Actor, ...given: HouseholdCommand[]) => {
+  const commands = numbered(
+    given.map(({ type, input }) => officeCommand('household', house, type, input)),
+    roundMorning,
+  )
+  const receipts = await runCommands(parts(), { actor, deviceId: randomUUID(), commands })
+  return receipts.map(r => r.refusal?.code ?? r.outcome)
+}
+
+const help: HouseholdCommand = {
+  type: 'RecordAssistance',
+  input: {
+    assistanceId: testId<AssistanceId>(20),
+    problemIds: [toilet],
+    planActionId: null,
+    sector: 'REL',
+    agencyCode: null,
+    organisationId: null,
+    giverName: 'วัดตัวอย่าง',
+    what: 'สังกะสี 40 แผ่น',
+    quantity: 40,
+    unit: 'แผ่น',
+    valueBaht: 12_000,
+    givenOn: '2024-01-10' as Day,
+    evidence: [],
+    completes: true,
+  },
+}
+
+const close: HouseholdCommand = {
+  type: 'CloseProblem',
+  input: { problemId: toilet, evidence: [{ kind: 'document', reference: 'ใบตรวจรับ 1/2567' }], note: '' },
+}
+
+/** What lists, dashboards and the line of life say of the hardship. */
+const standing = () =>
+  inTransaction(database.app, systemScope, async trx => {
+    const [problem] = (
+      await sql<{ state: string; closed_on: string | null }>`select state, closed_on from problems`.execute(trx)
+    ).rows
+    const counts = await sql<{ measure: string; n: number }>`select measure, sum(count)::int as n from measure_counts
+      where measure in ('solved-problem', 'live-problem', 'problem-awaiting-verification') group by 1`.execute(trx)
+    const facts = await sql<{
+      type: string
+    }>`select type from ledger_events where ledger_id = ${house} order by version`.execute(trx)
+    const n = (measure: string) => counts.rows.find(row => row.measure === measure)?.n ?? 0
+    return {
+      ...problem,
+      solved: n('solved-problem'),
+      live: n('live-problem'),
+      waiting: n('problem-awaiting-verification'),
+      last: facts.rows.at(-1)?.type,
+    }
+  })
+
+beforeAll(async () => {
+  const rounds = [baselineRound, reXrayRound].map(({ id, overrides: _o, ...round }) =>
+    officeCommand('round', id, 'PlanRound', round),
+  )
+  await runCommands(parts(), { actor: systemActor, deviceId: randomUUID(), commands: numbered(rounds, roundMorning) })
+  expect(await give(systemActor, importCommand([oldProblem(10, 'P204')]))).toEqual(['applied'])
+})
+
+test('a false “solved” moves nothing; another officer’s, with evidence, moves row, counts and ledger together', async () => {
+  expect(await give(people.tambonOfficer, help)).toEqual(['applied'])
+  const waiting = { state: 'ASSISTED', closed_on: null, solved: 0, live: 1, waiting: 1, last: 'AssistanceRecorded' }
+  expect(await standing()).toEqual(waiting)
+
+  expect(await give(people.tambonOfficer, close)).toEqual(['verifier-is-recorder'])
+  expect(await give(people.foreignOfficer, close)).toEqual(['household-unknown'])
+  expect(await standing()).toEqual(waiting)
+
+  expect(await give(people.districtOfficer, close)).toEqual(['applied'])
+  expect(await standing()).toEqual({
+    state: 'RESOLVED',
+    closed_on: '2024-01-12',
+    solved: 1,
+    live: 0,
+    waiting: 0,
+    last: 'ProblemClosed',
+  })
+})

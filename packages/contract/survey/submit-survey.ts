@@ -1,0 +1,40 @@
+import { type SubmitSurveyRefusal, submitSurveyInput } from '@thaiqm/core/survey/submit-survey.ts'
+import { describeCommand } from '../wire/command.ts'
+
+/** Send a household’s form of a round, whole. */
+export const submitSurvey = describeCommand<SubmitSurveyRefusal>()({
+  type: 'SubmitSurvey',
+  room: 'survey',
+  nameTh: 'ส่งแบบสำรวจ',
+  nameEn: 'Send a household’s form of a round, whole',
+  input: submitSurveyInput,
+  refusals: [
+    'round-unknown',
+    'round-not-open-yet',
+    'recording-closed',
+    'survey-certified',
+    'form-unknown',
+    'notice-missing',
+    'member-missing',
+    'head-missing',
+    'missed-reason-missing',
+    'answers-missing',
+    'answers-invalid',
+    'same-section-not-allowed',
+    'verdict-cause-missing',
+    'verdict-plan-day-missing',
+    'due-day-passed',
+    'due-day-after-deadline',
+    'evidence-missing',
+    'verdict-reason-missing',
+    'verifier-is-recorder',
+    'not-in-this-state',
+    'verdict-missing',
+    'problem-unknown',
+    'raised-differs',
+    'removal-reason-missing',
+    'no-new-problem-contradicted',
+    'new-problem-unanswered',
+    'kind-unknown',
+  ],
+})

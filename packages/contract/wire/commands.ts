@@ -1,0 +1,62 @@
+import { recordAssistance } from '../assistance/record-assistance.ts'
+import { correctHousehold } from '../household/correct-household.ts'
+import { importBaselineHousehold } from '../household/import-baseline-household.ts'
+import { recordVisit } from '../household/record-visit.ts'
+import { registerHousehold } from '../household/register-household.ts'
+import { undoBaselineHousehold } from '../household/undo-baseline-household.ts'
+import { approvePlan } from '../plan/approve-plan.ts'
+import { completePlanAction } from '../plan/complete-plan-action.ts'
+import { proposePlan } from '../plan/propose-plan.ts'
+import { returnPlan } from '../plan/return-plan.ts'
+import { analyseCauses } from '../problem/analyse-causes.ts'
+import { cancelProblem } from '../problem/cancel-problem.ts'
+import { closeProblem } from '../problem/close-problem.ts'
+import { declareUnresolvable } from '../problem/declare-unresolvable.ts'
+import { declineCancellation } from '../problem/decline-cancellation.ts'
+import { markSelfResolved } from '../problem/mark-self-resolved.ts'
+import { proposeCancellation } from '../problem/propose-cancellation.ts'
+import { reopenProblem } from '../problem/reopen-problem.ts'
+import { reportProblem } from '../problem/report-problem.ts'
+import { resumeWork } from '../problem/resume-work.ts'
+import { startWork } from '../problem/start-work.ts'
+import { acceptReferral } from '../referral/accept-referral.ts'
+import { referProblem } from '../referral/refer-problem.ts'
+import { returnReferral } from '../referral/return-referral.ts'
+import { recheckProblem } from '../rexray/recheck-problem.ts'
+import { certifySurvey } from '../survey/certify-survey.ts'
+import { returnSurvey } from '../survey/return-survey.ts'
+import { submitSurvey } from '../survey/submit-survey.ts'
+import { verifySurvey } from '../survey/verify-survey.ts'
+
+/** Every command that may be given to a household, as it crosses the wire inside a push. */
+export const commands = [
+  importBaselineHousehold,
+  undoBaselineHousehold,
+  registerHousehold,
+  recordVisit,
+  correctHousehold,
+  submitSurvey,
+  verifySurvey,
+  certifySurvey,
+  returnSurvey,
+  recheckProblem,
+  reportProblem,
+  analyseCauses,
+  startWork,
+  closeProblem,
+  markSelfResolved,
+  declareUnresolvable,
+  resumeWork,
+  proposeCancellation,
+  cancelProblem,
+  declineCancellation,
+  reopenProblem,
+  referProblem,
+  acceptReferral,
+  returnReferral,
+  recordAssistance,
+  proposePlan,
+  approvePlan,
+  returnPlan,
+  completePlanAction,
+] as const
