@@ -5,25 +5,20 @@ import { seesProblem } from '@thaiqm/core/access/visible-problem.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
 import { dayOf } from '@thaiqm/core/ledger/day.ts'
 import { memberName } from '@thaiqm/core/member/member.ts'
-import type { Evidence } from '@thaiqm/core/problem/evidence.ts'
 import type { Problem } from '@thaiqm/core/problem/problem.ts'
 import { problemAllows } from '@thaiqm/core/problem/problem-state.ts'
 import { problemStateNames } from '@thaiqm/core/problem/problem-state-name.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { Badge } from '@thaiqm/ui/badge.tsx'
-import { Button, LinkButton } from '@thaiqm/ui/button.tsx'
+import { LinkButton } from '@thaiqm/ui/button.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
-import { EmptyState, Notice } from '@thaiqm/ui/notice.tsx'
+import { EmptyState } from '@thaiqm/ui/notice.tsx'
 import { Skeleton } from '@thaiqm/ui/skeleton.tsx'
-import { TextArea } from '@thaiqm/ui/text-field.tsx'
-import { showToast } from '@thaiqm/ui/toast.tsx'
-import { useState } from 'react'
 import { useHouseTitle } from '../household/household-row.tsx'
 import { useHousehold } from '../household/use-household.ts'
 import { useFieldApp } from '../platform/field-app.tsx'
 import { Screen } from '../platform/screen.tsx'
-import { usePerform } from '../platform/use-perform.ts'
-import { EvidenceField } from './evidence-field.tsx'
+import { CloseProblem } from './close-problem.tsx'
 import { useKindName } from './problem-list.tsx'
 import { problemStateTone } from './problem-state-tone.ts'
 
@@ -37,14 +32,6 @@ const words = defineWords({
   referred: { th: 'ส่งต่อหน่วยงาน', en: 'Referred' },
   gone: { th: 'ไม่พบปัญหานี้', en: 'Problem not found' },
   help: { th: 'บันทึกการช่วยเหลือ', en: 'Record help' },
-  close: { th: 'ตรวจผลและปิดปัญหา', en: 'Verify and close' },
-  closeHint: {
-    th: 'ต้องมีบันทึกการช่วยเหลือ มีหลักฐาน และผู้ตรวจไม่ใช่ผู้บันทึกการช่วยเหลือ',
-    en: 'Needs recorded help, evidence, and a verifier who did not record the help.',
-  },
-  note: { th: 'ผลการตรวจ', en: 'What was seen' },
-  save: { th: 'ยืนยันว่าแก้ไขแล้วเสร็จ', en: 'Confirm it is solved' },
-  saved: { th: 'บันทึกผลการตรวจแล้ว', en: 'Recorded as solved' },
 })
 
 const useWay = (household: Household, problem: Problem) => {
@@ -66,34 +53,6 @@ const useWay = (household: Household, problem: Problem) => {
     ...(problem.closedOn === null ? [] : [{ on: problem.closedOn, what: said.closed, words: problem.closeNote }]),
   ]
   return steps.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
-}
-
-const ClosePanel = ({ household, problem }: { readonly household: Household; readonly problem: Problem }) => {
-  const said = useWords(words)
-  const { perform, isPending, refusal } = usePerform()
-  const [evidence, setEvidence] = useState<readonly Evidence[]>([])
-  const [note, setNote] = useState('')
-  const close = async () => {
-    const input = { problemId: problem.id, evidence: [...evidence], note }
-    const done = await perform(household.id, household, { type: 'CloseProblem', input })
-    if (done.ok) showToast({ title: said.saved })
-  }
-  return (
-    <section className="fd-card">
-      <h2>{said.close}</h2>
-      <p className="fd-muted">{said.closeHint}</p>
-      {refusal !== undefined && (
-        <Notice tone="danger" isLive>
-          {refusal.text}
-        </Notice>
-      )}
-      <EvidenceField value={evidence} onChange={setEvidence} />
-      <TextArea label={said.note} value={note} onChange={text => setNote(text.slice(0, 2000))} />
-      <Button kind="primary" icon="check" isWide isPending={isPending} onPress={() => void close()}>
-        {said.save}
-      </Button>
-    </section>
-  )
 }
 
 const ProblemPage = ({ household, problem }: { readonly household: Household; readonly problem: Problem }) => {
@@ -139,7 +98,7 @@ const ProblemPage = ({ household, problem }: { readonly household: Household; re
         </LinkButton>
       )}
       {mayCommand(actor, 'CloseProblem') && allowed.includes('CloseProblem') && (
-        <ClosePanel household={household} problem={problem} />
+        <CloseProblem household={household} problem={problem} />
       )}
     </>
   )
