@@ -23,8 +23,14 @@ interface PushRun {
   readonly surveysASecond: number
   readonly p50: number
   readonly p99: number
-  /** Of the server's side alone, for each survey. */
+  /** Of the server's side alone, for each survey: all of it, and PostgreSQL's part. */
   readonly cpuMs: number
+  readonly postgresCpuMs: number
+}
+
+interface Cpu {
+  readonly server: number
+  readonly postgres: number
 }
 
 interface Told {
@@ -45,15 +51,22 @@ const tellOf = async (program: string, args: readonly string[]): Promise<Told> =
   return JSON.parse(out) as Told
 }
 
-const toRun = (told: Told, cpuMs: number): PushRun => {
+const toRun = (told: Told, cpu: Cpu): PushRun => {
   const surveys = told.milliseconds.length * SURVEYS_IN_A_BATCH
   if (told.notApplied > 0) throw new Error(`${told.notApplied} of ${surveys} surveys were parked, not applied`)
   return {
     surveysASecond: (surveys / told.wholeMs) * 1_000,
     p50: quantile(told.milliseconds, 0.5),
     p99: quantile(told.milliseconds, 0.99),
-    cpuMs: cpuMs / surveys,
+    cpuMs: (cpu.server + cpu.postgres) / surveys,
+    postgresCpuMs: cpu.postgres / surveys,
   }
+}
+
+/** What two processes use from now on. */
+const startCpu = (pid: number, postgresPid: number): (() => Cpu) => {
+  const [server, postgres] = [cpuOf(pid), postgresCpu(postgresPid)]
+  return () => ({ server: cpuOf(pid) - server, postgres: postgresCpu(postgresPid) - postgres })
 }
 
 /** A file of batches for the clients, each with its officer's cookie; gone once the work with it is done. */
@@ -81,9 +94,9 @@ export const pushBatches = async (
   clients: number,
 ): Promise<PushRun> =>
   withBatches(server, batches, async file => {
-    const before = server.cpu()
+    const cpu = startCpu(server.pid, server.postgresPid)
     const told = await tellOf(clientProgram, [server.url, '/api/commands', file, String(clients)])
-    return toRun(told, server.cpu() - before)
+    return toRun(told, cpu())
   })
 
 const makeFloorTable = async (dataDir: string): Promise<string> => {
@@ -105,9 +118,9 @@ const emptyFloor = async (url: string): Promise<void> => {
 
 const bareInsert = async (server: ServerProcess, url: string, file: string, clients: number): Promise<PushRun> => {
   await emptyFloor(url)
-  const before = postgresCpu(server.postgresPid)
+  const cpu = startCpu(0, server.postgresPid)
   const told = await tellOf(floorProgram, ['insert', url, file, String(clients)])
-  return toRun(told, (told.cpuMs ?? 0) + postgresCpu(server.postgresPid) - before)
+  return toRun(told, { server: told.cpuMs ?? 0, postgres: cpu().postgres })
 }
 
 const startMinimalServer = (url: string): Promise<{ process: ChildProcess; address: string }> =>
@@ -123,10 +136,9 @@ const minimalHttp = async (server: ServerProcess, url: string, file: string, cli
   await emptyFloor(url)
   const minimal = await startMinimalServer(url)
   try {
-    const cpu = () => cpuOf(minimal.process.pid ?? 0) + postgresCpu(server.postgresPid)
-    const before = cpu()
+    const cpu = startCpu(minimal.process.pid ?? 0, server.postgresPid)
     const told = await tellOf(clientProgram, [minimal.address, '/', file, String(clients)])
-    return toRun(told, cpu() - before)
+    return toRun(told, cpu())
   } finally {
     minimal.process.kill()
   }
@@ -157,6 +169,13 @@ const measurementsOf = (
       value: of(pushed, 'cpuMs'),
       floor: { name: 'bare insert', value: of(bare, 'cpuMs') },
       bar: { most: 3 },
+    },
+    {
+      figure,
+      name: `CPU of a survey, ${who}, PostgreSQL's part`,
+      unit: 'CPU-ms',
+      value: of(pushed, 'postgresCpuMs'),
+      floor: { name: 'bare insert', value: of(bare, 'postgresCpuMs') },
     },
     {
       figure,
