@@ -79,7 +79,7 @@ const areaRows = (): AreaRow[] => [
 
 const COMMANDS_IN_A_BATCH = 400
 /** Households told before they are written: enough to fill batches, few enough to keep memory small. */
-const HOUSEHOLDS_IN_A_LOT = 700
+const HOUSEHOLDS_IN_A_LOT = 3_200
 
 type NextNumber = ReturnType<typeof sequenceCounter>
 
