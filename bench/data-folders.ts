@@ -70,6 +70,16 @@ const cachedFolder = async (households: number): Promise<string> => {
   return folder
 }
 
+const isRunning = (pid: number): boolean => existsSync(`/proc/${pid}`)
+
+/** Copies of runs that were stopped halfway. */
+const removeForsaken = async (): Promise<void> => {
+  for (const name of await readdir(cacheDir)) {
+    const pid = /^copy-\d+-(\d+)$/.exec(name)?.[1]
+    if (pid !== undefined && !isRunning(Number(pid))) await rm(join(cacheDir, name), { recursive: true, force: true })
+  }
+}
+
 export interface DataFolder {
   readonly dataDir: string
   readonly loaded: LoadRecord
@@ -79,6 +89,7 @@ export interface DataFolder {
 /** A copy to work on, thrown away afterwards. */
 export const copyDataFolder = async (households: number): Promise<DataFolder> => {
   const from = await cachedFolder(households)
+  await removeForsaken()
   const dataDir = join(cacheDir, `copy-${households}-${process.pid}`)
   await rm(dataDir, { recursive: true, force: true })
   await promisify(execFile)('cp', ['-a', '--reflink=auto', from, dataDir])

@@ -56,6 +56,8 @@ if (asked === undefined) {
   process.exit(2)
 }
 
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130))
+
 const began = new Date()
 const rows: Measurement[] = []
 for (const name of asked.names) {

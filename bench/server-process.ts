@@ -48,6 +48,10 @@ export const startServer = async (dataDir: string): Promise<ServerProcess> => {
     [join(serverDir, 'main.ts'), 'serve', '--port', String(port), '--data-dir', dataDir],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   )
+  // A run that is stopped halfway leaves no server behind.
+  const stopWithUs = () => void running.kill('SIGTERM')
+  process.once('exit', stopWithUs)
+  running.once('close', () => process.off('exit', stopWithUs))
   let err = ''
   running.stderr.on('data', (chunk: Buffer) => {
     err = (err + chunk.toString()).slice(-4_000)
