@@ -19,6 +19,7 @@ const row = (houseNumber: string, given: Partial<ListedHousehold> & { readonly n
     uncheckedProblems: 0,
     liveProblems: 0,
     attempts: 0,
+    place: null,
     lastOutcome: null,
     waiting: 0,
     hasDraft: false,

@@ -5,6 +5,7 @@ import {
   type HouseholdOrigin,
   type HouseholdStatus,
   isTarget,
+  type Position,
   surveyIn,
 } from '@thaiqm/core/household/household.ts'
 import { memberName } from '@thaiqm/core/member/member.ts'
@@ -35,6 +36,8 @@ export interface HouseholdSummary {
   readonly lastOutcome: string | null
   /** Commands of this phone that the server has not answered yet. */
   readonly waiting: number
+  /** Where the house stands, for the map; null when nobody has measured it. */
+  readonly place: Pick<Position, 'latitude' | 'longitude'> | null
   /** What a search is held against: house number, house code and every member's name. */
   readonly searchText: string
 }
@@ -54,6 +57,7 @@ export const summaryOf = (
   const old = oldProblemsFor(household, roundId, actor)
   const visits = household.visits.filter(v => v.roundId === roundId && v.outcome !== 'DONE')
   const { houseNumber, houseCode, sequenceInHouse } = household.address
+  const { position } = household
   return {
     householdId: household.id,
     areaCode: household.areaCode,
@@ -71,6 +75,7 @@ export const summaryOf = (
     attempts: visits.length,
     lastOutcome: visits.at(-1)?.outcome ?? null,
     waiting,
+    place: position === null ? null : { latitude: position.latitude, longitude: position.longitude },
     searchText: [
       letterKey(houseNumber),
       letterKey(houseCode ?? ''),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { VillageCode } from '../area/area-code.ts'
 import type { Assistance } from '../assistance/assistance.ts'
-import type { Day, Instant } from '../ledger/day.ts'
+import { type Day, type Instant, instant } from '../ledger/day.ts'
 import type { BatchId, HouseholdId, PersonId, RoundId } from '../ledger/identifiers.ts'
 import type { Member } from '../member/member.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -26,6 +26,10 @@ export const position = z.object({
   longitude: z.number().min(-180).max(180),
   accuracyInMetres: z.number().min(0),
   provider: z.enum(['device', 'by-hand']),
+  /** When the device had this fix, by the server's clock carried on: a fix may be older than the form it is in. */
+  measuredAt: instant.optional(),
+  /** Given by satellites only, so its being there says how the fix was come by; browsers do not name their source. */
+  altitudeInMetres: z.number().optional(),
 })
 export type Position = z.infer<typeof position>
 
