@@ -4,7 +4,12 @@ import type { Route, RouteCall, RouteReply } from '@thaiqm/contract/wire/route.t
 const PATIENCE_IN_MS = 25_000
 
 /** The browser's fetch, given up after a while: a village's weak signal must not hold a person up for minutes. */
-export const send: Send = (url, init) => window.fetch(url, { ...init, signal: AbortSignal.timeout(PATIENCE_IN_MS) })
+export const send: Send = (url, init) =>
+  window.fetch(url, {
+    ...init,
+    ...(init.bytes === undefined ? {} : { body: init.bytes }),
+    signal: AbortSignal.timeout(PATIENCE_IN_MS),
+  })
 
 /** The one way this app asks the server. */
 export const call = <R extends Route>(route: R, given: RouteCall<R>): Promise<CallOutcome<RouteReply<R>>> =>

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
-import type { PushReply } from '@thaiqm/core/sync/command-envelope.ts'
-import { enqueue, settle, type UnnumberedCommand } from '@thaiqm/core/sync/outbox.ts'
+import type { PushReply, UnnumberedCommand } from '@thaiqm/core/sync/command-envelope.ts'
+import { enqueue, settle } from '@thaiqm/core/sync/outbox.ts'
 import { expect, test } from 'vitest'
 import { deviceIdOf, openFieldDatabase } from '../platform/field-database.ts'
 import { createOutboxStore } from './outbox-store.ts'

@@ -4,7 +4,14 @@ import type { Route, RouteCall, RouteReply } from '../wire/route.ts'
 /** The few words of the web's fetch that a call needs; handed in, so that the contract itself touches no network. */
 export type Send = (
   url: string,
-  init: { method: string; headers: Record<string, string>; body?: string; credentials: 'same-origin' },
+  init: {
+    method: string
+    headers: Record<string, string>
+    body?: string
+    /** A part of a photo, in place of a JSON body. */
+    bytes?: Uint8Array<ArrayBuffer>
+    credentials: 'same-origin'
+  },
 ) => Promise<{ ok: boolean; status: number; headers: { get(name: string): string | null }; json(): Promise<unknown> }>
 
 export type CallFailure =

@@ -1,6 +1,6 @@
 import type { DeviceId } from '@thaiqm/core/ledger/identifiers.ts'
-import type { CommandEnvelope, LedgerKind, Receipt } from '@thaiqm/core/sync/command-envelope.ts'
-import { enqueue, nextBatch, type Outbox, settle, type UnnumberedCommand } from '@thaiqm/core/sync/outbox.ts'
+import type { CommandEnvelope, LedgerKind, Receipt, UnnumberedCommand } from '@thaiqm/core/sync/command-envelope.ts'
+import { enqueue, nextBatch, type Outbox, settle } from '@thaiqm/core/sync/outbox.ts'
 import { pushCommands } from '../sync/sync-routes.ts'
 import { type CallFailure, callRoute, type Send } from './call-route.ts'
 

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 
-/** Open to anyone, or to whoever is signed in; abilities and areas are judged by the handler. */
-export type RouteAccess = 'open' | 'signed-in'
+/** Open to anyone, to whoever is signed in, or to a known device that sends its work; abilities and areas are judged by the handler. */
+export type RouteAccess = 'open' | 'signed-in' | 'device'
 
-export type RouteMethod = 'GET' | 'POST' | 'PUT' | 'DELETE'
+export type RouteMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** One thing the server answers: what goes in, what comes out, in one sentence. OpenAPI and the client come from it. */
 export interface Route<

@@ -1,4 +1,4 @@
-import type { CommandEnvelope, PushReply, Receipt } from './command-envelope.ts'
+import type { CommandEnvelope, PushReply, Receipt, UnnumberedCommand } from './command-envelope.ts'
 
 /** What a device still has to tell the server, and what became of the rest. Pure state: disk and network live elsewhere. */
 export interface Outbox {
@@ -9,8 +9,6 @@ export interface Outbox {
 }
 
 export const emptyOutbox: Outbox = { nextSequence: 1, epoch: null, waiting: [], parked: [] }
-
-export type UnnumberedCommand = Omit<CommandEnvelope, 'sequence'>
 
 /** Puts a command at the end of the queue under the device's next number. */
 export const enqueue = (outbox: Outbox, command: UnnumberedCommand): Outbox => ({
