@@ -4,6 +4,7 @@ import { UiProvider } from '@thaiqm/ui/provider.tsx'
 import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
+import { keepAppFiles } from './platform/app-files.ts'
 import { BASE_PATH } from './platform/base-path.ts'
 import { router } from './router.tsx'
 import { SessionProvider } from './session/session-provider.tsx'
@@ -28,3 +29,5 @@ createRoot(root).render(
     </UiProvider>
   </StrictMode>,
 )
+
+keepAppFiles()

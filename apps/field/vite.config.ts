@@ -1,12 +1,13 @@
 import { thaiReactAria } from '@thaiqm/ui/thai-react-aria-plugin.ts'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { precachePlugin } from './precache-plugin.ts'
 
 /** Served by the ThaiQM server under `/field/`; while developing, `/api` is handed on to a server at FIELD_API. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/field/',
-  plugins: [react(), thaiReactAria()],
+  plugins: [react(), thaiReactAria(), precachePlugin()],
   // One small style sheet for all screens: fewer requests on a weak signal.
   build: {
     outDir: 'dist',

@@ -1,10 +1,11 @@
 import { useEffect } from 'react'
 import { forgetSentPhotos } from '../photo/photo-store.ts'
+import { readAppFiles } from './app-files.ts'
 import { useFieldApp } from './field-app.tsx'
 
 const CALM_IN_MS = 3000
 
-/** Everything a survey needs in the field, fetched while there still is a signal. */
+/** Where the app's files cannot be kept: the pages of a survey in memory, while there still is a signal. */
 const fetchRooms = () =>
   Promise.allSettled([
     import('./decide.ts'),
@@ -23,12 +24,16 @@ const fetchRooms = () =>
     import('../session/me-screen.tsx'),
   ])
 
-/** Once the first page stands: the other pages into memory, photos that have arrived off the phone. */
+/**
+ * Once the first page stands: photos that have arrived leave the phone, the browser is asked not to clear the store of an
+ * installed app, and a browser that cannot keep the app gets its pages into memory.
+ */
 export const useReadyForNoSignal = (): void => {
   const { database } = useFieldApp()
   useEffect(() => {
     const later = window.setTimeout(() => {
-      void fetchRooms()
+      if (readAppFiles().state === 'impossible') void fetchRooms()
+      if (window.matchMedia('(display-mode: standalone)').matches) void navigator.storage?.persist?.()
       void forgetSentPhotos(database)
     }, CALM_IN_MS)
     return () => window.clearTimeout(later)

@@ -6,6 +6,7 @@ import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { useEffect } from 'react'
 import { useSyncStatus } from '../sync/use-sync.ts'
 import { useFieldApp } from './field-app.tsx'
+import { UpdateNotice } from './update-notice.tsx'
 import './screen.css'
 
 const words = defineWords({
@@ -79,6 +80,7 @@ export const Screen = ({ tab, plainTitle, children, ...shell }: ScreenProps) => 
         </div>
       }
     >
+      {tab !== undefined && <UpdateNotice />}
       {children}
     </FieldShell>
   )
