@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { openInstallationState } from '../installation/installation-state.ts'
 import { clusterFolder, readOrMakeSecret } from '../platform/database/cluster-files.ts'
@@ -8,6 +8,7 @@ import { silentLog } from '../platform/database/database-log.ts'
 import { APP_ROLE } from '../platform/database/database-roles.ts'
 import type { OpenServer } from '../platform/open-server.ts'
 import { readSealingKeys } from '../platform/sealing-keys.ts'
+import { readUnsentWorkKeys } from '../platform/unsent-work-keys.ts'
 import type { CliSettings } from './cli-settings.ts'
 
 /** Line 4 of `postmaster.pid` is the port PostgreSQL listens on, line 8 says when it is ready. */
@@ -30,7 +31,8 @@ export const attachToServer = async (settings: CliSettings): Promise<OpenServer 
   const url = `postgres://${APP_ROLE}:${encodeURIComponent(password)}@127.0.0.1:${port}/thaiqm`
   const db = connectPool({ url, log: silentLog, size: 4 })
   try {
-    const keys = await readSealingKeys(keysFile ?? join(dataDir, 'keys', 'sealing.json'))
+    const keysPath = keysFile ?? join(dataDir, 'keys', 'sealing.json')
+    const keys = await readSealingKeys(keysPath)
     const installation = await openInstallationState(db)
     return {
       parts: {
@@ -40,6 +42,7 @@ export const attachToServer = async (settings: CliSettings): Promise<OpenServer 
         catalogue: decisionCatalogue,
         log: (event, details = {}) => err(JSON.stringify({ event, ...details })),
       },
+      unsentWork: await readUnsentWorkKeys(join(dirname(keysPath), 'unsent-work.json')),
       installation,
       filesDir: join(dataDir, 'files'),
       close: () => db.destroy(),

@@ -14,6 +14,7 @@ import { useTestDatabase } from '../platform/database/test-database.ts'
 import { inTransaction, systemScope } from '../platform/database/transaction.ts'
 import type { OpenServer } from '../platform/open-server.ts'
 import { isPassword } from '../platform/password.ts'
+import { readUnsentWorkKeys } from '../platform/unsent-work-keys.ts'
 import { findCredential } from '../session/session-store.ts'
 import { runCli } from './run-cli.ts'
 
@@ -28,6 +29,7 @@ const openServer = async (): Promise<OpenServer> => ({
     catalogue: decisionCatalogue,
     log: () => undefined,
   },
+  unsentWork: await readUnsentWorkKeys(join(folder, 'keys', 'unsent-work.json')),
   installation: await openInstallationState(database.app),
   filesDir: join(folder, 'files'),
   close: async () => undefined,

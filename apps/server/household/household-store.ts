@@ -1,3 +1,4 @@
+import type { AreaRange } from '@thaiqm/core/area/area-code.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
 import type { HouseholdId } from '@thaiqm/core/ledger/identifiers.ts'
 import { sql } from 'kysely'
@@ -59,6 +60,31 @@ export const findVillageHouseholds = async (
 ): Promise<StoredHousehold[]> => {
   const { rows } = await sql<DocumentRow>`select household_id, shard_key, document from household_documents
     where area_code = ${Number(village)} order by household_id`.execute(trx)
+  return rows.map(row => toStored(keys, row))
+}
+
+export const findHouseholds = async (
+  trx: Scoped,
+  keys: SealingKeys,
+  ids: readonly string[],
+): Promise<StoredHousehold[]> => {
+  const { rows } = await sql<DocumentRow>`select household_id, shard_key, document from household_documents
+    where household_id = any(${ids}::uuid[])`.execute(trx)
+  return rows.map(row => toStored(keys, row))
+}
+
+/** Households of an area in the order of villages and ids, behind one of them. */
+export const findAreaHouseholds = async (
+  trx: Scoped,
+  keys: SealingKeys,
+  range: AreaRange,
+  behind: { readonly village: number; readonly householdId: string },
+  most: number,
+): Promise<StoredHousehold[]> => {
+  const { rows } = await sql<DocumentRow>`select household_id, shard_key, document from household_documents
+    where area_code between ${range.low} and ${range.high}
+      and (area_code, household_id) > (${behind.village}, ${behind.householdId}::uuid)
+    order by area_code, household_id limit ${most}`.execute(trx)
   return rows.map(row => toStored(keys, row))
 }
 

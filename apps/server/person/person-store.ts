@@ -9,6 +9,15 @@ export const findPeople = async (trx: Scoped, keys: SealingKeys): Promise<Person
 export const findPerson = async (trx: Scoped, keys: SealingKeys, id: string): Promise<Person | undefined> =>
   (await findOfficeDocumentsById(trx, 'person', keys, [id]))[0] as Person | undefined
 
+export const findPeopleById = async (
+  trx: Scoped,
+  keys: SealingKeys,
+  ids: readonly string[],
+): Promise<Map<string, Person>> => {
+  const people = (await findOfficeDocumentsById(trx, 'person', keys, ids)) as Person[]
+  return new Map(people.map(person => [person.id as string, person]))
+}
+
 /** Names and positions of the people a record mentions. */
 export const findPersonNames = async (
   trx: Scoped,

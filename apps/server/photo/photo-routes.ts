@@ -1,44 +1,19 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { householdPhotoPath, photoPath } from '@thaiqm/contract/photo/photo-routes.ts'
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { householdPhotoPath, keepPhotoPart, photoPath, readPhotoProgress } from '@thaiqm/contract/photo/photo-routes.ts'
 import { viewHousehold } from '@thaiqm/core/access/view-household.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
 import { householdId, photoHash } from '@thaiqm/core/ledger/identifiers.ts'
-import { refuse } from '@thaiqm/core/ledger/outcome.ts'
+import { refuse, succeed } from '@thaiqm/core/ledger/outcome.ts'
 import { z } from 'zod'
 import { findHousehold } from '../household/household-store.ts'
 import { inTransaction, readingScope, systemScope } from '../platform/database/transaction.ts'
-import { readToken, sendRefusal } from '../platform/http/answer-route.ts'
+import { answerRoute, readToken, sendRefusal } from '../platform/http/answer-route.ts'
 import type { HttpParts } from '../platform/http/http-parts.ts'
+import { appendPart, fileOf, imageTypeOf, keepBytes, receivedOf } from './photo-files.ts'
 import { findPhotoRow, savePhotoRow } from './photo-store.ts'
 
 const MOST_BYTES = 10 * 1024 * 1024
-
-/** By their first bytes, whatever the sender says they are. */
-const imageTypeOf = (bytes: Uint8Array): string | null => {
-  const starts = (...prefix: number[]) => prefix.every((byte, i) => bytes[i] === byte)
-  if (starts(0xff, 0xd8, 0xff)) return 'image/jpeg'
-  if (starts(0x89, 0x50, 0x4e, 0x47)) return 'image/png'
-  if (starts(0x52, 0x49, 0x46, 0x46) && bytes[8] === 0x57 && bytes[9] === 0x45) return 'image/webp'
-  return null
-}
-
-const fileOf = (filesDir: string, hash: string): string => join(filesDir, 'photos', hash.slice(0, 2), hash)
-
-/** On disk for good before it counts as received: written aside, synced, then named. */
-const keepBytes = async (path: string, bytes: Uint8Array): Promise<void> => {
-  await mkdir(dirname(path), { recursive: true })
-  const aside = `${path}.${randomUUID()}`
-  const file = await open(aside, 'wx', 0o600)
-  try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(aside, path)
-}
 
 /** Every photo a household's record refers to, for the reader of that record. */
 const photosOf = (household: Household): Set<string> => {
@@ -46,7 +21,41 @@ const photosOf = (household: Household): Set<string> => {
   return new Set([...household.photos, ...evidence.flatMap(e => (e.kind === 'photo' ? [e.photo as string] : []))])
 }
 
-export const registerPhotoRoutes = ({ app, findActor, parts, filesDir }: HttpParts): void => {
+export const registerPhotoRoutes = ({ app, findActor, findSender, parts, filesDir }: HttpParts): void => {
+  const isKept = (hash: string) => inTransaction(parts.db, systemScope, trx => findPhotoRow(trx, hash))
+
+  answerRoute(
+    app,
+    findActor,
+    readPhotoProgress,
+    async ({ params }) => {
+      if ((await isKept(params.photoHash)) !== undefined) return succeed({ receivedBytes: 0, isWhole: true })
+      return succeed({ receivedBytes: await receivedOf(filesDir, params.photoHash), isWhole: false })
+    },
+    findSender,
+  )
+
+  answerRoute(
+    app,
+    findActor,
+    keepPhotoPart,
+    async ({ actor, params, query, bytes }) => {
+      const hash = params.photoHash
+      if (bytes === null || bytes.length === 0) return refuse('photo-not-accepted')
+      if ((await isKept(hash)) !== undefined) return succeed({ receivedBytes: query.size, isWhole: true })
+      const done = await appendPart(filesDir, hash, query.offset, query.size, bytes)
+      if (done.kind === 'more') return succeed({ receivedBytes: done.receivedBytes, isWhole: false })
+      if (done.kind === 'differs') return refuse('photo-differs')
+      if (done.kind === 'no-image') return refuse('photo-not-accepted')
+      const at = parts.clock.now()
+      await inTransaction(parts.db, systemScope, trx =>
+        savePhotoRow(trx, { hash, sizeBytes: query.size, contentType: done.contentType, by: actor.personId, at }),
+      )
+      return succeed({ receivedBytes: query.size, isWhole: true })
+    },
+    findSender,
+  )
+
   app.put(
     photoPath,
     {

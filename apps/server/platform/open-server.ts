@@ -9,6 +9,7 @@ import type { DatabaseRefusalCode } from './database/database-refusals.ts'
 import { openDatabase } from './database/open-database.ts'
 import { inTransaction, systemScope } from './database/transaction.ts'
 import { readSealingKeys } from './sealing-keys.ts'
+import { readUnsentWorkKeys, type UnsentWorkKeys } from './unsent-work-keys.ts'
 
 export interface OpenServerSettings {
   readonly dataDir: string
@@ -24,6 +25,7 @@ export interface OpenServerSettings {
 
 export interface OpenServer {
   readonly parts: ServerParts
+  readonly unsentWork: UnsentWorkKeys
   readonly installation: InstallationState
   readonly filesDir: string
   close(): Promise<void>
@@ -43,7 +45,9 @@ export const openServer = async (settings: OpenServerSettings): Promise<Outcome<
   })
   if (!database.ok) return database
   const db = database.value.app
-  const keys = await readSealingKeys(settings.keysFile ?? join(dataDir, 'keys', 'sealing.json'))
+  const keysPath = settings.keysFile ?? join(dataDir, 'keys', 'sealing.json')
+  const keys = await readSealingKeys(keysPath)
+  const unsentWork = await readUnsentWorkKeys(join(dirname(keysPath), 'unsent-work.json'))
   const installation = await openInstallationState(db)
   await inTransaction(db, systemScope, trx =>
     saveAreas(
@@ -61,6 +65,7 @@ export const openServer = async (settings: OpenServerSettings): Promise<Outcome<
   )
   return succeed({
     parts: { db, keys, clock: installation.clock, catalogue: decisionCatalogue, log },
+    unsentWork,
     installation,
     filesDir: join(dataDir, 'files'),
     close: () => database.value.close(),

@@ -205,6 +205,13 @@ export const writeAudit = (trx: Scoped, actor: Actor, lines: readonly AuditLine[
     })),
   )
 
+/** The villages of households, whoever has them now. */
+export const findHouseholdAreas = async (trx: Scoped, ids: readonly string[]): Promise<Map<string, number>> => {
+  const { rows } = await sql<{ household_id: string; area_code: number }>`select household_id, area_code
+    from household_documents where household_id = any(${ids}::uuid[])`.execute(trx)
+  return new Map(rows.map(row => [row.household_id, row.area_code]))
+}
+
 /** Office documents of one kind, as they stand. */
 export const findOfficeDocuments = async (
   trx: Scoped,

@@ -47,12 +47,18 @@ export const saveHouseholds = async (
       after: householdRows(now, shardKey, context),
     })),
   )
-  return changed.map(({ now }) => ({
+  const told = ({ id, version }: Household, areaCode: string) => ({
     ledgerKind: 'household' as const,
-    ledgerId: now.id,
-    version: now.version,
-    areaCode: Number(now.areaCode),
-  }))
+    ledgerId: id,
+    version,
+    areaCode: Number(areaCode),
+  })
+  // The village a household has left is told too: its phones forget the household.
+  return changed.flatMap(({ before, now }) =>
+    before === null || before.areaCode === now.areaCode
+      ? [told(now, now.areaCode)]
+      : [told(now, before.areaCode), told(now, now.areaCode)],
+  )
 }
 
 const PAGE = 500

@@ -8,6 +8,8 @@ export interface ServerParts {
   readonly db: Database
   readonly keys: SealingKeys
   readonly clock: Clock
+  /** Backups lie on another disk or machine than the database: only then is a backed-up form truly safe. */
+  readonly isBackupElsewhere?: boolean
   readonly catalogue: Pick<DecisionContext, 'kinds' | 'findForm' | 'thresholdBaht'>
   readonly log: (event: string, details?: Readonly<Record<string, string | number | boolean | null>>) => void
 }

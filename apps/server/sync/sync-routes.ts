@@ -1,27 +1,122 @@
-import { listParked, pullChanges, pushCommands } from '@thaiqm/contract/sync/sync-routes.ts'
-import { hasAbility } from '@thaiqm/core/access/permission.ts'
+import { loadUnsentFile, pullArea, pullChanges, pushCommands } from '@thaiqm/contract/sync/sync-routes.ts'
 import { refuse, succeed } from '@thaiqm/core/ledger/outcome.ts'
-import { findPersonNames } from '../person/person-store.ts'
+import type { CommandEnvelope } from '@thaiqm/core/sync/command-envelope.ts'
 import { inTransaction, readingScope, systemScope } from '../platform/database/transaction.ts'
 import { answerRoute } from '../platform/http/answer-route.ts'
 import type { HttpParts } from '../platform/http/http-parts.ts'
-import { runCommands } from './run-commands.ts'
-import { type FeedCursor, findChanges, findParked, highestSequence } from './sync-store.ts'
+import type { UnsentWorkKeys } from '../platform/unsent-work-keys.ts'
+import { registerDeviceRoutes } from './device-routes.ts'
+import { findSender } from './find-sender.ts'
+import { writeAudit } from './ledger-store.ts'
+import { registerParkedRoutes } from './parked-routes.ts'
+import { postgresLedger } from './postgres-ledger.ts'
+import { postgresPull } from './postgres-pull.ts'
+import { pullPage } from './pull-area.ts'
+import { receivePush } from './receive-push.ts'
+import { type FeedCursor, findChanges } from './sync-store.ts'
 
 const readCursor = (text: string | undefined): FeedCursor => {
   const match = /^(\d{1,20})\.(\d{1,16})$/.exec(text ?? '')
   return { transaction: match?.[1] ?? '0', position: Number(match?.[2] ?? '0') }
 }
 
-const MOST_PARKED = 500
+const MOST_PER_BATCH = 200
 
-export const registerSyncRoutes = ({ app, findActor, parts, installation }: HttpParts): void => {
-  answerRoute(app, findActor, pushCommands, async ({ actor, body }) => {
-    const receipts = await runCommands(parts, { actor, deviceId: body.deviceId, commands: body.commands })
-    const upTo = await inTransaction(parts.db, systemScope, trx => highestSequence(trx, body.deviceId))
-    // Nothing counts as backed up until a backup says so; phones keep their commands till then.
-    return succeed({ epoch: installation.current().epoch, upTo, durableUpTo: 0, receipts })
+/** Commands with their inputs in clear; what cannot be opened is kept as it came, and named. */
+const openCommands = async (unsentWork: UnsentWorkKeys, commands: readonly CommandEnvelope[]) => {
+  const unread = new Set<string>()
+  const opened = await Promise.all(
+    commands.map(async ({ sealed, ...command }): Promise<CommandEnvelope> => {
+      if (sealed === undefined) return command
+      const text = await unsentWork.open(sealed, command.commandId)
+      if (text !== undefined) return { ...command, input: JSON.parse(text) as unknown }
+      unread.add(command.commandId)
+      return { ...command, input: { sealed } }
+    }),
+  )
+  return { commands: opened, unread }
+}
+
+export const registerSyncRoutes = (http: HttpParts): void => {
+  const { app, findActor, findSender: findSenderOf, parts, installation, unsentWork } = http
+  const ledger = postgresLedger(parts)
+  const epoch = () => installation.current().epoch
+
+  answerRoute(
+    app,
+    findActor,
+    pushCommands,
+    async ({ actor, isDisabled, body }) => {
+      const { commands, unread } = await openCommands(unsentWork, body.commands)
+      return receivePush(ledger, parts, epoch(), { actor, isDisabled }, { ...body, commands, unread })
+    },
+    findSenderOf,
+  )
+
+  answerRoute(app, findActor, loadUnsentFile, async ({ actor, body }) => {
+    const key = await unsentWork.open(body.sealedDeviceKey, body.deviceId)
+    const sender = key === undefined ? null : await findSender(parts, null, { deviceId: body.deviceId, key })
+    if (sender === null) return refuse('unsent-file-unknown')
+    const { commands, unread } = await openCommands(unsentWork, body.commands)
+    const count = { applied: 0, alreadyApplied: 0, parked: 0 }
+    const receiptNumbers: number[] = []
+    for (let at = 0; at < commands.length; at += MOST_PER_BATCH) {
+      const batch = commands.slice(at, at + MOST_PER_BATCH)
+      const { deviceId, firstHeld } = body
+      const done = await receivePush(ledger, parts, epoch(), sender, {
+        deviceId,
+        firstHeld,
+        epoch: null,
+        commands: batch,
+        unread,
+      })
+      if (!done.ok) return done
+      for (const receipt of done.value.receipts) {
+        if (receipt.outcome === 'applied') count.applied += 1
+        else if (receipt.outcome === 'parked') count.parked += 1
+        else count.alreadyApplied += 1
+        receiptNumbers.push(receipt.receiptNumber)
+      }
+    }
+    await inTransaction(parts.db, systemScope, trx =>
+      writeAudit(trx, actor, [
+        {
+          at: parts.clock.now(),
+          act: 'LoadUnsentFile',
+          objectKind: 'device',
+          objectId: body.deviceId,
+          areaCode: null,
+          details: { commands: commands.length },
+        },
+      ]),
+    )
+    return succeed({ ...count, receiptNumbers })
   })
+
+  answerRoute(app, findActor, pullArea, async ({ actor, params, query }) =>
+    inTransaction(parts.db, readingScope(actor), async trx => {
+      const page = await pullPage(postgresPull(trx, parts), parts.catalogue, {
+        actor,
+        areaCode: params.areaCode,
+        cursor: query.cursor,
+        limit: query.limit,
+        epoch: epoch(),
+        asOf: parts.clock.now(),
+      })
+      if (page.ok && page.value.households.length > 0)
+        await writeAudit(trx, actor, [
+          {
+            at: parts.clock.now(),
+            act: 'PullArea',
+            objectKind: 'area',
+            objectId: params.areaCode,
+            areaCode: Number(params.areaCode.padEnd(8, '0')),
+            details: { households: page.value.households.length },
+          },
+        ])
+      return page
+    }),
+  )
 
   answerRoute(app, findActor, pullChanges, async ({ actor, query }) => {
     const after = readCursor(query.cursor)
@@ -38,46 +133,10 @@ export const registerSyncRoutes = ({ app, findActor, parts, installation }: Http
       })),
       cursor: last === undefined ? (query.cursor ?? '0.0') : `${last.transaction_id}.${last.position}`,
       more: rows.length > query.limit,
-      epoch: installation.current().epoch,
+      epoch: epoch(),
     })
   })
 
-  answerRoute(app, findActor, listParked, async ({ actor }) => {
-    if (!hasAbility(actor, 'read-parked')) return refuse('not-permitted')
-    const rows = await inTransaction(parts.db, readingScope(actor), trx => findParked(trx, MOST_PARKED))
-    const names = await inTransaction(parts.db, systemScope, trx =>
-      findPersonNames(
-        trx,
-        parts.keys,
-        rows.map(r => r.person_id),
-      ),
-    )
-    return succeed({
-      parked: rows.map(row => ({
-        command: {
-          commandId: row.command_id,
-          sequence: row.sequence,
-          ledgerKind: row.ledger_kind,
-          ledgerId: row.ledger_id,
-          type: row.type,
-          madeAt: row.made_at,
-          basedOnVersion: row.based_on_version,
-        },
-        receipt: {
-          commandId: row.command_id,
-          receiptNumber: row.receipt_number,
-          outcome: 'parked' as const,
-          version: null,
-          refusal: {
-            code: row.refusal_code ?? 'server-could-not-judge',
-            details: JSON.parse(row.refusal_details ?? '{}'),
-          },
-        },
-        byName: names.get(row.person_id)?.name ?? '',
-        receivedAt: row.received_at,
-        headName: row.head_name,
-        areaCode: row.area_code === null ? null : String(row.area_code),
-      })),
-    })
-  })
+  registerDeviceRoutes(http)
+  registerParkedRoutes(http)
 }

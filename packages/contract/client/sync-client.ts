@@ -184,6 +184,8 @@ export const createSyncClient = (parts: SyncClientParts) => {
       const sent = await sendPhoto(send, photoHash, bytes)
       if (!sent.ok && (sent.kind !== 'refused' || sent.status === 401 || sent.status === 503))
         return { ok: false, failure: sent }
+      // Damaged on the way: sent again from its beginning in the next round.
+      if (!sent.ok && sent.kind === 'refused' && sent.refusal.code === 'photo-differs') continue
       await photos?.mark(photoHash, sent.ok ? 'sent' : 'refused')
     }
     return { ok: true }

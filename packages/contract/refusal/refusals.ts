@@ -5,6 +5,7 @@ import { householdRefusals } from '../household/household-refusals.ts'
 import { planRefusals } from '../plan/plan-refusals.ts'
 import { problemRefusals } from '../problem/problem-refusals.ts'
 import { surveyRefusals } from '../survey/survey-refusals.ts'
+import { syncRefusals } from '../sync/sync-refusals.ts'
 import type { Sentence, Sentences } from './sentence.ts'
 
 type Ours = keyof typeof householdRefusals
@@ -93,6 +94,7 @@ export const refusals = {
   ...planRefusals,
   ...surveyRefusals,
   ...officeRefusals,
+  ...syncRefusals,
   ...serverRefusals,
 } satisfies Record<string, Sentence>
 

@@ -6,9 +6,21 @@ import { readInstallation, startForReal, startPractice } from '../installation/i
 import { readCountedList, readFigures } from '../measure/measure-routes.ts'
 import { listOrganisations } from '../organisation/organisation-routes.ts'
 import { listPeople, resetPassword } from '../person/person-routes.ts'
+import { keepPhotoPart, readPhotoProgress } from '../photo/photo-routes.ts'
 import { listPracticePeople, movePracticeClock, practiceSignIn } from '../practice/practice-routes.ts'
 import { changePassword, changePost, readSession, signIn, signOut } from '../session/session-routes.ts'
-import { listParked, pullChanges, pushCommands } from '../sync/sync-routes.ts'
+import { handOverDraft, listDraftColleagues, listDrafts, removeDraft, saveDraft } from '../survey/draft-routes.ts'
+import {
+  listDevices,
+  listParked,
+  loadUnsentFile,
+  lockDevice,
+  pullArea,
+  pullChanges,
+  pushCommands,
+  reportDevice,
+  settleParked,
+} from '../sync/sync-routes.ts'
 
 /** Everything that crosses the wire as JSON; a test holds the server to having exactly these. */
 export const routes = {
@@ -28,9 +40,22 @@ export const routes = {
   readHousehold,
   readVillage,
   readTimeline,
+  reportDevice,
   pushCommands,
+  loadUnsentFile,
+  pullArea,
   pullChanges,
   listParked,
+  settleParked,
+  listDevices,
+  lockDevice,
+  saveDraft,
+  listDrafts,
+  removeDraft,
+  handOverDraft,
+  listDraftColleagues,
+  readPhotoProgress,
+  keepPhotoPart,
   readFigures,
   readCountedList,
   previewImport,

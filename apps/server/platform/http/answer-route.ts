@@ -9,10 +9,17 @@ export interface Call<R extends Route> {
   readonly params: RouteParams<R>
   readonly query: RouteQuery<R>
   readonly body: RouteBody<R>
-  readonly actor: R['access'] extends 'signed-in' ? Actor : Actor | null
+  readonly actor: R['access'] extends 'signed-in' | 'device' ? Actor : Actor | null
+  /** On routes for devices: the account is disabled and only hands in its work; nobody is signed in. */
+  readonly isDisabled: boolean
+  readonly isSignedIn: boolean
+  /** What a device shows to be known by. */
+  readonly deviceKey: string | null
   /** The device's session token, for signing out. */
   readonly token: string | null
   readonly address: string
+  /** The body of a route that takes bytes instead of JSON. */
+  readonly bytes: Uint8Array | null
   keepToken(token: string | null): void
 }
 
@@ -20,6 +27,23 @@ export type Handler<R extends Route> = (call: Call<R>) => Promise<Outcome<RouteR
 
 /** Finds out who is calling from the token of the device. */
 export type FindActor = (token: string | null) => Promise<Actor | null>
+
+/** Who sends: the session's person, or the one a device's own key stands for. */
+export type FindSender = (
+  actor: Actor | null,
+  device: DeviceProof | null,
+) => Promise<{ readonly actor: Actor; readonly isDisabled: boolean } | null>
+
+export interface DeviceProof {
+  readonly deviceId: string
+  readonly key: string
+}
+
+/** `authorization: Device <deviceId>.<key>`: how a phone is known that no session speaks for any more. */
+export const readDeviceProof = (request: FastifyRequest): DeviceProof | null => {
+  const match = /^Device ([0-9a-f-]{36})\.([A-Za-z0-9_-]{20,100})$/.exec(request.headers.authorization ?? '')
+  return match?.[1] === undefined || match[2] === undefined ? null : { deviceId: match[1], key: match[2] }
+}
 
 const COOKIE = 'thaiqm'
 const SECURE_COOKIE = '__Host-thaiqm'
@@ -46,6 +70,7 @@ export const answerRoute = <R extends Route>(
   findActor: FindActor,
   route: R,
   handler: Handler<R>,
+  findSender?: FindSender,
 ): void => {
   app.route({
     method: route.method,
@@ -60,15 +85,25 @@ export const answerRoute = <R extends Route>(
     },
     handler: async (request, reply) => {
       const token = readToken(request)
-      const actor = await findActor(token)
-      if (route.access === 'signed-in' && actor === null) return sendRefusal(reply, refuse('sign-in-needed'))
+      const signedIn = await findActor(token)
+      const device = readDeviceProof(request)
+      const sender =
+        route.access === 'device' && findSender !== undefined
+          ? await findSender(signedIn, device)
+          : signedIn && { actor: signedIn, isDisabled: false }
+      const actor = sender?.actor ?? null
+      if (route.access !== 'open' && actor === null) return sendRefusal(reply, refuse('sign-in-needed'))
       const outcome = await handler({
         params: request.params,
         query: request.query,
         body: request.body,
         actor,
+        isDisabled: sender?.isDisabled === true,
+        isSignedIn: signedIn !== null,
+        deviceKey: device?.key ?? null,
         token,
         address: request.ip,
+        bytes: request.body instanceof Uint8Array ? request.body : null,
         keepToken: next => keepToken(request, reply, next),
         // Fastify has validated all three parts against this very route's schemas.
       } as Call<R>)

@@ -19,6 +19,7 @@ import { numbered, officeCommand } from '../../sync/office-command.ts'
 import { runCommands } from '../../sync/run-commands.ts'
 import { useTestDatabase } from '../database/test-database.ts'
 import type { OpenServer } from '../open-server.ts'
+import { readUnsentWorkKeys } from '../unsent-work-keys.ts'
 import { createApp } from './create-app.ts'
 
 const database = useTestDatabase()
@@ -74,10 +75,12 @@ beforeAll(async () => {
     catalogue: decisionCatalogue,
     log: (event: string, details?: object) => faults.push(`${event} ${JSON.stringify(details)}`),
   }
+  const filesDir = await mkdtemp(join(tmpdir(), 'thaiqm-files-'))
   const server: OpenServer = {
     parts,
+    unsentWork: await readUnsentWorkKeys(join(filesDir, 'keys', 'unsent-work.json')),
     installation,
-    filesDir: await mkdtemp(join(tmpdir(), 'thaiqm-files-')),
+    filesDir,
     close: async () => undefined,
   }
   app = await createApp(server, { token: '1234-5678', loadPractice: async () => undefined })

@@ -12,6 +12,8 @@ import { registerPhotoRoutes } from '../../photo/photo-routes.ts'
 import { registerPracticeRoutes } from '../../practice/practice-routes.ts'
 import { findActorByToken } from '../../session/session.ts'
 import { registerSessionRoutes } from '../../session/session-routes.ts'
+import { registerDraftRoutes } from '../../survey/draft-routes.ts'
+import { findSender } from '../../sync/find-sender.ts'
 import { registerSyncRoutes } from '../../sync/sync-routes.ts'
 import type { OpenServer } from '../open-server.ts'
 import { listenRefusalSentence } from '../startup/listen-refusal.ts'
@@ -21,15 +23,24 @@ import { serveApps } from './static-apps.ts'
 
 /** Every room's routes on one server; a test listens to it, `serve` puts it on a port. */
 export const createApp = async (server: OpenServer, firstRun: FirstRun): Promise<FastifyInstance> => {
-  const { parts, installation, filesDir } = server
+  const { parts, unsentWork, installation, filesDir } = server
   const app = await createHttpServer(parts.log)
-  const http: HttpParts = { app, findActor: token => findActorByToken(parts, token), parts, installation, filesDir }
+  const http: HttpParts = {
+    app,
+    findActor: token => findActorByToken(parts, token),
+    findSender: (actor, device) => findSender(parts, actor, device),
+    parts,
+    unsentWork,
+    installation,
+    filesDir,
+  }
   registerInstallationRoutes(http, firstRun)
   registerSessionRoutes(http)
   registerPracticeRoutes(http)
   registerAreaRoutes(http)
   registerHouseholdRoutes(http)
   registerSyncRoutes(http)
+  registerDraftRoutes(http)
   registerMeasureRoutes(http)
   registerBaselineRoutes(http)
   registerPersonRoutes(http)

@@ -1,3 +1,4 @@
+import fastifyCompress from '@fastify/compress'
 import fastifyCookie from '@fastify/cookie'
 import fastifySwagger from '@fastify/swagger'
 import { commands } from '@thaiqm/contract/wire/commands.ts'
@@ -50,6 +51,8 @@ export const createHttpServer = async (logFault: LogFault): Promise<FastifyInsta
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   await app.register(fastifyCookie)
+  // Villages are heavy and signals weak: answers go out compressed, and phones may send compressed batches.
+  await app.register(fastifyCompress, { threshold: 2048, encodings: ['gzip'], requestEncodings: ['gzip'] })
   await app.register(fastifySwagger, {
     openapi: {
       openapi: '3.1.0',

@@ -1,0 +1,132 @@
+import { createHmac } from 'node:crypto'
+import { listDevices, lockDevice, reportDevice } from '@thaiqm/contract/sync/sync-routes.ts'
+import { actorRange } from '@thaiqm/core/access/actor.ts'
+import { hasAbility } from '@thaiqm/core/access/permission.ts'
+import { areaRange } from '@thaiqm/core/area/area-code.ts'
+import { refuse, succeed } from '@thaiqm/core/ledger/outcome.ts'
+import { findPeopleById } from '../person/person-store.ts'
+import { inTransaction, systemScope } from '../platform/database/transaction.ts'
+import { answerRoute } from '../platform/http/answer-route.ts'
+import type { HttpParts } from '../platform/http/http-parts.ts'
+import type { SealingKeys } from '../platform/sealing.ts'
+import {
+  type DeviceRow,
+  findDevice,
+  findOpenParked,
+  hashDeviceKey,
+  listDeviceRows,
+  lockDeviceRow,
+  saveDeviceReport,
+} from './device-store.ts'
+import { writeAudit } from './ledger-store.ts'
+
+/** Days without contact until a phone shows no households any more, and until it erases them. */
+const VIEW_DAYS = 7
+const ERASE_DAYS = 30
+const MOST_PARKED = 500
+const MOST_DEVICES = 2000
+
+/** The server's part of a device's cache key: made from the installation's key, handed out only while the device may look. */
+const shareOf = (keys: SealingKeys, deviceId: string): string =>
+  createHmac('sha256', keys.lookUp).update(`device-share|${deviceId}`).digest('base64url')
+
+const holdingsOf = (row: DeviceRow) => ({
+  waiting: row.holds_waiting,
+  unsafe: row.holds_unsafe,
+  drafts: row.holds_drafts,
+  photos: row.holds_photos,
+  oldestWaitingAt: row.oldest_waiting_at,
+})
+
+export const registerDeviceRoutes = (http: HttpParts): void => {
+  const { app, findActor, findSender, parts, installation, unsentWork } = http
+  const { db, keys, clock } = parts
+
+  answerRoute(
+    app,
+    findActor,
+    reportDevice,
+    async ({ actor, isSignedIn, isDisabled, deviceKey, body }) => {
+      const at = clock.now()
+      const said = {
+        deviceId: body.deviceId,
+        personId: actor.personId,
+        postId: actor.postId,
+        areaLow: actor.areaCode === '' ? 0 : areaRange(actor.areaCode).low,
+        keyHash: deviceKey === null ? null : hashDeviceKey(deviceKey),
+        deviceKind: body.deviceKind,
+        appVersion: body.appVersion,
+        holdings: body.holdings,
+        at,
+      }
+      return inTransaction(db, systemScope, async trx => {
+        const known = await findDevice(trx, body.deviceId)
+        // The same id in another person's or another phone's hands: a copy, which goes on under an id of its own.
+        const isOther = known !== undefined && known.person_id !== actor.personId
+        const hasOtherKey =
+          known?.key_hash !== undefined &&
+          known.key_hash !== null &&
+          said.keyHash !== null &&
+          Buffer.compare(Buffer.from(known.key_hash), Buffer.from(said.keyHash)) !== 0
+        if (isOther || hasOtherKey) return refuse('device-cloned')
+        const row = await saveDeviceReport(trx, said)
+        const isLocked = row?.is_locked === true
+        return succeed({
+          epoch: installation.current().epoch,
+          upTo: row?.up_to ?? 0,
+          durableUpTo: Math.min(row?.safe_up_to ?? 0, row?.up_to ?? 0),
+          now: at,
+          isBackupElsewhere: parts.isBackupElsewhere === true,
+          isLocked,
+          share: isLocked || !isSignedIn || isDisabled ? null : shareOf(keys, body.deviceId),
+          viewDays: VIEW_DAYS,
+          eraseDays: ERASE_DAYS,
+          sealingKey: unsentWork.publicKey,
+          openParked: (await findOpenParked(trx, body.deviceId, MOST_PARKED)) as never[],
+        })
+      })
+    },
+    findSender,
+  )
+
+  answerRoute(app, findActor, listDevices, async ({ actor }) => {
+    if (!hasAbility(actor, 'read-parked')) return refuse('not-permitted')
+    return inTransaction(db, systemScope, async trx => {
+      const rows = await listDeviceRows(trx, actorRange(actor), MOST_DEVICES)
+      const people = await findPeopleById(trx, keys, [...new Set(rows.map(row => row.person_id))])
+      const devices = rows.map(row => {
+        const person = people.get(row.person_id)
+        return {
+          deviceId: row.device_id,
+          personId: row.person_id,
+          personName: person?.name ?? '',
+          position: person?.position ?? '',
+          areaCode: person?.posts.find(post => post.id === row.post_id)?.areaCode ?? '',
+          deviceKind: row.device_kind,
+          appVersion: row.app_version,
+          lastSeenAt: row.last_seen_at,
+          holdings: holdingsOf(row),
+          isLocked: row.is_locked,
+        }
+      })
+      return succeed({ devices, asOf: clock.now() })
+    })
+  })
+
+  answerRoute(app, findActor, lockDevice, async ({ actor, params, body }) => {
+    const row = await inTransaction(db, systemScope, trx => findDevice(trx, params.deviceId))
+    const range = actorRange(actor)
+    const isOwn = row?.person_id === actor.personId
+    const people = row && (await inTransaction(db, systemScope, trx => findPeopleById(trx, keys, [row.person_id])))
+    const area = people?.get(row?.person_id ?? '')?.posts.find(post => post.id === row?.post_id)?.areaCode ?? ''
+    const isInArea = area !== '' && areaRange(area).low >= range.low && areaRange(area).high <= range.high
+    if (row === undefined || !(isOwn || (isInArea && hasAbility(actor, 'read-parked')))) return refuse('not-found')
+    const at = clock.now()
+    await inTransaction(db, systemScope, async trx => {
+      await lockDeviceRow(trx, params.deviceId, body.isLocked ? at : null, actor.personId)
+      const act = body.isLocked ? 'LockDevice' : 'UnlockDevice'
+      await writeAudit(trx, actor, [{ at, act, objectKind: 'device', objectId: params.deviceId, areaCode: null }])
+    })
+    return succeed({})
+  })
+}

@@ -1,0 +1,35 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { Actor } from '@thaiqm/core/access/actor.ts'
+import { actorOf } from '@thaiqm/core/person/person.ts'
+import { findPerson } from '../person/person-store.ts'
+import { inTransaction, systemScope } from '../platform/database/transaction.ts'
+import type { DeviceProof } from '../platform/http/answer-route.ts'
+import { findDevice, hashDeviceKey } from './device-store.ts'
+import type { Sender } from './receive-push.ts'
+import type { ServerParts } from './server-parts.ts'
+
+const matches = (known: Uint8Array | null, key: string): boolean => {
+  const given = hashDeviceKey(key)
+  return known !== null && known.length === given.length && timingSafeEqual(known, given)
+}
+
+/**
+ * Who hands in work: the session's person, else the person whose device shows its key. Sending is never blocked: an
+ * account that was disabled still hands in what was made while it worked, and an officer looks at it.
+ */
+export const findSender = async (
+  parts: ServerParts,
+  actor: Actor | null,
+  device: DeviceProof | null,
+): Promise<Sender | null> => {
+  if (actor !== null) return { actor, isDisabled: false }
+  if (device === null) return null
+  return inTransaction(parts.db, systemScope, async trx => {
+    const row = await findDevice(trx, device.deviceId)
+    if (row === undefined || !matches(row.key_hash, device.key)) return null
+    const person = await findPerson(trx, parts.keys, row.person_id)
+    const post = person?.posts.find(p => p.id === row.post_id) ?? person?.posts[0]
+    if (person === undefined || post === undefined) return null
+    return { actor: actorOf(person, post), isDisabled: person.status === 'DISABLED' }
+  })
+}

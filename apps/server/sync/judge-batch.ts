@@ -1,0 +1,193 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { Household } from '@thaiqm/core/household/household.ts'
+import { dayOf, type Instant } from '@thaiqm/core/ledger/day.ts'
+import type { DecisionContext } from '@thaiqm/core/ledger/decision-context.ts'
+import type { RoundLedger } from '@thaiqm/core/round/round-command.ts'
+import type { CommandEnvelope, Receipt } from '@thaiqm/core/sync/command-envelope.ts'
+import type { CountedChange } from '../measure/measure-store.ts'
+import { judgeHousehold, judgeOffice, type Working } from './judge-commands.ts'
+import type { CommandRun, LedgerTransaction } from './ledger.ts'
+import type { JudgedCommand, KnownCommand, NewFact } from './ledger-store.ts'
+import type { OfficeDocument } from './office-ledger.ts'
+import type { ServerParts } from './server-parts.ts'
+
+/** What judging needs of the server: the time, the catalogue; no database. */
+export type JudgingParts = Pick<ServerParts, 'clock' | 'catalogue' | 'log'>
+
+const hashOf = (command: CommandEnvelope): Uint8Array =>
+  createHash('sha256')
+    .update(JSON.stringify([command.ledgerKind, command.ledgerId, command.type, command.input]))
+    .digest()
+
+const hasSameContent = (known: KnownCommand, bodyHash: Uint8Array): boolean =>
+  Buffer.compare(Buffer.from(known.body_hash), Buffer.from(bodyHash)) === 0
+
+const otherContent = { code: 'same-id-other-content', details: {} }
+
+const receiptOfKnown = (known: KnownCommand, bodyHash: Uint8Array): Receipt => {
+  const commandId = known.command_id as Receipt['commandId']
+  const parked = { commandId, receiptNumber: known.receipt_number, outcome: 'parked' as const, version: null }
+  if (!hasSameContent(known, bodyHash)) return { ...parked, refusal: otherContent }
+  if (known.outcome === 'applied')
+    return { ...parked, outcome: 'already-applied', version: known.version, refusal: null }
+  const details = JSON.parse(known.refusal_details ?? '{}')
+  return { ...parked, refusal: { code: known.refusal_code ?? 'server-could-not-judge', details } }
+}
+
+/** A command kept for a person to look at, whatever the rules would say of it. */
+const kept = (
+  envelope: CommandEnvelope,
+  code: string,
+  receivedAt: Instant,
+  areaCode: number | null,
+): JudgedCommand => ({
+  envelope,
+  bodyHash: hashOf(envelope),
+  areaCode,
+  outcome: 'parked',
+  version: null,
+  refusal: { code, details: {} },
+  receivedAt,
+})
+
+/** Whether the bytes that came are those the device made: its own hash of the input, where it sent one. */
+const isDamaged = ({ inputHash, input }: CommandEnvelope): boolean =>
+  inputHash !== undefined &&
+  createHash('sha256')
+    .update(JSON.stringify(input) ?? '')
+    .digest('hex') !== inputHash
+
+/** Whom to ask about households the actor does not reach: the area that has them now. */
+const withAreas = async (trx: LedgerTransaction, judged: readonly JudgedCommand[]): Promise<JudgedCommand[]> => {
+  const lost = judged.filter(
+    c => c.areaCode === null && c.outcome === 'parked' && c.envelope.ledgerKind === 'household',
+  )
+  if (lost.length === 0) return [...judged]
+  const areas = await trx.areasOf([...new Set(lost.map(c => c.envelope.ledgerId))])
+  return judged.map(c => (lost.includes(c) ? { ...c, areaCode: areas.get(c.envelope.ledgerId) ?? null } : c))
+}
+
+/** The household as the person saw it, when others have changed it since; a version of the future is not believed. */
+const seenBy = async (
+  trx: LedgerTransaction,
+  { ledgerId, basedOnVersion }: CommandEnvelope,
+  stored: Household | null | undefined,
+): Promise<Household | undefined> =>
+  stored === undefined ||
+  stored === null ||
+  basedOnVersion === null ||
+  basedOnVersion >= stored.version ||
+  basedOnVersion < 1
+    ? undefined
+    : trx.householdAt(ledgerId, basedOnVersion)
+
+/**
+ * Judges a batch inside one transaction: store, decide by the rules of core, append facts, move the tables and counters
+ * beside them, tell others, write the audit. Every command gets a receipt; none is ever dropped.
+ */
+export const judgeBatch = async (trx: LedgerTransaction, parts: JudgingParts, run: CommandRun): Promise<Receipt[]> => {
+  const { actor, commands, deviceId } = run
+  const known = await trx.findCommands(commands.map(c => c.commandId))
+  const fresh = commands.filter(c => !known.has(c.commandId))
+  const idsOf = (isHousehold: boolean) => [
+    ...new Set(fresh.filter(c => (c.ledgerKind === 'household') === isHousehold).map(c => c.ledgerId)),
+  ]
+  const households = new Map<string, Working<Household>>()
+  const documents = new Map<string, Working<OfficeDocument>>()
+  if (run.parkAll === undefined) {
+    for (const [id, { household, shardKey }] of await trx.lockHouseholds(actor, idsOf(true)))
+      households.set(id, { before: household, now: household, shardKey })
+    for (const [id, document] of await trx.lockDocuments(idsOf(false)))
+      documents.set(id, { before: document, now: document, shardKey: 0 })
+  }
+  let rounds = await trx.rounds()
+  const opened: RoundLedger[] = []
+  const facts: NewFact[] = []
+  const counted: CountedChange[] = []
+  const judged: JudgedCommand[] = []
+  const seen = new Map<string, JudgedCommand>()
+  // What this very batch did to a household was seen by the device that made it.
+  const ownSteps = new Map<string, number>()
+
+  const judge = async (envelope: CommandEnvelope, now: Instant): Promise<JudgedCommand> => {
+    const areaCode = Number(households.get(envelope.ledgerId)?.now?.areaCode ?? 0) || null
+    if (run.parkAll !== undefined) return kept(envelope, run.parkAll.code, now, areaCode)
+    if (run.unread?.has(envelope.commandId)) return kept(envelope, 'sealed-not-opened', now, areaCode)
+    if (isDamaged(envelope)) return kept(envelope, 'damaged-on-the-way', now, areaCode)
+    const base: DecisionContext = { now, today: dayOf(now), actor, rounds, ...parts.catalogue }
+    const before = households.get(envelope.ledgerId)
+    const others = await seenBy(trx, envelope, ownSteps.has(envelope.ledgerId) ? before?.before : before?.now)
+    const context = others === undefined ? base : { ...base, seen: others }
+    const result =
+      envelope.ledgerKind === 'household'
+        ? judgeHousehold(envelope, households, context, facts, counted)
+        : judgeOffice(envelope, documents, context, facts)
+    if (result.ok) ownSteps.set(envelope.ledgerId, result.value)
+    return {
+      envelope,
+      bodyHash: hashOf(envelope),
+      areaCode: Number(households.get(envelope.ledgerId)?.now?.areaCode ?? 0) || null,
+      outcome: result.ok ? 'applied' : 'parked',
+      version: result.ok ? result.value : null,
+      refusal: result.ok ? null : { code: result.code, details: result.details },
+      receivedAt: now,
+    }
+  }
+
+  for (const [index, envelope] of commands.entries()) {
+    const now = run.at?.[index] ?? parts.clock.now()
+    const before = known.get(envelope.commandId)
+    if (before !== undefined && !hasSameContent(before, hashOf(envelope))) {
+      // What came under an id already used is kept too, under an id of its own.
+      const aside = { ...envelope, commandId: randomUUID() as CommandEnvelope['commandId'] }
+      judged.push(kept(aside, otherContent.code, now, null))
+    }
+    if (before !== undefined || seen.has(envelope.commandId)) continue
+    const command = await judge(envelope, now)
+    seen.set(envelope.commandId, command)
+    judged.push(command)
+    if (envelope.ledgerKind === 'round' && command.outcome === 'applied') {
+      const round = documents.get(envelope.ledgerId)?.now as RoundLedger
+      if (round.kind === 'RE_XRAY' && !rounds.some(r => r.id === round.id)) opened.push(round)
+      rounds = [...rounds.filter(r => r.id !== round.id), round]
+    }
+  }
+
+  const numbers = await trx.save({
+    actor,
+    deviceId,
+    facts,
+    households,
+    counted,
+    documents,
+    commands: await withAreas(trx, judged),
+    rounds,
+    opened,
+    at: run.at?.[0] ?? parts.clock.now(),
+  })
+  return commands.map(envelope => {
+    const before = known.get(envelope.commandId)
+    if (before !== undefined) return receiptOfKnown(before, hashOf(envelope))
+    const command = seen.get(envelope.commandId)
+    return receiptOf(envelope.commandId, numbers.get(envelope.commandId) ?? 0, command)
+  })
+}
+
+const receiptOf = (
+  commandId: Receipt['commandId'],
+  receiptNumber: number,
+  command: JudgedCommand | undefined,
+): Receipt => ({
+  commandId,
+  receiptNumber,
+  outcome: command?.outcome === 'applied' ? 'applied' : 'parked',
+  version: command?.version ?? null,
+  refusal:
+    command?.refusal === null || command === undefined
+      ? null
+      : { code: command.refusal.code, details: { ...command.refusal.details } as Record<string, never> },
+})
+
+/** A command that faults alone is kept too, unjudged, and waits for a person. */
+export const keepUnjudged = async (trx: LedgerTransaction, parts: JudgingParts, run: CommandRun): Promise<Receipt[]> =>
+  judgeBatch(trx, parts, { ...run, parkAll: { code: 'server-could-not-judge' } })

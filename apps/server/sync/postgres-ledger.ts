@@ -1,0 +1,128 @@
+import { type Actor, readsReferredOnly } from '@thaiqm/core/access/actor.ts'
+import { areaRange } from '@thaiqm/core/area/area-code.ts'
+import { evolveHousehold } from '@thaiqm/core/household/evolve-household.ts'
+import type { Household } from '@thaiqm/core/household/household.ts'
+import type { HouseholdId } from '@thaiqm/core/ledger/identifiers.ts'
+import type { RoundLedger } from '@thaiqm/core/round/round-command.ts'
+import { lockHouseholds, visibleHouseholdIds } from '../household/household-store.ts'
+import { saveCountedChanges } from '../measure/measure-store.ts'
+import {
+  enterScope,
+  inTransaction,
+  readingScope,
+  type Scoped,
+  systemScope,
+  writingScope,
+} from '../platform/database/transaction.ts'
+import { openDocument } from '../platform/sealing.ts'
+import { advanceDevice, findHeldIds, lockDevice } from './device-store.ts'
+import type { JudgedBatch, Ledger, LedgerTransaction } from './ledger.ts'
+import {
+  appendFacts,
+  feedChanges,
+  findCommands,
+  findFacts,
+  findHouseholdAreas,
+  findOfficeDocuments,
+  lockOfficeDocuments,
+  saveCommands,
+  saveOfficeDocument,
+  writeAudit,
+} from './ledger-store.ts'
+import { countIntoRound, saveHouseholds } from './save-households.ts'
+import type { ServerParts } from './server-parts.ts'
+import { lockParked, settleParkedRow } from './sync-store.ts'
+
+/** An agency or partner reaches only what was referred to it, as its own reading scope shows; others are bound by area. */
+const reachable = async (trx: Scoped, actor: Actor, ids: readonly string[]): Promise<readonly string[]> => {
+  if (!readsReferredOnly(actor)) return ids
+  await enterScope(trx, readingScope(actor))
+  const visible = await visibleHouseholdIds(trx, ids)
+  await enterScope(trx, writingScope(actor))
+  return ids.filter(id => visible.has(id))
+}
+
+const householdAt = async (trx: Scoped, parts: ServerParts, id: string, version: number) => {
+  const facts = (await findFacts(trx, parts.keys, [id])).get(id) ?? []
+  return facts
+    .filter(fact => fact.version <= version)
+    .reduce<Household | undefined>((known, fact) => evolveHousehold(id as HouseholdId, known ?? null, fact), undefined)
+}
+
+const save = async (trx: Scoped, parts: ServerParts, batch: JudgedBatch): Promise<Map<string, number>> => {
+  const { keys } = parts
+  const { actor, deviceId, facts, households, counted, documents, commands, rounds, opened, at } = batch
+  await appendFacts(trx, keys, facts)
+  const feed = await saveHouseholds(trx, parts, households, rounds)
+  await saveCountedChanges(trx, counted)
+  for (const round of opened) await countIntoRound(trx, parts, round, rounds, at)
+  for (const { before, now } of documents.values()) {
+    if (now === null || now === before) continue
+    const kind = facts.find(f => f.ledgerId === now.id)?.ledgerKind
+    if (kind === undefined || kind === 'household') continue
+    await saveOfficeDocument(trx, keys, kind, now)
+    feed.push({ ledgerKind: kind, ledgerId: now.id, version: now.version, areaCode: null })
+  }
+  await feedChanges(trx, feed)
+  const numbers = await saveCommands(trx, keys, actor, deviceId, commands)
+  await writeAudit(
+    trx,
+    actor,
+    commands.map(c => ({
+      at: c.receivedAt,
+      act: c.envelope.type,
+      objectKind: c.envelope.ledgerKind,
+      objectId: c.envelope.ledgerId,
+      areaCode: c.areaCode,
+      details: { outcome: c.outcome, refusal: c.refusal?.code ?? null },
+    })),
+  )
+  return numbers
+}
+
+/** The ledger in PostgreSQL: one database transaction, in the writing scope of the actor. */
+export const postgresLedger = (parts: ServerParts): Ledger => ({
+  inTransaction: (actor, work) =>
+    inTransaction(parts.db, writingScope(actor), trx => {
+      const open: LedgerTransaction = {
+        findCommands: ids => findCommands(trx, ids),
+        lockDevice: id => lockDevice(trx, id),
+        findHeldIds: (id, from, to) => findHeldIds(trx, id, from, to),
+        advanceDevice: (deviceId, by, upTo, at) =>
+          advanceDevice(trx, {
+            deviceId,
+            personId: by.personId,
+            postId: by.postId,
+            areaLow: by.areaCode === '' ? 0 : areaRange(by.areaCode).low,
+            upTo,
+            at,
+          }),
+        lockHouseholds: async (by, ids) => lockHouseholds(trx, parts.keys, await reachable(trx, by, ids)),
+        householdAt: (id, version) => householdAt(trx, parts, id, version),
+        areasOf: async ids => {
+          await enterScope(trx, systemScope)
+          const areas = await findHouseholdAreas(trx, ids)
+          await enterScope(trx, writingScope(actor))
+          return areas
+        },
+        lockDocuments: ids => lockOfficeDocuments(trx, parts.keys, ids),
+        rounds: async () => (await findOfficeDocuments(trx, 'round', parts.keys)) as RoundLedger[],
+        lockParked: async id => {
+          const row = await lockParked(trx, id)
+          return (
+            row && {
+              commandId: row.command_id,
+              ledgerKind: row.ledger_kind,
+              ledgerId: row.ledger_id,
+              type: row.type,
+              input: openDocument(parts.keys, row.body, row.ledger_id),
+              madeAt: row.made_at,
+            }
+          )
+        },
+        settleParked: settlement => settleParkedRow(trx, settlement),
+        save: batch => save(trx, parts, batch),
+      }
+      return work(open)
+    }),
+})

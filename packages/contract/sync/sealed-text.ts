@@ -1,0 +1,29 @@
+/**
+ * Unsent work as it lies on a phone: readable by nobody but the server. A fresh AES-256 key per unlocked run of the app is
+ * wrapped to the server's public key by HPKE (RFC 9180: DHKEM(P-256, HKDF-SHA256), HKDF-SHA256, AES-256-GCM, info
+ * `SEALING_INFO`, no additional data); the text itself is AES-256-GCM under that key with a random 12-byte nonce and the
+ * UTF-8 bytes of `owner` (the command's or draft's id) as additional data. All parts in base64url, joined by dots.
+ */
+export interface SealedParts {
+  readonly keyId: string
+  /** HPKE's encapsulated key, 65 bytes. */
+  readonly encapsulated: string
+  /** The wrapped AES key, 48 bytes. */
+  readonly wrapped: string
+  readonly nonce: string
+  /** Ciphertext with its 16-byte tag. */
+  readonly text: string
+}
+
+export const SEALING_INFO = 'thaiqm-unsent-work'
+
+export const joinSealed = ({ keyId, encapsulated, wrapped, nonce, text }: SealedParts): string =>
+  [keyId, encapsulated, wrapped, nonce, text].join('.')
+
+/** Undefined when it is no sealed text at all. */
+export const splitSealed = (sealed: string): SealedParts | undefined => {
+  const [keyId, encapsulated, wrapped, nonce, text, ...rest] = sealed.split('.')
+  return keyId && encapsulated && wrapped && nonce && text && rest.length === 0
+    ? { keyId, encapsulated, wrapped, nonce, text }
+    : undefined
+}
