@@ -61,6 +61,10 @@ const routeTree = root.addChildren([
     lazyRouteComponent(() => import('./household/village-screen.tsx'), 'VillageScreen'),
   ),
   under(
+    '/villages/$areaCode/map',
+    lazyRouteComponent(() => import('./household/map-screen.tsx'), 'MapScreen'),
+  ),
+  under(
     '/villages/$areaCode/register',
     lazyRouteComponent(() => import('./household/register-screen.tsx'), 'RegisterScreen'),
   ),

@@ -87,6 +87,20 @@ export const IconButton = ({ icon, label, kind = 'quiet', size = 'normal', ...re
   </AriaButton>
 )
 
+export interface IconLinkProps extends Omit<AriaLinkProps, 'children' | 'className' | 'style' | 'aria-label'> {
+  readonly href: string
+  readonly icon: IconName
+  /** Read aloud. */
+  readonly label: string
+}
+
+/** Looks like a quiet IconButton and goes somewhere. */
+export const IconLink = ({ icon, label, ...rest }: IconLinkProps) => (
+  <AriaLink {...rest} aria-label={label} className="tq-button tq-icon-button tq-button-quiet">
+    <Icon name={icon} />
+  </AriaLink>
+)
+
 export interface TextLinkProps extends Omit<AriaLinkProps, 'children' | 'className' | 'style'> {
   readonly children: ReactNode
   readonly icon?: IconName | undefined

@@ -1,4 +1,3 @@
-import { letterKey, searchKey } from '@thaiqm/core/thai/normalise-thai.ts'
 import type { HouseholdSummary } from './household-summary.ts'
 
 export type HouseholdFilter = 'left' | 'returned' | 'draft' | 'sent' | 'all'
@@ -7,6 +6,8 @@ export const householdFilters: readonly HouseholdFilter[] = ['left', 'returned',
 
 export interface ListedHousehold extends HouseholdSummary {
   readonly hasDraft: boolean
+  /** Commands of this phone that the server has not answered yet. */
+  readonly waiting: number
 }
 
 const isIn: Record<HouseholdFilter, (row: ListedHousehold) => boolean> = {
@@ -20,27 +21,16 @@ const isIn: Record<HouseholdFilter, (row: ListedHousehold) => boolean> = {
 const inHouseOrder = new Intl.Collator('th', { numeric: true })
 
 /** House numbers as people count them: 9 before 10, 97/2 before 97/10; the houses without number last. */
-const byHouse = (a: ListedHousehold, b: ListedHousehold): number => {
+export const byHouse = (a: ListedHousehold, b: ListedHousehold): number => {
   const [aHas, bHas] = [a.houseNumber !== '', b.houseNumber !== '']
   if (aHas !== bHas) return aHas ? -1 : 1
   return inHouseOrder.compare(a.houseNumber, b.houseNumber) || a.sequenceInHouse - b.sequenceInHouse
 }
 
-/** A house number is matched from its beginning (9 finds 97), a name anywhere in it. */
-const matches = (row: HouseholdSummary, search: string): boolean => {
-  const house = letterKey(search)
-  if (house === '') return true
-  const [houseNumber = '', houseCode = '', ...names] = row.searchText.split('|')
-  if (houseNumber.startsWith(house) || (houseCode !== '' && houseCode.startsWith(house))) return true
-  const name = searchKey(search)
-  return name !== '' && names.some(known => known.includes(name))
-}
-
 export const filterHouseholds = (
   rows: readonly ListedHousehold[],
   filter: HouseholdFilter,
-  search: string,
-): readonly ListedHousehold[] => rows.filter(row => isIn[filter](row) && matches(row, search)).sort(byHouse)
+): readonly ListedHousehold[] => rows.filter(isIn[filter]).sort(byHouse)
 
 export type FilterCounts = Readonly<Record<HouseholdFilter, number>>
 

@@ -6,6 +6,8 @@ import { Notice } from '@thaiqm/ui/notice.tsx'
 import { NumberField } from '@thaiqm/ui/number-field.tsx'
 import { Disclosure } from '@thaiqm/ui/tabs.tsx'
 import { useState } from 'react'
+import { useFieldApp } from '../platform/field-app.tsx'
+import { measurePosition, type PositionFailure } from '../platform/measure-position.ts'
 
 const words = defineWords({
   take: { th: 'บันทึกพิกัดบ้าน', en: 'Record the position' },
@@ -17,6 +19,10 @@ const words = defineWords({
   known: {
     th: (lat: string, lng: string) => `พิกัดเดิม ${lat}, ${lng}`,
     en: (lat, lng) => `Known position ${lat}, ${lng}`,
+  },
+  coarse: {
+    th: 'พิกัดยังคลาดเคลื่อนมาก โปรดออกไปที่โล่งแล้ววัดใหม่ หากวัดใหม่ไม่ได้ให้ใช้ค่านี้ไปก่อน',
+    en: 'This is still rough. Please measure again in the open; if that does not help, keep it.',
   },
   denied: {
     th: 'แอปไม่ได้รับอนุญาตให้ใช้ตำแหน่ง โปรดอนุญาตในการตั้งค่าของโทรศัพท์ หรือกรอกพิกัดเอง',
@@ -32,7 +38,8 @@ const words = defineWords({
   use: { th: 'ใช้พิกัดนี้', en: 'Use this position' },
 })
 
-const PATIENCE_IN_MS = 20_000
+/** Coarser than this the next house may be meant. */
+const COARSE_IN_METRES = 50
 const written = (degrees: number) => degrees.toFixed(5)
 
 /** Where the house stands, measured by the phone with what accuracy it claims, or typed. */
@@ -47,29 +54,18 @@ export const PositionField = ({
 }) => {
   const said = useWords(words)
   const { language } = useLanguage()
+  const { clock } = useFieldApp()
   const [isPending, setPending] = useState(false)
-  const [refusal, setRefusal] = useState<'denied' | 'unavailable'>()
+  const [refusal, setRefusal] = useState<PositionFailure>()
   const [latitude, setLatitude] = useState<number | null>(null)
   const [longitude, setLongitude] = useState<number | null>(null)
-  const measure = () => {
+  const measure = async () => {
     setPending(true)
     setRefusal(undefined)
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => {
-        setPending(false)
-        onChange({
-          latitude: coords.latitude,
-          longitude: coords.longitude,
-          accuracyInMetres: Math.max(0, coords.accuracy),
-          provider: 'device',
-        })
-      },
-      failure => {
-        setPending(false)
-        setRefusal(failure.code === failure.PERMISSION_DENIED ? 'denied' : 'unavailable')
-      },
-      { enableHighAccuracy: true, timeout: PATIENCE_IN_MS, maximumAge: 30_000 },
-    )
+    const measured = await measurePosition(clock.now)
+    setPending(false)
+    if (measured.ok) onChange(measured.position)
+    else setRefusal(measured.why)
   }
   return (
     <div className="fd-question">
@@ -82,6 +78,7 @@ export const PositionField = ({
           )}
         </p>
       )}
+      {value !== null && value.accuracyInMetres > COARSE_IN_METRES && <Notice tone="warning">{said.coarse}</Notice>}
       {value === null && known !== null && (
         <p className="fd-muted">{said.known(written(known.latitude), written(known.longitude))}</p>
       )}
@@ -90,7 +87,7 @@ export const PositionField = ({
           {said[refusal]}
         </Notice>
       )}
-      <Button icon="locate" isWide isPending={isPending} onPress={measure}>
+      <Button icon="locate" isWide isPending={isPending} onPress={() => void measure()}>
         {value === null ? said.take : said.again}
       </Button>
       <Disclosure title={said.byHand}>
@@ -100,7 +97,7 @@ export const PositionField = ({
           isDisabled={latitude === null || longitude === null}
           onPress={() => {
             if (latitude === null || longitude === null) return
-            onChange({ latitude, longitude, accuracyInMetres: 0, provider: 'by-hand' })
+            onChange({ latitude, longitude, accuracyInMetres: 0, provider: 'by-hand', measuredAt: clock.now() })
           }}
         >
           {said.use}

@@ -2,19 +2,22 @@ import { TextLink } from '@thaiqm/ui/button.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { EmptyState } from '@thaiqm/ui/notice.tsx'
 import { SearchField } from '@thaiqm/ui/search-field.tsx'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { villageTitle } from '../area/village-store.ts'
 import { useFieldApp } from '../platform/field-app.tsx'
 import { Screen } from '../platform/screen.tsx'
 import { useLive } from '../platform/use-live.ts'
-import { filterHouseholds } from './household-filter.ts'
-import { HouseholdRow } from './household-row.tsx'
+import { HouseholdList } from './household-list.tsx'
+import { searchHouseholds } from './household-search.ts'
 import { listedHouseholds } from './use-village-households.ts'
 
 const words = defineWords({
   title: { th: 'ค้นหาครัวเรือน', en: 'Find a household' },
   find: { th: 'บ้านเลขที่ รหัสประจำบ้าน หรือชื่อ', en: 'House number, house code or name' },
-  hint: { th: 'พิมพ์บ้านเลขที่หรือชื่อสมาชิก หรือเลือกหมู่บ้าน', en: 'Type a house number or a name, or choose a village' },
+  hint: {
+    th: 'พิมพ์บ้านเลขที่ (เลขไทยหรืออารบิก) หรือชื่อสมาชิก สะกดใกล้เคียงก็พบ',
+    en: 'Type a house number or a name; a near spelling will do.',
+  },
   villages: { th: 'หมู่บ้านในพื้นที่ของฉัน', en: 'Villages of my area' },
   none: { th: 'ไม่พบครัวเรือนที่ค้นหา', en: 'No such household' },
   noneHint: {
@@ -24,7 +27,7 @@ const words = defineWords({
   more: { th: (n: number) => `พบอีก ${n} ครัวเรือน พิมพ์เพิ่มเพื่อให้แคบลง`, en: n => `${n} more; type more to narrow it` },
 })
 
-const SHOWN = 40
+const SHOWN = 200
 
 /** Any household on this phone, by number, code or a member's name. */
 export const SearchScreen = () => {
@@ -36,7 +39,7 @@ export const SearchScreen = () => {
   const rows = useLive('rows-all', () => listedHouseholds(database, null))
   const villages = useLive('villages-all', () => database.villages.orderBy('areaCode').toArray()) ?? []
   const nameOf = new Map(villages.map(village => [village.areaCode, villageTitle(village, language)]))
-  const found = wanted === '' || rows === undefined ? [] : filterHouseholds(rows, 'all', wanted)
+  const found = useMemo(() => searchHouseholds(rows ?? [], wanted, SHOWN), [rows, wanted])
   return (
     <Screen title={said.title} tab="search">
       <SearchField label={said.find} value={search} onChange={setSearch} />
@@ -57,17 +60,13 @@ export const SearchScreen = () => {
           </section>
         </>
       )}
-      {wanted !== '' && rows !== undefined && found.length === 0 && (
+      {wanted !== '' && rows !== undefined && found.total === 0 && (
         <EmptyState icon="search" title={said.none}>
           {said.noneHint}
         </EmptyState>
       )}
-      <ul className="fd-list">
-        {found.slice(0, SHOWN).map(row => (
-          <HouseholdRow key={row.householdId} row={row} village={nameOf.get(row.areaCode)} />
-        ))}
-      </ul>
-      {found.length > SHOWN && <p className="fd-muted">{said.more(found.length - SHOWN)}</p>}
+      <HouseholdList listKey={wanted} rows={found.rows} villageOf={areaCode => nameOf.get(areaCode)} />
+      {found.total > SHOWN && <p className="fd-muted">{said.more(found.total - SHOWN)}</p>}
     </Screen>
   )
 }

@@ -1,17 +1,18 @@
 import { useParams } from '@tanstack/react-router'
 import { formatInstant } from '@thaiqm/core/thai/format-day.ts'
 import { Chip, ChipRow } from '@thaiqm/ui/badge.tsx'
-import { IconButton, LinkButton } from '@thaiqm/ui/button.tsx'
+import { IconButton, IconLink, LinkButton } from '@thaiqm/ui/button.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { EmptyState, ErrorState, Notice } from '@thaiqm/ui/notice.tsx'
 import { SearchField } from '@thaiqm/ui/search-field.tsx'
 import { Skeleton } from '@thaiqm/ui/skeleton.tsx'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { villageTitle } from '../area/village-store.ts'
 import { failureText } from '../platform/failure-text.ts'
 import { Screen } from '../platform/screen.tsx'
 import { countByFilter, filterHouseholds, type HouseholdFilter, householdFilters } from './household-filter.ts'
-import { HouseholdRow } from './household-row.tsx'
+import { HouseholdList } from './household-list.tsx'
+import { searchHouseholds } from './household-search.ts'
 import { useVillageHouseholds } from './use-village-households.ts'
 
 const words = defineWords({
@@ -24,6 +25,7 @@ const words = defineWords({
   all: { th: (n: number) => `ทั้งหมด ${n}`, en: n => `All ${n}` },
   register: { th: 'เพิ่มครัวเรือนตกหล่น', en: 'Add a missed household' },
   refresh: { th: 'ปรับปรุงรายชื่อ', en: 'Refresh the list' },
+  map: { th: 'แผนที่ครัวเรือน', en: 'Map of households' },
   asOf: { th: (at: string) => `ข้อมูล ณ ${at}`, en: at => `As of ${at}` },
   stale: { th: 'แสดงข้อมูลที่เก็บไว้ในเครื่อง', en: 'Shown from this phone' },
   emptyFound: { th: 'ไม่พบครัวเรือนที่ค้นหา', en: 'No such household' },
@@ -35,6 +37,8 @@ const words = defineWords({
   emptyFilterHint: { th: 'แตะกลุ่มอื่นด้านบน', en: 'Tap another group above.' },
 })
 
+const MOST_FOUND = 500
+
 /** The households of a village: chips, search, a row each. */
 export const VillageScreen = () => {
   const { areaCode } = useParams({ strict: false }) as { areaCode: string }
@@ -43,11 +47,14 @@ export const VillageScreen = () => {
   const { village, rows, failure, isRefreshing, refresh } = useVillageHouseholds(areaCode)
   const [chosen, setChosen] = useState<HouseholdFilter>()
   const [search, setSearch] = useState('')
-  const wanted = useDeferredValue(search)
-  const counts = rows === undefined ? undefined : countByFilter(rows)
+  const wanted = useDeferredValue(search).trim()
+  const counts = useMemo(() => (rows === undefined ? undefined : countByFilter(rows)), [rows])
   const filter = chosen ?? (counts !== undefined && counts.left === 0 ? 'all' : 'left')
   // Somebody who searches wants that house, whatever its state.
-  const found = rows === undefined ? [] : filterHouseholds(rows, wanted === '' ? filter : 'all', wanted)
+  const found = useMemo(() => {
+    if (rows === undefined) return []
+    return wanted === '' ? filterHouseholds(rows, filter) : searchHouseholds(rows, wanted, MOST_FOUND).rows
+  }, [rows, filter, wanted])
   const asOf = village?.asOf ?? null
   return (
     <Screen
@@ -55,7 +62,12 @@ export const VillageScreen = () => {
       subtitle={asOf === null ? undefined : said.asOf(formatInstant(asOf, { language }))}
       backHref="/"
       tab="work"
-      actions={<IconButton icon="sync" label={said.refresh} onPress={refresh} isDisabled={isRefreshing} />}
+      actions={
+        <>
+          <IconLink icon="map" label={said.map} href={`/villages/${areaCode}/map`} />
+          <IconButton icon="sync" label={said.refresh} onPress={refresh} isDisabled={isRefreshing} />
+        </>
+      }
     >
       <SearchField label={said.find} value={search} onChange={setSearch} inputMode="search" />
       {counts !== undefined && wanted === '' && (
@@ -85,11 +97,7 @@ export const VillageScreen = () => {
           {wanted === '' ? said.emptyFilterHint : said.emptyFoundHint}
         </EmptyState>
       )}
-      <ul className="fd-list">
-        {found.map(row => (
-          <HouseholdRow key={row.householdId} row={row} />
-        ))}
-      </ul>
+      <HouseholdList listKey={`${filter} ${wanted}`} rows={found} />
       {asOf !== null && (
         <LinkButton icon="plus" isWide href={`/villages/${areaCode}/register`}>
           {said.register}
