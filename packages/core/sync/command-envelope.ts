@@ -18,7 +18,7 @@ export const commandEnvelope = z.object({
   ledgerKind,
   ledgerId: z.uuid(),
   type: z.string().max(60),
-  input: z.unknown(),
+  input: z.unknown().optional(),
   /** The input sealed to the server's public key, as it lies on a phone; then `input` is not sent. */
   sealed: z.string().max(4_000_000).optional(),
   /** SHA-256 of the input's JSON text in hexadecimal: damage on the way is seen. */
