@@ -33,6 +33,26 @@ export interface PoolOptions {
   readonly size?: number
 }
 
+const pools = new WeakMap<object, pg.Pool>()
+
+/** One connection of a query layer's own pool, for what the query layer does not speak (COPY); closed after a fault. */
+export const withRawConnection = async <Value>(
+  db: Kysely<unknown>,
+  work: (client: pg.PoolClient) => Promise<Value>,
+): Promise<Value> => {
+  const pool = pools.get(db)
+  if (pool === undefined) throw new Error('this query layer was not made by connectPool')
+  const client = await pool.connect()
+  try {
+    const value = await work(client)
+    client.release()
+    return value
+  } catch (error) {
+    client.release(true)
+    throw error
+  }
+}
+
 /**
  * The query layer over a pool. Days come out as `Day` text, moments as `Instant` text in UTC, bigint as a safe number,
  * numeric as text. Settings and roles belong to a transaction (`SET LOCAL`), never to a pooled connection.
@@ -49,7 +69,9 @@ export const connectPool = <Tables = unknown>({ url, log, size = 10 }: PoolOptio
   // Without a listener an idle connection that the server closes would end our process.
   pool.on('error', error => log.warn(`a database connection was lost: ${error.message}`))
   pool.on('connect', client => void client.query("set timezone to 'UTC'").catch(() => {}))
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool, cursor: Cursor }) })
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool, cursor: Cursor }) })
+  pools.set(db, pool)
+  return db
 }
 
 /** One connection for preparing a database. The caller ends it. */
