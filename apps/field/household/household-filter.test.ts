@@ -42,6 +42,7 @@ test('a house is found by the beginning of its number, in Thai digits too, the h
   const rows = [row('97/1'), row('197'), row('97')]
   expect(houses(find(rows, '๙๗').rows)).toEqual(['97-1', '97/1-1'])
   expect(find(rows, '490101').total).toBe(3)
+  expect(find(rows, '4901').total).toBe(0)
   expect(find(rows, '4901012345699').total).toBe(0)
 })
 

@@ -12,12 +12,16 @@ const RANKS = 12
 /** Beyond so many equally good ones the order of house numbers helps nobody, and costs. */
 const MOST_SORTED = 2000
 
+/** Every house code of a district begins alike: fewer digits would find them all. */
+const SHORTEST_CODE = 6
+
 const isNumber = (word: string) => /^[0-9]/.test(letterKey(word))
 
 /** The house itself, then houses whose number or code begins so; 9 finds 97, not 19. */
 const houseRank = (searchText: string, house: string): number | undefined => {
   if (searchText.startsWith(`${house}|`)) return 0
   if (searchText.startsWith(house)) return 1
+  if (house.length < SHORTEST_CODE) return undefined
   return searchText.startsWith(house, searchText.indexOf('|') + 1) ? 2 : undefined
 }
 
