@@ -41,6 +41,28 @@ export const writeKept = (key: string, value: unknown): Promise<void> =>
     store.put(value, key)
   })
 
+/** Reads, decides and writes in one step, so that two tabs never write over one another. */
+export const changeKept = async <Value, Answer>(
+  key: string,
+  decide: (kept: Value | undefined) => { readonly kept: Value; readonly answer: Answer },
+): Promise<Answer> => {
+  const db = await database()
+  return new Promise((resolve, reject) => {
+    const transaction = db.transaction(STORE, 'readwrite', { durability: 'strict' })
+    const store = transaction.objectStore(STORE)
+    const asked = store.get(key)
+    let answer: Answer
+    asked.onsuccess = () => {
+      const decided = decide(asked.result as Value | undefined)
+      answer = decided.answer
+      store.put(decided.kept, key)
+    }
+    transaction.oncomplete = () => resolve(answer)
+    transaction.onerror = () => reject(transaction.error)
+    transaction.onabort = () => reject(transaction.error)
+  })
+}
+
 export const dropKept = (key: string): Promise<void> =>
   change(store => {
     store.delete(key)

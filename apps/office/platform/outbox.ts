@@ -1,9 +1,9 @@
-import { createOutboxSender, type OutboxSender, type SendOutcome } from '@thaiqm/contract/client/outbox-sender.ts'
-import type { LedgerKind, Receipt } from '@thaiqm/core/sync/command-envelope.ts'
+import { createSyncClient, type SendOutcome, type SyncClient } from '@thaiqm/contract/client/sync-client.ts'
+import type { CommandEnvelope, LedgerKind, Receipt } from '@thaiqm/core/sync/command-envelope.ts'
 import { useSyncExternalStore } from 'react'
 import { send } from './api.ts'
 import { newId } from './new-id.ts'
-import { deviceIdOf, outboxStoreOf } from './outbox-store.ts'
+import { createOutboxStore } from './outbox-store.ts'
 
 export interface OutgoingCommand {
   readonly ledgerKind: LedgerKind
@@ -13,32 +13,43 @@ export interface OutgoingCommand {
   readonly basedOnVersion: number | null
 }
 
-// Two tabs of one browser share the queue; sequence numbers stay gap-free only when one writes at a time.
+// Two tabs of one browser share the queue: one sends at a time.
 const alone = <Value>(personId: string, work: () => Promise<Value>): Promise<Value> =>
   'locks' in navigator ? navigator.locks.request(`thaiqm-outbox-${personId}`, work) : work()
 
-const senders = new Map<string, Promise<OutboxSender>>()
+/** How long until a backup has what was just sent, so that this browser may let it go. */
+const UNTIL_SAFE_IN_MS = 90_000
 
-const senderOf = (personId: string): Promise<OutboxSender> => {
-  const known = senders.get(personId)
+interface Desk {
+  readonly store: ReturnType<typeof createOutboxStore>
+  readonly client: SyncClient
+}
+
+const desks = new Map<string, Desk>()
+
+const deskOf = (personId: string): Desk => {
+  const known = desks.get(personId)
   if (known !== undefined) return known
-  const made = deviceIdOf(personId).then(deviceId =>
-    createOutboxSender({
-      deviceId,
-      store: outboxStoreOf(personId),
-      send,
-      now: () => new Date().toISOString(),
-      newId,
-    }),
-  )
-  senders.set(personId, made)
+  const store = createOutboxStore(personId)
+  const client = createSyncClient({
+    outbox: store,
+    send: async (url, init) => {
+      const authorization = `Device ${(await store.state()).deviceId}.${await store.deviceKey()}`
+      return send(url, { ...init, headers: { ...init.headers, authorization } })
+    },
+    newId,
+    appVersion: 'office',
+    deviceKind: 'office',
+  })
+  const made = { store, client }
+  desks.set(personId, made)
   return made
 }
 
 let waiting = 0
 const listeners = new Set<() => void>()
 const tellWaiting = async (personId: string): Promise<void> => {
-  waiting = (await outboxStoreOf(personId).load()).waiting.length
+  waiting = (await deskOf(personId).store.holdings()).waiting
   for (const listener of listeners) listener()
 }
 
@@ -53,32 +64,28 @@ export const useWaitingCount = (): number =>
   )
 
 /** Puts a command into the outbox, durably, and answers with its id. */
-export const putCommand = (personId: string, command: OutgoingCommand): Promise<string> =>
-  alone(personId, async () => {
-    const sender = await senderOf(personId)
-    const { ledgerKind, ledgerId, type, input, basedOnVersion } = command
-    const kept = await sender.put(ledgerKind, ledgerId, type, input, basedOnVersion)
-    await tellWaiting(personId)
-    return kept.commandId
+export const putCommand = async (personId: string, command: OutgoingCommand): Promise<string> => {
+  const made = await deskOf(personId).store.add({
+    ...command,
+    commandId: newId() as CommandEnvelope['commandId'],
+    madeAt: new Date().toISOString() as CommandEnvelope['madeAt'],
   })
-
-/** Sends what waits, oldest first. */
-export const flushOutbox = (personId: string): Promise<SendOutcome> =>
-  alone(personId, async () => {
-    const sender = await senderOf(personId)
-    const outcome = await sender.flush()
-    if (outcome.ok) for (const receipt of outcome.receipts) receipts.set(receipt.commandId, receipt)
-    await tellWaiting(personId)
-    return outcome
-  })
-
-// Whichever flush happened to carry a command, its receipt is found here by whoever gave the command.
-const receipts = new Map<string, Receipt>()
-
-/** The server's receipt for a command of this browser; null for one that another tab sent and that was applied. */
-export const findReceipt = async (personId: string, commandId: string): Promise<Receipt | null> => {
-  const known = receipts.get(commandId)
-  if (known !== undefined) return known
-  const { parked } = await outboxStoreOf(personId).load()
-  return parked.find(entry => entry.command.commandId === commandId)?.receipt ?? null
+  await tellWaiting(personId)
+  return made.commandId
 }
+
+let later: number | undefined
+
+/** Sends what waits, oldest first; a while later asks how much of it is backed up and may be let go. */
+export const flushOutbox = async (personId: string): Promise<SendOutcome> => {
+  const { client } = deskOf(personId)
+  const outcome = await alone(personId, () => client.push())
+  window.clearTimeout(later)
+  later = window.setTimeout(() => void alone(personId, () => client.round()), UNTIL_SAFE_IN_MS)
+  await tellWaiting(personId)
+  return outcome
+}
+
+/** The server's receipt for a command of this browser, whichever tab sent it. */
+export const findReceipt = (personId: string, commandId: string): Promise<Receipt | null> =>
+  deskOf(personId).store.findReceipt(commandId)

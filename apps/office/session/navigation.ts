@@ -58,6 +58,14 @@ export const navigationEntries: readonly NavigationEntry[] = [
     isFor: actor => hasAbility(actor, 'read-parked'),
   },
   {
+    path: '/devices',
+    th: 'เครื่องในสนาม',
+    en: 'Phones in the field',
+    icon: 'device',
+    group: 'manage',
+    isFor: actor => hasAbility(actor, 'read-parked'),
+  },
+  {
     path: '/imports',
     th: 'นำเข้าข้อมูลรอบก่อน',
     en: 'Import the last round',

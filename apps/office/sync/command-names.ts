@@ -35,6 +35,7 @@ const names: Readonly<Record<CommandType, { readonly th: string; readonly en: st
   ApprovePlan: { th: 'อนุมัติแผน', en: 'Approve a plan' },
   ReturnPlan: { th: 'ส่งแผนกลับทบทวน', en: 'Return a plan' },
   CompletePlanAction: { th: 'บันทึกกิจกรรมแล้วเสร็จ', en: 'Complete a plan action' },
+  SettleConflict: { th: 'ตัดสินข้อมูลที่ไม่ตรงกัน', en: 'Settle conflicts' },
   CorrectHousehold: { th: 'แก้ไขข้อมูลครัวเรือน', en: 'Correct a household' },
   PlanRound: { th: 'กำหนดรอบสำรวจ', en: 'Plan a round' },
   ChangeRound: { th: 'แก้ไขรอบสำรวจ', en: 'Change a round' },

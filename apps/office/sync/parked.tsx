@@ -1,16 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
 import { listParked } from '@thaiqm/contract/sync/sync-routes.ts'
 import { formatInstant } from '@thaiqm/core/thai/format-day.ts'
+import { Button } from '@thaiqm/ui/button.tsx'
 import { DataTable } from '@thaiqm/ui/data-table.tsx'
 import { useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { EmptyState, Notice } from '@thaiqm/ui/notice.tsx'
 import { PageHeader } from '@thaiqm/ui/page-header.tsx'
 import { defineWords } from '@thaiqm/ui/words.ts'
+import { useState } from 'react'
 import { ask } from '../platform/api.ts'
 import { useAreas } from '../platform/areas.ts'
 import { FailedState, usePageTitle } from '../platform/page.tsx'
 import { refusalText } from '../platform/refusal-text.ts'
 import { commandName } from './command-names.ts'
+import { type ParkedRow, SettleParkedDialog } from './settle-parked-dialog.tsx'
 
 const words = defineWords({
   title: { th: 'รายการรอพิจารณา', en: 'Parked commands' },
@@ -19,8 +22,8 @@ const words = defineWords({
     en: 'Sent in, but not applied. Nothing is lost: everything is kept until a person has looked.',
   },
   how: {
-    th: 'ตรวจสอบกับผู้บันทึกตามเหตุที่ระบุ แล้วบันทึกรายการที่ถูกต้องในหน้าครัวเรือน รายการเดิมยังคงอยู่เป็นหลักฐาน',
-    en: 'Check with the recorder, then record what is right on the household’s page. The parked entry stays as evidence.',
+    th: 'เปิดรายการ ตรวจสอบเหตุที่ระบุ แล้วเลือก “รับช่วงต่อ” ให้มีผลในชื่อของท่าน หรือ “ไม่ใช้รายการนี้” พร้อมเหตุผล รายการเดิมยังคงอยู่เป็นหลักฐาน',
+    en: 'Open an entry, look at why it waits, then take it over under your own name, or set it aside with a reason. It stays as evidence either way.',
   },
   what: { th: 'รายการ', en: 'What' },
   receipt: { th: 'เลขรับ', en: 'Receipt' },
@@ -30,6 +33,7 @@ const words = defineWords({
   household: { th: 'ครัวเรือน', en: 'Household' },
   when: { th: 'รับเมื่อ', en: 'Received' },
   none: { th: 'ไม่มีรายการรอพิจารณา', en: 'Nothing is parked' },
+  settle: { th: 'พิจารณา', en: 'Settle' },
   noneHint: { th: 'ทุกรายการที่ส่งมาใช้ได้แล้วทั้งหมด', en: 'Everything that was sent has been applied.' },
 })
 
@@ -41,6 +45,7 @@ export const ParkedScreen = () => {
   usePageTitle(say.title)
   const query = useQuery({ queryKey: ['parked'], queryFn: () => ask(listParked, {}) })
   const rows = query.data?.parked ?? []
+  const [chosen, setChosen] = useState<ParkedRow | null>(null)
   return (
     <>
       <PageHeader title={say.title} description={say.lead} />
@@ -74,6 +79,16 @@ export const ParkedScreen = () => {
           { key: 'who', heading: say.who, cell: row => row.byName },
           { key: 'when', heading: say.when, cell: row => formatInstant(row.receivedAt, { language }), priority: 2 },
           {
+            key: 'settle',
+            heading: say.settle,
+            isHeadingHidden: true,
+            cell: row => (
+              <Button size="small" onPress={() => setChosen(row)}>
+                {say.settle}
+              </Button>
+            ),
+          },
+          {
             key: 'receipt',
             heading: say.receipt,
             cell: row => String(row.receipt.receiptNumber),
@@ -82,6 +97,7 @@ export const ParkedScreen = () => {
           },
         ]}
       />
+      {chosen !== null && <SettleParkedDialog parked={chosen} onClose={() => setChosen(null)} />}
     </>
   )
 }

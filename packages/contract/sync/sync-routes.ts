@@ -154,6 +154,19 @@ export const listParked = defineRoute({
   }),
 })
 
+export const readParked = defineRoute({
+  method: 'GET',
+  path: '/api/parked-commands/:commandId',
+  room: 'sync',
+  access: 'signed-in',
+  summary: 'What a parked command says, for whoever has to settle it',
+  params: z.object({ commandId }),
+  reply: z.object({
+    /** Null when it may hold restricted hardships and the caller may not see those. */
+    input: z.unknown(),
+  }),
+})
+
 export const settleParked = defineRoute({
   method: 'POST',
   path: '/api/parked-commands/:commandId/settle',

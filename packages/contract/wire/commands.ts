@@ -1,4 +1,5 @@
 import { recordAssistance } from '../assistance/record-assistance.ts'
+import { settleConflict } from '../conflict/settle-conflict.ts'
 import { correctHousehold } from '../household/correct-household.ts'
 import { importBaselineHousehold } from '../household/import-baseline-household.ts'
 import { recordVisit } from '../household/record-visit.ts'
@@ -35,6 +36,7 @@ export const commands = [
   registerHousehold,
   recordVisit,
   correctHousehold,
+  settleConflict,
   submitSurvey,
   verifySurvey,
   certifySurvey,

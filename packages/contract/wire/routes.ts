@@ -18,6 +18,7 @@ import {
   pullArea,
   pullChanges,
   pushCommands,
+  readParked,
   reportDevice,
   settleParked,
 } from '../sync/sync-routes.ts'
@@ -46,6 +47,7 @@ export const routes = {
   pullArea,
   pullChanges,
   listParked,
+  readParked,
   settleParked,
   listDevices,
   lockDevice,
