@@ -36,6 +36,9 @@ const looks: Readonly<Record<HouseholdEvent['type'], Look>> = {
   MissedReasonGiven: look('ระบุเหตุที่ตกหล่น', 'Reason for being missed given', 'flag'),
   MembersRecorded: look('บันทึกรายชื่อสมาชิก', 'Members recorded', 'users'),
   SurveySubmitted: look('ส่งแบบสำรวจ', 'Form sent', 'send', 'info'),
+  ConflictsFound: look('พบข้อมูลไม่ตรงกัน', 'Conflicts found', 'alert', 'warning'),
+  ConflictsSettled: look('ตัดสินข้อมูลที่ไม่ตรงกันแล้ว', 'Conflicts settled', 'check', 'good'),
+  AnswersSettled: look('ปรับคำตอบตามที่ตัดสิน', 'Answers written as decided', 'edit'),
   SurveyVerified: look('ตำบลตรวจแบบสำรวจแล้ว', 'Form verified by the tambon', 'check', 'good'),
   SurveyCertified: look('อำเภอรับรองข้อมูลแล้ว', 'Form certified by the district', 'shield', 'good'),
   SurveyReturned: look('ส่งแบบสำรวจกลับแก้ไข', 'Form returned', 'undo', 'warning'),
@@ -81,6 +84,7 @@ const asDay: Write = (value, language) => {
 
 /** Details in the order they are told, each with its label (empty: it speaks for itself) and how it is written. */
 const told: readonly { readonly key: string; readonly th: string; readonly en: string; readonly write: Write }[] = [
+  { key: 'conflicts', th: 'จำนวนรายการ', en: 'Count', write: asItIs },
   { key: 'verdict', th: 'ผล', en: 'Result', write: (v, l) => `${v} ${verdictName(v, l)}` },
   { key: 'outcome', th: 'ผลการเยี่ยม', en: 'Outcome', write: visitOutcomeName },
   { key: 'status', th: 'สถานะ', en: 'State', write: statusName },

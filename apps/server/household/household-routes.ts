@@ -8,6 +8,7 @@ import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts
 import { type Actor, readsReferredOnly, seesRestricted } from '@thaiqm/core/access/actor.ts'
 import { hasAbility } from '@thaiqm/core/access/permission.ts'
 import { viewHousehold } from '@thaiqm/core/access/view-household.ts'
+import { seesConflict } from '@thaiqm/core/access/visible-conflict.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
 import type { PersonId } from '@thaiqm/core/ledger/identifiers.ts'
 import { refuse, succeed } from '@thaiqm/core/ledger/outcome.ts'
@@ -39,6 +40,7 @@ const mentionedIn = (household: Household): Set<PersonId> => {
     ]),
     ...household.plans.flatMap(p => [p.proposedBy, p.approvedBy, ...p.actions.map(a => a.doneBy)]),
     ...household.assistances.map(a => a.recordedBy),
+    ...(household.conflicts ?? []).flatMap(c => [c.standing.by, c.other.by]),
   ]
   return new Set(ids.filter(id => id !== null))
 }
@@ -131,6 +133,7 @@ export const registerHouseholdRoutes = ({ app, findActor, parts }: HttpParts): v
             keys,
             facts.map(f => f.by),
           ),
+          conflict => seesConflict(actor, conflict, stored.household, catalogue.findForm),
         ),
       })
     })

@@ -1,11 +1,23 @@
 import type { TimelineEntry } from '@thaiqm/contract/household/household-routes.ts'
+import type { Conflict } from '@thaiqm/core/conflict/conflict.ts'
 import type { HouseholdEvent } from '@thaiqm/core/household/household-event.ts'
 import type { RecordedFact } from '../sync/ledger-store.ts'
 
 type Details = TimelineEntry['details']
 
+/** The conflicts a fact speaks of, as far as the reader may know of them; those that only follow another are not told. */
+const namedConflicts = (event: HouseholdEvent, mayTell: ReadonlySet<string>): readonly string[] => {
+  const ids =
+    event.type === 'ConflictsFound'
+      ? event.conflicts.map(c => c.id)
+      : event.type === 'ConflictsSettled'
+        ? event.settled.map(s => s.conflictId)
+        : []
+  return ids.filter(id => mayTell.has(id))
+}
+
 /** The words of a fact that belong on the household's line of life; people and answers stay in the record itself. */
-const detailsOf = (event: HouseholdEvent): Details => {
+const detailsOf = (event: HouseholdEvent, mayTell: ReadonlySet<string>): Details => {
   switch (event.type) {
     case 'HouseholdRegistered':
       return { origin: event.origin, missedReason: event.missedReason }
@@ -21,6 +33,9 @@ const detailsOf = (event: HouseholdEvent): Details => {
       return { members: event.members.length }
     case 'SurveySubmitted':
       return { late: event.late, noNewProblem: event.noNewProblem }
+    case 'ConflictsFound':
+    case 'ConflictsSettled':
+      return { conflicts: namedConflicts(event, mayTell).length }
     case 'SurveyReturned':
     case 'ProblemReopened':
     case 'ReferralReturned':
@@ -78,8 +93,13 @@ export const timelineOf = (
   visibleProblems: ReadonlySet<string>,
   kinds: ReadonlyMap<string, string>,
   people: ReadonlyMap<string, { readonly name: string; readonly position: string }>,
-): TimelineEntry[] =>
-  facts.flatMap(({ event, at, by, version }) => {
+  seesPlace: (conflict: Conflict) => boolean,
+): TimelineEntry[] => {
+  const conflicts = facts.flatMap(({ event }) => (event.type === 'ConflictsFound' ? event.conflicts : []))
+  const mayTell = new Set<string>(conflicts.filter(c => !c.follows && seesPlace(c)).map(c => c.id))
+  return facts.flatMap(({ event, at, by, version }) => {
+    const isOfConflicts = event.type === 'ConflictsFound' || event.type === 'ConflictsSettled'
+    if (isOfConflicts && namedConflicts(event, mayTell).length === 0) return []
     const problemId = problemOf(event)
     if (problemId !== null && kinds.has(problemId) && !visibleProblems.has(problemId)) return []
     const person = people.get(by) ?? { name: 'ระบบ ThaiQM', position: '' }
@@ -91,7 +111,8 @@ export const timelineOf = (
         type: event.type,
         problemId,
         kindCode: problemId === null ? null : (kinds.get(problemId) ?? null),
-        details: detailsOf(event),
+        details: detailsOf(event, mayTell),
       },
     ]
   })
+}

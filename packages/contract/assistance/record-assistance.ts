@@ -8,5 +8,12 @@ export const recordAssistance = describeCommand<RecordAssistanceRefusal>()({
   nameTh: 'บันทึกการช่วยเหลือ',
   nameEn: 'Record help a partner gave',
   input: recordAssistanceInput,
-  refusals: ['problem-unknown', 'not-in-this-state', 'what-missing', 'giver-missing', 'day-in-future'],
+  refusals: [
+    'problem-unknown',
+    'not-in-this-state',
+    'what-missing',
+    'giver-missing',
+    'day-in-future',
+    'changed-by-another',
+  ],
 })

@@ -8,5 +8,5 @@ export const correctHousehold = describeCommand<CorrectHouseholdRefusal>()({
   nameTh: 'แก้ไขข้อมูลครัวเรือน',
   nameEn: 'Correct address, people or telephone outside a form',
   input: correctHouseholdInput,
-  refusals: ['reason-missing', 'head-missing'],
+  refusals: ['reason-missing', 'head-missing', 'changed-by-another'],
 })

@@ -6,6 +6,7 @@ import type {
 } from '@thaiqm/core/household/import-baseline-household.ts'
 import type { RecordVisitRefusal } from '@thaiqm/core/household/record-visit.ts'
 import type { RegisterHouseholdRefusal } from '@thaiqm/core/household/register-household.ts'
+import type { conflictRefusals } from '../conflict/conflict-refusals.ts'
 import type { Sentences } from '../refusal/sentence.ts'
 
 type HouseholdRefusal =
@@ -16,7 +17,7 @@ type HouseholdRefusal =
   | ImportBaselineHouseholdRefusal
   | UndoBaselineHouseholdRefusal
 
-export const householdRefusals: Sentences<HouseholdRefusal> = {
+export const householdRefusals: Sentences<Exclude<HouseholdRefusal, keyof typeof conflictRefusals>> = {
   'not-permitted': {
     th: 'ตำแหน่งของท่านไม่มีสิทธิทำรายการนี้ โปรดแจ้งผู้มีหน้าที่รับผิดชอบ',
     en: 'Your post may not do this. Please ask the officer in charge.',

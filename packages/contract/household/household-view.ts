@@ -1,4 +1,5 @@
 import { villageCode } from '@thaiqm/core/area/area-code.ts'
+import { conflict } from '@thaiqm/core/conflict/conflict.ts'
 import { formAnswers } from '@thaiqm/core/form/form-answers.ts'
 import { address, householdOrigin, missedReason, position, visitOutcome } from '@thaiqm/core/household/household.ts'
 import { day, instant } from '@thaiqm/core/ledger/day.ts'
@@ -84,6 +85,7 @@ export const surveyView = z.object({
   certifiedAt: instant.nullable(),
   certifiedBy: personId.nullable(),
   returnReason: z.string(),
+  otherHands: z.record(z.string(), z.object({ by: personId, at: instant })).optional(),
 })
 
 export const planView = z.object({
@@ -145,6 +147,7 @@ export const householdView = z.object({
   visits: z.array(z.object({ roundId, outcome: visitOutcome, visitedAt: instant, by: personId, note: z.string() })),
   plans: z.array(planView),
   assistances: z.array(assistanceView),
+  conflicts: z.array(conflict).optional(),
   workedOn: z.boolean(),
   firstRecordedOn: day,
   lastChangedAt: instant,

@@ -7,6 +7,7 @@ import type { MarkSelfResolvedRefusal } from '@thaiqm/core/problem/mark-self-res
 import type { ReportProblemRefusal } from '@thaiqm/core/problem/report-problem.ts'
 import type { AnswerReferralRefusal } from '@thaiqm/core/referral/answer-referral.ts'
 import type { ReferProblemRefusal } from '@thaiqm/core/referral/refer-problem.ts'
+import type { conflictRefusals } from '../conflict/conflict-refusals.ts'
 import type { householdRefusals } from '../household/household-refusals.ts'
 import type { Sentences } from '../refusal/sentence.ts'
 
@@ -22,7 +23,9 @@ type ProblemRefusal =
   | AnswerReferralRefusal
   | RecordAssistanceRefusal
 
-export const problemRefusals: Sentences<Exclude<ProblemRefusal, keyof typeof householdRefusals>> = {
+export const problemRefusals: Sentences<
+  Exclude<ProblemRefusal, keyof typeof householdRefusals | keyof typeof conflictRefusals>
+> = {
   'problem-unknown': {
     th: 'ไม่พบปัญหานี้ในครัวเรือน โปรดปรับปรุงข้อมูลแล้วทำใหม่',
     en: 'No such problem in this household. Please refresh and try again.',

@@ -1,6 +1,7 @@
 import type { OrganisationRefusal } from '@thaiqm/core/organisation/organisation-command.ts'
 import type { PersonRefusal } from '@thaiqm/core/person/person-command.ts'
 import type { RoundRefusal } from '@thaiqm/core/round/round-command.ts'
+import { conflictRefusals } from '../conflict/conflict-refusals.ts'
 import { householdRefusals } from '../household/household-refusals.ts'
 import { planRefusals } from '../plan/plan-refusals.ts'
 import { problemRefusals } from '../problem/problem-refusals.ts'
@@ -93,6 +94,7 @@ export const refusals = {
   ...problemRefusals,
   ...planRefusals,
   ...surveyRefusals,
+  ...conflictRefusals,
   ...officeRefusals,
   ...syncRefusals,
   ...serverRefusals,

@@ -14,5 +14,6 @@ export const returnSurvey = describeCommand<ReviewSurveyRefusal>()({
     'surveyor-verifies',
     'certified-needs-district',
     'reason-missing',
+    'conflict-open',
   ],
 })

@@ -21,6 +21,7 @@ export const submitSurvey = describeCommand<SubmitSurveyRefusal>()({
     'answers-missing',
     'answers-invalid',
     'same-section-not-allowed',
+    'changed-by-another',
     'verdict-cause-missing',
     'verdict-plan-day-missing',
     'due-day-passed',

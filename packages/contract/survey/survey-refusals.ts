@@ -1,6 +1,7 @@
 import type { RecheckProblemRefusal } from '@thaiqm/core/rexray/decide-verdict.ts'
 import type { ReviewSurveyRefusal } from '@thaiqm/core/survey/review-survey.ts'
 import type { SubmitSurveyRefusal } from '@thaiqm/core/survey/submit-survey.ts'
+import type { conflictRefusals } from '../conflict/conflict-refusals.ts'
 import type { householdRefusals } from '../household/household-refusals.ts'
 import type { planRefusals } from '../plan/plan-refusals.ts'
 import type { problemRefusals } from '../problem/problem-refusals.ts'
@@ -8,7 +9,11 @@ import type { Sentences } from '../refusal/sentence.ts'
 
 type SurveyRefusal = SubmitSurveyRefusal | ReviewSurveyRefusal | RecheckProblemRefusal
 
-type Elsewhere = keyof typeof householdRefusals | keyof typeof problemRefusals | keyof typeof planRefusals
+type Elsewhere =
+  | keyof typeof conflictRefusals
+  | keyof typeof householdRefusals
+  | keyof typeof problemRefusals
+  | keyof typeof planRefusals
 
 export const surveyRefusals: Sentences<Exclude<SurveyRefusal, Elsewhere>> = {
   'round-not-open-yet': { th: 'รอบสำรวจจะเปิดวันที่ {day}', en: 'The round opens on {day}.' },

@@ -37,6 +37,7 @@ export const permittedRoles = {
   ReturnPlan: ['DCHIEF'],
   CompletePlanAction: ['AGENCY', 'PARTNER', 'MENTOR', ...tambonUp],
   CorrectHousehold: survey,
+  SettleConflict: survey,
 } as const satisfies Record<string, readonly Role[]>
 
 /** Every command to a household has its line above: `household/household-command` does not compile without it. */

@@ -1,33 +1,42 @@
-import type { CompiledForm } from '../form/compile-form.ts'
+import { answerName } from '../conflict/conflict.ts'
 import type { AnswerValue, FormAnswers } from '../form/form-answers.ts'
 import type { Household } from '../household/household.ts'
+import { handOfAnswer } from '../survey/hand-of-answer.ts'
 import type { Survey } from '../survey/survey.ts'
 import { type Actor, hidesIdentity, readsReferredOnly, seesRestricted } from './actor.ts'
+import { type FindForm, restrictedQuestions, seesConflict } from './visible-conflict.ts'
 import { seesProblem } from './visible-problem.ts'
 
-const without = (answers: Readonly<Record<string, AnswerValue>>, hidden: ReadonlySet<string>) =>
-  Object.fromEntries(Object.entries(answers).filter(([id]) => !hidden.has(id)))
+type IsHidden = (answer: {
+  readonly scope: string
+  readonly instanceId: string | null
+  readonly questionId: string
+}) => boolean
 
-const withoutAnswers = (answers: FormAnswers, hidden: ReadonlySet<string>): FormAnswers => {
-  const each = (all: FormAnswers['members']) =>
-    Object.fromEntries(Object.entries(all).map(([id, own]) => [id, without(own, hidden)]))
+const withoutAnswers = (answers: FormAnswers, isHidden: IsHidden): FormAnswers => {
+  const without = (own: Readonly<Record<string, AnswerValue>>, scope: string, instanceId: string | null) =>
+    Object.fromEntries(Object.entries(own).filter(([questionId]) => !isHidden({ scope, instanceId, questionId })))
+  const each = (all: FormAnswers['members'], scope: string) =>
+    Object.fromEntries(Object.entries(all).map(([id, own]) => [id, without(own, scope, id)]))
   return {
-    household: without(answers.household, hidden),
-    members: each(answers.members),
-    problems: each(answers.problems),
+    household: without(answers.household, 'household', null),
+    members: each(answers.members, 'member'),
+    problems: each(answers.problems, 'problem'),
   }
 }
 
-type FindForm = (version: string) => CompiledForm | undefined
-
-/** Answers to restricted questions tell as much as the hardship itself: only its own surveyor and designated officers read them. */
+/** Answers to restricted questions tell as much as the hardship itself: only whoever gave one and designated officers read it. */
 const viewSurvey = (survey: Survey, actor: Actor, findForm: FindForm): Survey => {
-  if (seesRestricted(actor) || survey.submittedBy === actor.personId) return survey
-  const questions = findForm(survey.formVersion)?.inOrder ?? []
-  const hidden = new Set(
-    questions.filter(({ question }) => question.restricted === true).map(({ question }) => question.id),
-  )
-  return { ...survey, answers: withoutAnswers(survey.answers, hidden) }
+  const { otherHands } = survey
+  const isOwn = survey.submittedBy === actor.personId
+  if (seesRestricted(actor) || (isOwn && otherHands === undefined)) return survey
+  const restricted = restrictedQuestions(survey, findForm)
+  const isHidden: IsHidden = answer =>
+    restricted.has(answer.questionId) && handOfAnswer(survey, answerName(answer)).by !== actor.personId
+  const answers = withoutAnswers(survey.answers, isHidden)
+  if (otherHands === undefined) return { ...survey, answers }
+  const hands = Object.entries(otherHands).filter(([name]) => !restricted.has(name.split('/')[2] ?? ''))
+  return { ...survey, answers, otherHands: Object.fromEntries(hands) }
 }
 
 /** An agency or partner sees the hardships referred to it, whom they concern, and its own help; nothing else of the house. */
@@ -50,6 +59,7 @@ const viewForPartner = (household: Household, actor: Actor): Household => {
       .map(m => ({ ...m, nationalNumber: null, birth: null })),
     problems,
     surveys: [],
+    conflicts: [],
     visits: [],
     plans: household.plans.map(plan => ({
       ...plan,
@@ -93,11 +103,12 @@ export const viewHousehold = (household: Household, actor: Actor, findForm: Find
   }
   const surveys = household.surveys.map(s => viewSurvey(s, actor, findForm))
   const problems = household.problems.filter(p => seesProblem(actor, p))
-  if (problems.length === household.problems.length) return { ...household, surveys }
+  const conflicts = household.conflicts?.filter(c => seesConflict(actor, c, household, findForm))
+  const seen = { ...household, surveys, ...(conflicts === undefined ? {} : { conflicts }) }
+  if (problems.length === household.problems.length) return seen
   const visible = new Set(problems.map(p => p.id))
   return {
-    ...household,
-    surveys,
+    ...seen,
     problems,
     plans: household.plans.map(plan => ({
       ...plan,

@@ -28,13 +28,18 @@ export const recordAssistanceInput = z.object({
 })
 export type RecordAssistanceInput = z.infer<typeof recordAssistanceInput>
 
-export type RecordAssistanceRefusal = FindProblemRefusal | 'what-missing' | 'giver-missing' | 'day-in-future'
+export type RecordAssistanceRefusal =
+  | FindProblemRefusal
+  | 'what-missing'
+  | 'giver-missing'
+  | 'day-in-future'
+  | 'changed-by-another'
 
 /** Help a partner gave, recorded by the partner or by an officer on its behalf. */
 export const decideRecordAssistance = (
   household: Household,
   input: RecordAssistanceInput,
-  { actor, today }: DecisionContext,
+  { actor, today, seen }: DecisionContext,
 ): Outcome<HouseholdEvent[], RecordAssistanceRefusal> => {
   for (const id of input.problemIds) {
     const problem = findProblemFor(household, id, 'RecordAssistance', actor)
@@ -44,6 +49,14 @@ export const decideRecordAssistance = (
   if (input.giverName.trim() === '') return refuse('giver-missing')
   if (input.givenOn > today) return refuse('day-in-future', { day: input.givenOn })
   if (household.assistances.some(a => a.id === input.assistanceId)) return succeed([])
-  const { completes, assistanceId: id, ...rest } = input
+  const { completes: completesNow, assistanceId: id, ...rest } = input
+  // Held to be complete by somebody this person has not heard of: more help does not take that back.
+  const heldComplete = input.problemIds.filter(
+    own =>
+      household.problems.some(p => p.id === own && p.state === 'ASSISTED') &&
+      seen?.problems.some(p => p.id === own && p.state === 'ASSISTED') === false,
+  )
+  const completes = completesNow || heldComplete.length === input.problemIds.length
+  if (!completes && heldComplete.length > 0) return refuse('changed-by-another', { fields: ['state'] })
   return succeed([{ type: 'AssistanceRecorded', assistance: { ...rest, id, recordedBy: actor.personId }, completes }])
 }

@@ -1,4 +1,9 @@
 import { z } from 'zod'
+import { conflictsFound, differencesIn } from '../conflict/found-conflicts.ts'
+import { type HouseholdSayings, takeApart } from '../conflict/household-sayings.ts'
+import { mergedSayings, mergeSayings } from '../conflict/merge-sayings.ts'
+import { sameMembers } from '../conflict/same-member.ts'
+import { NO_ANSWERS } from '../form/form-answers.ts'
 import type { DecisionContext } from '../ledger/decision-context.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
 import { member } from '../member/member.ts'
@@ -14,19 +19,38 @@ export const correctHouseholdInput = z.object({
 })
 export type CorrectHouseholdInput = z.infer<typeof correctHouseholdInput>
 
-export type CorrectHouseholdRefusal = 'reason-missing' | 'head-missing'
+export type CorrectHouseholdRefusal = 'reason-missing' | 'head-missing' | 'changed-by-another'
 
-/** A correction outside a form, as the household may ask for (PDPA s.35); the old values stay in the ledger. */
+/**
+ * A correction outside a form, as the household may ask for (PDPA s.35); the old values stay in the ledger. What was
+ * changed meanwhile is merged with it place by place (decision 0020).
+ */
 export const decideCorrectHousehold = (
-  _household: Household,
+  household: Household,
   input: CorrectHouseholdInput,
-  _context: DecisionContext,
+  context: DecisionContext,
 ): Outcome<HouseholdEvent[], CorrectHouseholdRefusal> => {
   if (input.reason.trim() === '') return refuse('reason-missing')
   if (input.members.filter(m => m.isHead).length !== 1) return refuse('head-missing')
   const { members, ...rest } = input
+  const { seen } = context
+  if (seen === undefined) {
+    return succeed([
+      { type: 'HouseholdCorrected', ...rest },
+      { type: 'MembersRecorded', members },
+    ])
+  }
+  const same = sameMembers(seen.members, household.members, members)
+  const told = { ...rest, members: members.map(m => ({ ...m, id: same.get(m.id) ?? m.id })), answers: NO_ANSWERS }
+  const stands = { ...household, answers: NO_ANSWERS }
+  const apart = (said: HouseholdSayings) => takeApart(said, null, null)
+  const cells = mergeSayings(apart({ ...seen, answers: NO_ANSWERS }), apart(stands), apart(told))
+  const merged = mergedSayings(cells, stands, told)
+  if (merged.members.filter(m => m.isHead).length !== 1) return refuse('changed-by-another', { fields: ['members'] })
+  const { address: at, phone, position: fix } = merged
   return succeed([
-    { type: 'HouseholdCorrected', ...rest },
-    { type: 'MembersRecorded', members },
+    { type: 'HouseholdCorrected', address: at, phone, position: fix, reason: input.reason },
+    { type: 'MembersRecorded', members: merged.members },
+    ...conflictsFound(household, differencesIn(cells, stands.members, told.members), context),
   ])
 }

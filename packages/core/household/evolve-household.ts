@@ -1,3 +1,4 @@
+import { evolveConflicts } from '../conflict/evolve-conflict.ts'
 import type { HouseholdId } from '../ledger/identifiers.ts'
 import { evolvePlans, evolveProblemsByPlan } from '../plan/evolve-plan.ts'
 import { evolveProblems } from '../problem/evolve-problem.ts'
@@ -85,7 +86,7 @@ export const evolveHousehold = (
     return { ...registered(id, recorded), version: household.version + 1 }
   }
   const changed = withFact(household, event, recorded)
-  return {
+  const after: Household = {
     ...changed,
     problems: evolveProblemsByPlan(evolveProblems(changed.problems, event, at, by), changed.plans, event, by),
     surveys: evolveSurveys(changed.surveys, event, at, by),
@@ -93,6 +94,8 @@ export const evolveHousehold = (
     version: household.version + 1,
     lastChangedAt: at,
   }
+  const conflicts = evolveConflicts(after, recorded)
+  return conflicts === after.conflicts ? after : { ...after, conflicts }
 }
 
 export const replayHousehold = (id: HouseholdId, facts: readonly Recorded<HouseholdEvent>[]): Household | null =>

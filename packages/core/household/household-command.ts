@@ -3,6 +3,8 @@ import { actorRange, readsReferredOnly } from '../access/actor.ts'
 import { mayCommand } from '../access/permission.ts'
 import { isInRange } from '../area/area-code.ts'
 import { decideRecordAssistance, recordAssistanceInput } from '../assistance/record-assistance.ts'
+import { refuseOverwriting } from '../conflict/overwritten.ts'
+import { decideSettleConflict, settleConflictInput } from '../conflict/settle-conflict.ts'
 import type { DecisionContext } from '../ledger/decision-context.ts'
 import { type Outcome, refuse } from '../ledger/outcome.ts'
 import {
@@ -72,6 +74,7 @@ const toExisting = {
   UndoBaselineHousehold: define(undoBaselineHouseholdInput, decideUndoBaselineHousehold),
   RecordVisit: define(recordVisitInput, decideRecordVisit),
   CorrectHousehold: define(correctHouseholdInput, decideCorrectHousehold),
+  SettleConflict: define(settleConflictInput, decideSettleConflict),
   SubmitSurvey: define(submitSurveyInput, decideSubmitSurvey),
   VerifySurvey: define(verifySurveyInput, decideVerifySurvey),
   CertifySurvey: define(certifySurveyInput, decideCertifySurvey),
@@ -116,7 +119,7 @@ export type HouseholdCommand = {
 }[HouseholdCommandType]
 
 /** Refusals any command may meet before its own rules are asked. */
-export type CommonRefusal = 'not-permitted' | 'outside-area' | 'household-unknown'
+export type CommonRefusal = 'not-permitted' | 'outside-area' | 'household-unknown' | 'changed-by-another'
 
 /** Agencies and partners reach only households opened to them, which the server's scope has already judged. */
 const reachesArea = (village: string, { actor }: DecisionContext): boolean =>
@@ -142,5 +145,8 @@ export const decideHouseholdCommand = (
   if (!reachesArea(household.areaCode, context)) return refuse('outside-area')
   // One table entry belongs to one command type; the compiler cannot follow that through the lookup.
   const { decide } = toExisting[command.type] as CommandDefinition<unknown>
-  return decide(household, command.input, context)
+  const decided = decide(household, command.input, context)
+  if (!decided.ok) return decided
+  const overwriting = refuseOverwriting(household, command.type, command.input, context)
+  return overwriting.ok ? decided : overwriting
 }

@@ -1,5 +1,6 @@
 import type { VillageCode } from '../area/area-code.ts'
 import type { Assistance } from '../assistance/assistance.ts'
+import type { Conflict, ConflictChoice, ConflictId } from '../conflict/conflict.ts'
 import type { FormAnswers } from '../form/form-answers.ts'
 import type { Day, Instant } from '../ledger/day.ts'
 import type {
@@ -19,6 +20,7 @@ import type { Evidence } from '../problem/evidence.ts'
 import type { ProblemSource, SupportLevel } from '../problem/problem.ts'
 import type { ProblemState } from '../problem/problem-state.ts'
 import type { VerdictCode } from '../rexray/verdict.ts'
+import type { Hand } from '../survey/survey.ts'
 import type { Address, HouseholdOrigin, HouseholdStatus, MissedReason, Position, VisitOutcome } from './household.ts'
 
 export interface ProblemBirth {
@@ -84,6 +86,21 @@ export type HouseholdEvent =
       readonly late: boolean
       readonly begunAt: Instant
       readonly surveyedOn: Day
+      readonly otherHands?: Readonly<Record<string, Hand>>
+    }
+  /** What people said differently of one household, neither knowing of the other; what stood goes on standing. */
+  | { readonly type: 'ConflictsFound'; readonly conflicts: readonly Conflict[] }
+  /** A person has chosen; the value chosen is written by the facts beside this one. */
+  | {
+      readonly type: 'ConflictsSettled'
+      readonly settled: readonly { readonly conflictId: ConflictId; readonly choice: ConflictChoice }[]
+    }
+  | {
+      readonly type: 'AnswersSettled'
+      readonly surveyId: SurveyId
+      readonly answers: FormAnswers
+      readonly sameAsLastRound: readonly string[]
+      readonly otherHands: Readonly<Record<string, Hand>>
     }
   | { readonly type: 'SurveyVerified'; readonly surveyId: SurveyId }
   | { readonly type: 'SurveyCertified'; readonly surveyId: SurveyId }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { VillageCode } from '../area/area-code.ts'
 import type { Assistance } from '../assistance/assistance.ts'
+import type { Conflict } from '../conflict/conflict.ts'
 import { type Day, type Instant, instant } from '../ledger/day.ts'
 import type { BatchId, HouseholdId, PersonId, RoundId } from '../ledger/identifiers.ts'
 import type { Member } from '../member/member.ts'
@@ -77,6 +78,8 @@ export interface Household {
   readonly visits: readonly Visit[]
   readonly plans: readonly Plan[]
   readonly assistances: readonly Assistance[]
+  /** Open conflicts, in the order they were found. */
+  readonly conflicts?: readonly Conflict[] | undefined
   /** Anything but imports has been written down about it: an import it came with can no longer be taken back. */
   readonly workedOn: boolean
   readonly firstRecordedOn: Day

@@ -1,5 +1,7 @@
 import type { Actor } from '../access/actor.ts'
 import type { CompiledForm } from '../form/compile-form.ts'
+import type { Household } from '../household/household.ts'
+import type { HouseholdEvent, Recorded } from '../household/household-event.ts'
 import type { ProblemKindRule } from '../problem/problem-kind.ts'
 import type { Round } from '../round/round.ts'
 import type { Day, Instant } from './day.ts'
@@ -9,6 +11,15 @@ export interface DecisionContext {
   readonly now: Instant
   readonly today: Day
   readonly actor: Actor
+  /**
+   * The household as the person saw it when acting; given only when it has changed since, so that what the person did
+   * not see is never overwritten (decision 0020). The person's own earlier commands belong to what was seen.
+   */
+  readonly seen?: Household
+  /** The facts the person had not seen, oldest first: they tell whose hand a standing value is. */
+  readonly unseen?: readonly Recorded<HouseholdEvent>[]
+  /** The device's clock when the command was made: evidence, never judge. */
+  readonly madeAt?: Instant
   readonly rounds: readonly Round[]
   readonly kinds: ReadonlyMap<string, ProblemKindRule>
   readonly findForm: (version: string) => CompiledForm | undefined

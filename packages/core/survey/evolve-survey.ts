@@ -32,8 +32,15 @@ export const evolveSurveys = (
         certifiedAt: null,
         certifiedBy: null,
         returnReason: '',
+        ...(event.otherHands === undefined ? {} : { otherHands: event.otherHands }),
       }
       return [...surveys.filter(s => s !== before), sent]
+    }
+    case 'AnswersSettled': {
+      const { surveyId, answers, sameAsLastRound, otherHands } = event
+      return surveys.map(s =>
+        s.id === surveyId ? { ...s, answers, sameAsLastRound, otherHands: { ...s.otherHands, ...otherHands } } : s,
+      )
     }
     case 'SurveyVerified':
       return surveys.map(s =>

@@ -48,24 +48,40 @@ interface Raise {
 const keyOf = (raise: Raise): string => `${raise.kindCode}|${raise.memberId ?? ''}`
 
 /**
- * The hardships that the answers raise, as facts: a live one of the same kind and person is confirmed, a solved one
- * comes back (R4), the rest are new (domain brief 12). One that an old verdict of this same form speaks of is left to
- * that verdict. The surveyor may add a hardship by hand but take one out only with a reason.
+ * What the surveyor says of hardships, held against the answers: each one raised is shown or taken out with a reason, and
+ * "no new problem" is true (domain brief 12).
  */
-export const findRaised = (
-  household: Household,
+const refuseContradiction = (
   input: RaisedAnswers,
   byAnswers: readonly Raise[],
-  round: Round,
-  context: DecisionContext,
-): Outcome<HouseholdEvent[], RaisedRefusal> => {
+): Outcome<null, 'removal-reason-missing' | 'raised-differs'> => {
   const removed = new Set(input.removed.map(keyOf))
   if (input.removed.some(r => r.reason.trim() === '')) return refuse('removal-reason-missing')
   const shown = new Set(input.raised.map(keyOf))
   const unseen = byAnswers.filter(raise => !shown.has(keyOf(raise)) && !removed.has(keyOf(raise)))
-  if (unseen.length > 0) return refuse('raised-differs', { kinds: [...new Set(unseen.map(r => r.kindCode))] })
-  const judged = new Set(input.verdicts.map(v => v.problemId as string))
+  return unseen.length > 0
+    ? refuse('raised-differs', { kinds: [...new Set(unseen.map(r => r.kindCode))] })
+    : succeed(null)
+}
 
+interface RaisedFacts {
+  readonly events: readonly HouseholdEvent[]
+  /** How many of them are new in this round, for all the surveyor may know. */
+  readonly news: number
+}
+
+/**
+ * The hardships that the answers raise, as facts: a live one of the same kind and person is confirmed, a solved one
+ * comes back (R4), the rest are new (domain brief 12). One that an old verdict of this same form speaks of is left to
+ * that verdict.
+ */
+export const raisedFacts = (
+  household: Household,
+  input: Pick<RaisedAnswers, 'raised' | 'verdicts'>,
+  round: Round,
+  context: DecisionContext,
+): Outcome<RaisedFacts, 'kind-unknown'> => {
+  const judged = new Set(input.verdicts.map(v => v.problemId as string))
   const events: HouseholdEvent[] = []
   let news = 0
   for (const raise of input.raised) {
@@ -88,6 +104,22 @@ export const findRaised = (
       events.push(foundProblem(household, finding, kind, round))
     }
   }
+  return succeed({ events, news })
+}
+
+/** The same, with what the surveyor says held against the answers: hardships may be added by hand, taken out only with a reason. */
+export const findRaised = (
+  household: Household,
+  input: RaisedAnswers,
+  byAnswers: readonly Raise[],
+  round: Round,
+  context: DecisionContext,
+): Outcome<readonly HouseholdEvent[], RaisedRefusal> => {
+  const said = refuseContradiction(input, byAnswers)
+  if (!said.ok) return said
+  const facts = raisedFacts(household, input, round, context)
+  if (!facts.ok) return facts
+  const { events, news } = facts.value
   if (input.noNewProblem && news > 0) return refuse('no-new-problem-contradicted', { count: news })
   if (!input.noNewProblem && news === 0) return refuse('new-problem-unanswered')
   return succeed(events)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { conflictsOfForm } from '../conflict/open-conflicts.ts'
 import type { Household } from '../household/household.ts'
 import type { HouseholdEvent } from '../household/household-event.ts'
 import type { DecisionContext } from '../ledger/decision-context.ts'
@@ -21,6 +22,7 @@ export type ReviewSurveyRefusal =
   | 'surveyor-verifies'
   | 'certified-needs-district'
   | 'reason-missing'
+  | 'conflict-open'
 
 const surveyFor = (
   household: Household,
@@ -38,11 +40,13 @@ const surveyFor = (
 export const decideVerifySurvey = (
   household: Household,
   input: VerifySurveyInput,
-  { actor }: DecisionContext,
+  { actor, findForm }: DecisionContext,
 ): Outcome<HouseholdEvent[], ReviewSurveyRefusal> => {
   const survey = surveyFor(household, input.surveyId, 'VerifySurvey')
   if (!survey.ok) return survey
   if (survey.value.submittedBy === actor.personId) return refuse('surveyor-verifies')
+  const open = conflictsOfForm(household, survey.value.roundId, actor, findForm)
+  if (open.length > 0) return refuse('conflict-open', { count: open.length })
   return succeed([{ type: 'SurveyVerified', surveyId: input.surveyId }])
 }
 
@@ -50,11 +54,13 @@ export const decideVerifySurvey = (
 export const decideCertifySurvey = (
   household: Household,
   input: CertifySurveyInput,
-  { actor }: DecisionContext,
+  { actor, findForm }: DecisionContext,
 ): Outcome<HouseholdEvent[], ReviewSurveyRefusal> => {
   const survey = surveyFor(household, input.surveyId, 'CertifySurvey')
   if (!survey.ok) return survey
   if (survey.value.submittedBy === actor.personId) return refuse('surveyor-verifies')
+  const open = conflictsOfForm(household, survey.value.roundId, actor, findForm)
+  if (open.length > 0) return refuse('conflict-open', { count: open.length })
   return succeed([{ type: 'SurveyCertified', surveyId: input.surveyId }])
 }
 

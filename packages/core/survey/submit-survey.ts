@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { isSaidAlike } from '../conflict/conflict.ts'
+import { sameMembers, withStandingMembers } from '../conflict/same-member.ts'
 import { formAnswers } from '../form/form-answers.ts'
 import { address, type Household, missedReason, position } from '../household/household.ts'
 import type { HouseholdEvent } from '../household/household-event.ts'
@@ -11,6 +13,12 @@ import { decideVerdicts, type VerdictRefusal } from '../rexray/decide-verdict.ts
 import { verdict } from '../rexray/verdict.ts'
 import { deadlinesFor, recordingOf } from '../round/round.ts'
 import { evaluateSurvey } from './evaluate-survey.ts'
+import {
+  type MergedSubmission,
+  mergeSubmission,
+  type SubmissionToMerge,
+  seesAllThatStands,
+} from './merge-submission.ts'
 import { findRaised, type RaisedRefusal, raisedProblem, removedProblem } from './raised-problem.ts'
 import { surveyAllows } from './survey.ts'
 
@@ -53,6 +61,7 @@ export type SubmitSurveyRefusal =
   | 'answers-missing'
   | 'answers-invalid'
   | 'same-section-not-allowed'
+  | 'changed-by-another'
   | VerdictRefusal
   | RaisedRefusal
 
@@ -75,6 +84,7 @@ export const decideSubmitSurvey = (
     return refuse('recording-closed', { day: deadlinesFor(round, household.areaCode).recordBy })
   }
 
+  const seen = context.seen ?? household
   const before = household.surveys.find(s => s.roundId === input.roundId)
   const isDistrict = actor.role === 'DCHIEF' || actor.role === 'DOFF'
   if (before !== undefined && !surveyAllows[before.state].includes('SubmitSurvey')) return refuse('survey-certified')
@@ -84,19 +94,73 @@ export const decideSubmitSurvey = (
   if (!input.noticeGiven) return refuse('notice-missing')
   if (input.members.length === 0) return refuse('member-missing')
   if (input.members.filter(m => m.isHead).length !== 1) return refuse('head-missing')
-  const needsMissedReason = household.origin === 'REGISTRY' && household.missedReason === null
+  const needsMissedReason = seen.origin === 'REGISTRY' && seen.missedReason === null
   if (needsMissedReason && input.missedReason === null) return refuse('missed-reason-missing')
 
   const form = context.findForm(input.formVersion)
   if (form === undefined) return refuse('form-unknown', { version: input.formVersion })
-  const evaluated = evaluateSurvey(form, household, input, context)
+  // The form is held to what the person saw; what has been written down since is merged with it afterwards.
+  const evaluated = evaluateSurvey(form, seen, input, context)
   if (!evaluated.ok) return evaluated
-
-  const verdicts = decideVerdicts(household, input.verdicts, round, context)
+  const verdicts = decideVerdicts(seen, input.verdicts, round, context)
   if (!verdicts.ok) return verdicts
-  const raised = findRaised(household, input, evaluated.value.raised, round, context)
+  const raised = findRaised(seen, input, evaluated.value.raised, round, context)
   if (!raised.ok) return raised
 
+  const told: SubmissionToMerge = {
+    household,
+    seen,
+    input,
+    round,
+    form,
+    evaluated: evaluated.value,
+    verdicts: verdicts.value,
+    context,
+  }
+  const merged = seesAllThatStands(told)
+    ? succeed(submissionAsTold(told, raised.value))
+    : mergeSubmission(withStandingPeople(told))
+  return merged.ok ? succeed(factsOf(told, input, merged.value, recording === 'late')) : merged
+}
+
+/** People both wrote down anew stand once; everything said of them here goes to the one who stands. */
+const withStandingPeople = (told: SubmissionToMerge): SubmissionToMerge => {
+  const { household, seen, input, evaluated } = told
+  const same = sameMembers(seen.members, household.members, input.members)
+  if (same.size === 0) return told
+  const { answers, ...renamed } = withStandingMembers({ ...input, answers: evaluated.clean }, same)
+  return {
+    ...told,
+    input: renamed,
+    evaluated: {
+      ...evaluated,
+      clean: answers,
+      raised: evaluated.raised.map(r => ({ ...r, memberId: same.get(r.memberId ?? '') ?? r.memberId })),
+    },
+  }
+}
+
+/** Nothing stands that the person did not see: the form as it was told. */
+const submissionAsTold = (told: SubmissionToMerge, raised: readonly HouseholdEvent[]): MergedSubmission => ({
+  said: { ...told.input, answers: told.evaluated.clean },
+  answers: told.evaluated.clean,
+  sameAsLastRound: told.input.sameAsLastRound,
+  noNewProblem: told.input.noNewProblem,
+  otherHands: {},
+  status: told.household.status === 'ACTIVE' ? null : 'ACTIVE',
+  missedReason:
+    told.household.origin === 'REGISTRY' && told.household.missedReason === null ? told.input.missedReason : null,
+  hardships: [...told.verdicts, ...raised],
+  conflicts: [],
+})
+
+const factsOf = (
+  { household, round, context }: SubmissionToMerge,
+  input: SubmitSurveyInput,
+  merged: MergedSubmission,
+  late: boolean,
+): HouseholdEvent[] => {
+  const { said, status, missedReason: why, otherHands } = merged
   const events: HouseholdEvent[] = [
     {
       type: 'HouseholdVisited',
@@ -107,29 +171,26 @@ export const decideSubmitSurvey = (
       photos: input.photos.filter(photo => !household.photos.includes(photo)),
     },
   ]
-  if (household.status !== 'ACTIVE') events.push({ type: 'HouseholdStatusChanged', status: 'ACTIVE' })
-  if (needsMissedReason && input.missedReason !== null) {
-    events.push({ type: 'MissedReasonGiven', missedReason: input.missedReason })
+  if (status !== null) events.push({ type: 'HouseholdStatusChanged', status })
+  if (why !== null) events.push({ type: 'MissedReasonGiven', missedReason: why })
+  const { address: at, phone, position: fix } = said
+  const moved = fix !== null && !isSaidAlike(fix, household.position)
+  if (moved || !isSaidAlike(at, household.address) || phone !== household.phone) {
+    events.push({ type: 'HouseholdCorrected', address: at, phone, position: fix, reason: '' })
   }
-  const moved = input.position !== null
-  const readdressed =
-    JSON.stringify(input.address) !== JSON.stringify(household.address) || input.phone !== household.phone
-  if (moved || readdressed) {
-    const { address: corrected, phone, position: at } = input
-    events.push({ type: 'HouseholdCorrected', address: corrected, phone, position: at, reason: '' })
-  }
-  events.push({ type: 'MembersRecorded', members: input.members })
+  events.push({ type: 'MembersRecorded', members: said.members })
   events.push({
     type: 'SurveySubmitted',
     surveyId: input.surveyId,
     roundId: round.id,
     formVersion: input.formVersion,
-    answers: evaluated.value.clean,
-    sameAsLastRound: input.sameAsLastRound,
-    noNewProblem: input.noNewProblem,
-    late: recording === 'late',
+    answers: merged.answers,
+    sameAsLastRound: merged.sameAsLastRound,
+    noNewProblem: merged.noNewProblem,
+    late,
     begunAt: input.begunAt,
-    surveyedOn: earlierDay(dayOf(input.visitedAt), today),
+    surveyedOn: earlierDay(dayOf(input.visitedAt), context.today),
+    ...(Object.keys(otherHands).length > 0 ? { otherHands } : {}),
   })
-  return succeed([...events, ...verdicts.value, ...raised.value])
+  return [...events, ...merged.hardships, ...merged.conflicts]
 }

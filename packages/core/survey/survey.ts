@@ -5,6 +5,12 @@ import type { PersonId, RoundId, SurveyId } from '../ledger/identifiers.ts'
 /** ส่งแล้ว → ตรวจแล้ว (ตำบล) → รับรองแล้ว (อำเภอ), or ส่งกลับแก้ไข. A draft lives on the phone until it is sent. */
 export type SurveyState = 'SUBMITTED' | 'VERIFIED' | 'CERTIFIED' | 'RETURNED'
 
+/** Who said something, and when. */
+export interface Hand {
+  readonly by: PersonId
+  readonly at: Instant
+}
+
 /** One household's form in one round; sent again it stays the same form with one more revision. */
 export interface Survey {
   readonly id: SurveyId
@@ -25,6 +31,8 @@ export interface Survey {
   readonly certifiedAt: Instant | null
   readonly certifiedBy: PersonId | null
   readonly returnReason: string
+  /** Answers by another hand than the last sender's, by `answerName`: they stood and were not seen, or were chosen later. */
+  readonly otherHands?: Readonly<Record<string, Hand>> | undefined
 }
 
 export type SurveyAct = 'SubmitSurvey' | 'VerifySurvey' | 'CertifySurvey' | 'ReturnSurvey'

@@ -1,0 +1,93 @@
+import type { Household, VisitOutcome } from '../household/household.ts'
+import type { DecisionContext } from '../ledger/decision-context.ts'
+import type { PlanId, ProblemId, RoundId, SurveyId } from '../ledger/identifiers.ts'
+import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
+import type { Problem } from '../problem/problem.ts'
+import { isSaidAlike } from './conflict.ts'
+
+/** Words that stand and that a command would take the place of, by their names in the record. */
+type Words = Readonly<Record<string, unknown>>
+
+type WordsBy<Input> = (household: Household, input: Input) => Words
+
+const problemIn = ({ problems }: Household, id: ProblemId): Partial<Problem> => problems.find(p => p.id === id) ?? {}
+
+const closing = (household: Household, { problemId }: { readonly problemId: ProblemId }): Words => {
+  const { cancellationProposal, closeNote, closedOn } = problemIn(household, problemId)
+  return { cancellationProposal, closeNote, closedOn }
+}
+
+const opening = (household: Household, { problemId }: { readonly problemId: ProblemId }): Words => {
+  const { dueOn, closeNote, closedOn } = problemIn(household, problemId)
+  return { dueOn, closeNote, closedOn }
+}
+
+const referral = (household: Household, { problemId }: { readonly problemId: ProblemId }): Words => ({
+  referral: problemIn(household, problemId).referral,
+})
+
+const plans = ({ plans: all }: Household): Words => ({ plans: all })
+
+const plan = ({ plans: all }: Household, { planId }: { readonly planId: PlanId }): Words => ({
+  plan: all.find(p => p.id === planId),
+})
+
+const form = ({ surveys }: Household, { surveyId }: { readonly surveyId: SurveyId }): Words => {
+  const survey = surveys.find(s => s.id === surveyId)
+  return { revision: survey?.revision, answers: survey?.answers }
+}
+
+/**
+ * The words each command takes the place of, where it has no merge of its own. Commands that only move a state are
+ * guarded by the states; those that add (help, hardships, visits) overwrite nothing.
+ */
+const wordsOverwritten = {
+  AnalyseCauses: (household: Household, { problemId }: { readonly problemId: ProblemId }) => {
+    const { causeCodes, rootCause } = problemIn(household, problemId)
+    return { causeCodes, rootCause }
+  },
+  RecheckProblem: (
+    household: Household,
+    { roundId, verdict }: { readonly roundId: RoundId; readonly verdict: { readonly problemId: ProblemId } },
+  ) => {
+    const problem = problemIn(household, verdict.problemId)
+    const { causeCodes, rootCause, state } = problem
+    const recheck = problem.rechecks?.find(r => r.roundId === roundId)
+    return { recheck, causeCodes, rootCause, state, ...opening(household, verdict), ...closing(household, verdict) }
+  },
+  ReferProblem: referral,
+  AcceptReferral: referral,
+  ReturnReferral: referral,
+  CloseProblem: closing,
+  MarkSelfResolved: closing,
+  DeclareUnresolvable: closing,
+  CancelProblem: closing,
+  ProposeCancellation: closing,
+  DeclineCancellation: closing,
+  ReopenProblem: opening,
+  ResumeWork: opening,
+  ProposePlan: plans,
+  ApprovePlan: plan,
+  ReturnPlan: plan,
+  VerifySurvey: form,
+  CertifySurvey: form,
+  ReturnSurvey: form,
+  // Somebody who was not there or would not speak leaves the household as it is.
+  RecordVisit: ({ status, surveys }: Household, { outcome }: { readonly outcome: VisitOutcome }) =>
+    outcome === 'VACANT' || outcome === 'DEMOLISHED' || outcome === 'MOVED' ? { status, forms: surveys.length } : {},
+}
+
+/** Refuses a command that would take the place of words its giver has not seen: it is parked, and a person looks. */
+export const refuseOverwriting = (
+  household: Household,
+  type: string,
+  input: unknown,
+  { seen }: DecisionContext,
+): Outcome<null, 'changed-by-another'> => {
+  if (seen === undefined || !Object.hasOwn(wordsOverwritten, type)) return succeed(null)
+  // One entry of the table belongs to one command type; the compiler cannot follow that through the lookup.
+  const wordsIn = wordsOverwritten[type as keyof typeof wordsOverwritten] as WordsBy<unknown>
+  const [now, then] = [wordsIn(household, input), wordsIn(seen, input)]
+  const fields = Object.keys(now).filter(name => !isSaidAlike(now[name], then[name]))
+  return fields.length > 0 ? refuse('changed-by-another', { fields }) : succeed(null)
+}
