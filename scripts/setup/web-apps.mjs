@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import { run } from './programs.mjs'
 import { filesBelow, inRepository } from './repository.mjs'
 import { Stop, say } from './say.mjs'
@@ -28,6 +29,16 @@ const isBuilt = app =>
   existsSync(markOf(app)) &&
   readFileSync(markOf(app), 'utf8') === fingerprintOf(app)
 
+const COMPRESSIBLE = /\.(js|css|html|svg|json|webmanifest)$/
+
+/** Each file beside itself in gzip, once and at its best: on a weak signal an app arrives in a third of the time. */
+const compress = app => {
+  for (const path of filesBelow(`${app}/dist`).filter(name => COMPRESSIBLE.test(name))) {
+    const bytes = readFileSync(inRepository(path))
+    if (bytes.length > 1024) writeFileSync(inRepository(`${path}.gz`), gzipSync(bytes, { level: 9 }))
+  }
+}
+
 const build = async (app, node) => {
   const fingerprint = fingerprintOf(app)
   const vite = inRepository('node_modules/vite/bin/vite.js')
@@ -36,6 +47,7 @@ const build = async (app, node) => {
     env: { NODE_ENV: 'production' },
   })
   if (code !== 0) throw new Stop(`สร้างหน้าเว็บ ${app} ไม่สำเร็จ`, `Building ${app} failed:\n${output.trim()}`)
+  compress(app)
   writeFileSync(markOf(app), fingerprint)
 }
 

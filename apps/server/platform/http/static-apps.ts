@@ -18,6 +18,8 @@ export const serveApps = async (app: FastifyInstance): Promise<void> => {
       root,
       prefix,
       decorateReply: index === 0,
+      // Beside each file lies its gzip, made when the apps were built.
+      preCompressed: true,
       setHeaders: (response, path) => {
         // Files under assets/ are named by their content; pages and the service worker are asked for anew.
         response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
