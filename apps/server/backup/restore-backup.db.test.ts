@@ -82,8 +82,22 @@ const restoreTo = async (database: TestDatabase, name: string, copy?: string) =>
   })
 }
 
-/** What a restore makes anew, and why it may differ: the feed begins again with the new epoch, and so do its numbers. */
-const UNLIKE = new Set(['change_feed', 'installation', 'changed_rows', 'migration_checksums', 'audit'])
+/**
+ * What a restore makes anew, and why it may differ: the feed begins again with the new epoch, and so do its numbers; how
+ * far sums have been folded is not what they say, which the check of the ledger looks at.
+ */
+const UNLIKE = new Set([
+  'change_feed',
+  'installation',
+  'changed_rows',
+  'migration_checksums',
+  'audit',
+  'counted_fold',
+  'folded_counts',
+  'folded_days',
+  'folded_rollups',
+  'folded_rollup_days',
+])
 const SEALED: Readonly<Record<string, { readonly column: string; readonly owner: string }>> = {
   ledger_events: { column: 'data', owner: 'ledger_id' },
   commands: { column: 'body', owner: 'ledger_id' },

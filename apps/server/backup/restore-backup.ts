@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createGunzip } from 'node:zlib'
 import { type Outcome, refuse, succeed } from '@thaiqm/core/ledger/outcome.ts'
+import { foldNow } from '../measure/fold-sums.ts'
 import { connectPool } from '../platform/database/connect.ts'
 import { silentLog } from '../platform/database/database-log.ts'
 import type { DatabaseRefusalCode } from '../platform/database/database-refusals.ts'
@@ -135,6 +136,7 @@ const restoreInto = async (settings: RestoreSettings, database: OpenDatabase): P
     const photos = await restorePhotos(backupDir, filesDir, await findPhotoHashes(owner))
     const epoch = randomUUID()
     await beginNewLife(owner, { epoch, restoredFrom: chain.at(-1) ?? manifest.epoch })
+    await foldNow(database.app)
     return succeed({
       copy: copy.name,
       takenAt: manifest.takenAt,

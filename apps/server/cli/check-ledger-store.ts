@@ -86,13 +86,15 @@ const levels = sql`(values (4, 10000), (6, 100)) as level(digits, span)`
 const countWrongRollups = async (trx: Scoped): Promise<number> => {
   const key = sql`round_id, measure, detail, eye, due_on, digits`
   const { rows } = await sql<{ n: number }>`select
-    (select count(*) from (select ${key}, area_code, count from measure_rollups where count <> 0) r
+    (select count(*) from (select ${key}, area_code, sum(count) as count from measure_rollups
+        group by ${key}, area_code having sum(count) <> 0) r
       full join (select round_id, measure, detail, eye, due_on, digits, area_code / span * span as area_code, sum(count) as count
         from measure_counts, ${levels} group by 1, 2, 3, 4, 5, 6, 7 having sum(count) <> 0) s
       on (r.round_id, r.measure, r.detail, r.eye, r.digits, r.area_code) = (s.round_id, s.measure, s.detail, s.eye, s.digits, s.area_code)
         and r.due_on is not distinct from s.due_on
       where r.count is distinct from s.count)::int +
-    (select count(*) from (select ${key}, area_code, day, delta from measure_rollup_days where delta <> 0) r
+    (select count(*) from (select ${key}, area_code, day, sum(delta) as delta from measure_rollup_days
+        group by ${key}, area_code, day having sum(delta) <> 0) r
       full join (select round_id, measure, detail, eye, due_on, digits, area_code / span * span as area_code,
           (at at time zone 'Asia/Bangkok')::date as day, sum(delta) as delta
         from counted_changes, ${levels} group by 1, 2, 3, 4, 5, 6, 7, 8 having sum(delta) <> 0) s
@@ -113,7 +115,7 @@ export const countWrongCounters = async (
 }> => {
   const key = sql`round_id, measure, area_code, detail, eye, due_on`
   const differing = (summed: ReturnType<typeof sql>) => sql`select count(*)::int as n from (
-      select ${key}, count from measure_counts where count <> 0) c
+      select ${key}, sum(count)::int as count from measure_counts group by ${key} having sum(count) <> 0) c
     full join (${summed}) s on (c.round_id, c.measure, c.area_code, c.detail, c.eye) = (s.round_id, s.measure, s.area_code, s.detail, s.eye)
       and c.due_on is not distinct from s.due_on
     where c.count is distinct from s.count`
@@ -127,7 +129,8 @@ export const countWrongCounters = async (
       ),
     ),
     days: await first(sql`select count(*)::int as n from (
-        select round_id, measure, area_code, eye, day, delta from measure_days where delta <> 0) d
+        select round_id, measure, area_code, eye, day, sum(delta)::int as delta from measure_days
+        group by 1, 2, 3, 4, 5 having sum(delta) <> 0) d
       full join (select round_id, measure, area_code, eye, (at at time zone 'Asia/Bangkok')::date as day,
           sum(delta)::int as delta from counted_changes group by 1, 2, 3, 4, 5 having sum(delta) <> 0) s
         on (d.round_id, d.measure, d.area_code, d.eye, d.day) = (s.round_id, s.measure, s.area_code, s.eye, s.day)

@@ -185,7 +185,9 @@ describe('check ledger', () => {
 
   test('finds a counter that no longer counts what it should', async () => {
     const before = (await check()).wrongCounters
-    await spoil(sql`update measure_counts set count = count + 1 where measure = 'baseline-household'`)
+    await spoil(sql`insert into folded_counts as f (round_id, measure, area_code, detail, eye, due_on, count)
+      select round_id, measure, area_code, detail, eye, due_on, 1 from measure_counts where measure = 'baseline-household' limit 1
+      on conflict (round_id, measure, area_code, detail, eye, due_on) do update set count = f.count + 1`)
     const after = (await check()).wrongCounters
     expect(after.counters).toBeGreaterThan(before.counters)
     expect(after.changes).toBeGreaterThan(before.changes)

@@ -1,10 +1,11 @@
+import type { ColumnType } from '../platform/database/binary-array.ts'
 import type { TableShape } from '../platform/database/write-rows.ts'
 
 /** What every household-owned table begins with. */
 export const own = { shard_key: 'int', household_id: 'uuid', area_code: 'int' } as const
 
 /** A table's columns and key, the key's names checked against the columns. */
-export const shape = <Columns extends Record<string, string>>(
+export const shape = <Columns extends Record<string, ColumnType>>(
   table: string,
   columns: Columns,
   ...key: (keyof Columns & string)[]

@@ -12,6 +12,7 @@ import { getPerson } from '../practice/practice-people.ts'
 import { RE_X_RAY_ROUND_ID } from '../practice/practice-rounds.ts'
 import type { ServerParts } from '../sync/server-parts.ts'
 import { type CountQuery, type CountRow, sumCounts, sumCountsAsOf, sumDays } from './figures-store.ts'
+import { foldNow } from './fold-sums.ts'
 
 const database = useTestDatabase()
 const keys = { version: 1, seal: new Uint8Array(32).fill(3), lookUp: new Uint8Array(32).fill(4) }
@@ -50,7 +51,55 @@ const summedFromChanges = ({ childDigits, today }: CountQuery, asOf: Instant) =>
       ).rows,
   )
 
-describe('sums of tambons and districts', () => {
+/** How many changes wait for a fold, and how many sums were folded. */
+const standing = () =>
+  inSystem(async trx => {
+    const { rows } = await sql<{ waiting: number; folded: number }>`select
+      (select count(*)::int from counted_changes where transaction_id >= folded_before()) as waiting,
+      (select count(*)::int from folded_rollups) as folded`.execute(trx)
+    return rows[0]
+  })
+
+/** As if no fold had ever been, and as if one had just been: nobody who reads may notice. */
+const folds: [string, () => Promise<void>][] = [
+  [
+    'while all changes wait',
+    async () => {
+      await inSystem(async trx => {
+        for (const table of ['folded_counts', 'folded_days', 'folded_rollups', 'folded_rollup_days'])
+          await sql`delete from ${sql.table(table)}`.execute(trx)
+        await sql`update counted_fold set folded_before = '1'`.execute(trx)
+      })
+      expect((await standing())?.waiting).toBeGreaterThan(500)
+    },
+  ],
+  [
+    'after a fold',
+    async () => {
+      await foldNow(parts.db)
+      const after = await standing()
+      expect(after?.waiting).toBe(0)
+      expect(after?.folded).toBeGreaterThan(100)
+    },
+  ],
+  [
+    'after a restore',
+    async () => {
+      // A backup knows no transactions: every change carries the oldest number, and the epoch is another.
+      await inSystem(async trx => {
+        await sql`update counted_changes set transaction_id = '3'`.execute(trx)
+        await sql`update counted_fold set folded_before = '3', epoch = 'before'`.execute(trx)
+        await sql`delete from folded_rollups where area_code = 49010000`.execute(trx)
+      })
+      await foldNow(parts.db)
+      expect((await standing())?.waiting).toBe(0)
+    },
+  ],
+]
+
+describe.each(folds)('sums of tambons and districts, %s', (_, prepare) => {
+  beforeAll(prepare)
+
   test.each([2, 4, 6, 8])('equal the changes below them: areas of %i digits', async digits => {
     const query = provinceOn(END, digits)
     const now = await inSystem(trx => sumCounts(trx, query))
@@ -79,7 +128,8 @@ describe('sums of tambons and districts', () => {
     const byDay = async (digits: number) => {
       const rows = await inSystem(trx => sumDays(trx, provinceOn(END, digits), measures, dayOf(END)))
       const days = Map.groupBy(rows, row => `${row.day} ${row.measure}`)
-      return new Map([...days].map(([key, of]) => [key, of.reduce((sum, row) => sum + row.delta, 0)] as const).sort())
+      const sums = [...days].map(([key, of]) => [key, of.reduce((sum, row) => sum + row.delta, 0)] as const)
+      return new Map(sums.filter(([, sum]) => sum !== 0).sort())
     }
     const villages = await byDay(8)
     expect(villages.size).toBeGreaterThan(10)
@@ -92,7 +142,9 @@ describe('sums of tambons and districts', () => {
   })
 })
 
-describe('row-level security of the sums', () => {
+describe.each(folds)('row-level security of the sums, %s', (_, prepare) => {
+  beforeAll(prepare)
+
   const seenBy = (key: string) =>
     inTransaction(parts.db, readingScope(getPerson(key).actor), async trx => {
       const { rows } = await sql<{ digits: number; area_code: number; eye: string }>`
@@ -117,16 +169,32 @@ describe('row-level security of the sums', () => {
     expect(await eyes('doff-4901')).not.toContain('full')
     expect(await eyes('doff-4901-designated')).not.toContain('open')
   })
+})
 
-  test('nobody writes into the sum of an area that holds nothing of the own one', async () => {
-    const scope = { ...readingScope(getPerson('tam-490105').actor), role: 'thaiqm_system' as const }
-    const moved = (area: number) =>
-      inTransaction(parts.db, scope, async trx => {
-        const { numAffectedRows } = await sql`update measure_rollups set count = count
-          where area_code = ${area} and digits = 4`.execute(trx)
-        return Number(numAffectedRows)
-      })
-    expect(await moved(49010000)).toBeGreaterThan(0)
-    expect(await moved(49070000)).toBe(0)
+test('nobody writes into the sum of an area that holds nothing of the own one', async () => {
+  const scope = { ...readingScope(getPerson('tam-490105').actor), role: 'thaiqm_system' as const }
+  const moved = (area: number) =>
+    inTransaction(parts.db, scope, async trx => {
+      const { numAffectedRows } = await sql`update folded_rollups set count = count
+        where area_code = ${area} and digits = 4`.execute(trx)
+      return Number(numAffectedRows)
+    })
+  expect(await moved(49010000)).toBeGreaterThan(0)
+  expect(await moved(49070000)).toBe(0)
+})
+
+test('two folds at once, and one while a writer is at work, count nothing twice and nothing never', async () => {
+  const wrong = () => inSystem(countWrongCounters)
+  await inSystem(async writing => {
+    await sql`insert into counted_changes (round_id, measure, area_code, household_id, problem_id, due_on, detail, eye, delta, at)
+      select round_id, measure, area_code, household_id, problem_id, due_on, detail, eye, delta, at
+      from counted_changes where delta = 1 limit 50`.execute(writing)
+    await Promise.all([foldNow(parts.db), foldNow(parts.db)])
   })
+  expect((await standing())?.waiting).toBe(50)
+  const before = await wrong()
+  expect(before).toMatchObject({ changes: 0, days: 0, rollups: 0 })
+  await Promise.all([foldNow(parts.db), foldNow(parts.db), foldNow(parts.db)])
+  expect((await standing())?.waiting).toBe(0)
+  expect(await wrong()).toEqual(before)
 })

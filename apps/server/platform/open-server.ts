@@ -4,6 +4,7 @@ import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { type Outcome, succeed } from '@thaiqm/core/ledger/outcome.ts'
 import { saveAreas } from '../area/area-store.ts'
 import { type InstallationState, openInstallationState } from '../installation/installation-state.ts'
+import { foldNow } from '../measure/fold-sums.ts'
 import type { ServerParts } from '../sync/server-parts.ts'
 import type { DatabaseRefusalCode } from './database/database-refusals.ts'
 import { openDatabase } from './database/open-database.ts'
@@ -63,6 +64,7 @@ export const openServer = async (settings: OpenServerSettings): Promise<Outcome<
       })),
     ),
   )
+  await foldNow(db)
   return succeed({
     parts: { db, keys, clock: installation.clock, catalogue: decisionCatalogue, log },
     unsentWork,

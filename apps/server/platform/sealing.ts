@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  randomFillSync,
+} from 'node:crypto'
 
 /** Keys of the installation, kept outside the database: sealing of personal numbers, and look-up by keyed hash. */
 export interface SealingKeys {
@@ -30,12 +37,43 @@ const prepared = (key: Uint8Array): KeyObject => {
   return made
 }
 
+const nonces = new Uint8Array(NONCE_BYTES * 256)
+let nextNonce = nonces.length
+
+/** Asking for random bytes costs more than sealing with them: many nonces are fetched at once, each used once. */
+const freshNonce = (): Uint8Array => {
+  if (nextNonce === nonces.length) {
+    randomFillSync(nonces)
+    nextNonce = 0
+  }
+  nextNonce += NONCE_BYTES
+  return nonces.slice(nextNonce - NONCE_BYTES, nextNonce)
+}
+
+const MOST_REMEMBERED = 4_096
+
+/** What was sealed or opened lately, of each set of keys: a number stands in a command, a fact and a document at once. */
+const remembered = new WeakMap<SealingKeys, Map<string, string>>()
+
+const memoryOf = (keys: SealingKeys): Map<string, string> => {
+  const known = remembered.get(keys)
+  if (known !== undefined && known.size < MOST_REMEMBERED) return known
+  const empty = new Map<string, string>()
+  remembered.set(keys, empty)
+  return empty
+}
+
 const sealText = (keys: SealingKeys, text: string, owner: string): string => {
-  const nonce = randomBytes(NONCE_BYTES)
+  const memory = memoryOf(keys)
+  const known = memory.get(`${owner}|${text}`)
+  if (known !== undefined) return known
+  const nonce = freshNonce()
   const cipher = createCipheriv('aes-256-gcm', prepared(keys.seal), nonce)
   cipher.setAAD(Buffer.from(owner))
   const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
-  return `${keys.version}:${sealed.toString('base64')}`
+  const stored = `${keys.version}:${sealed.toString('base64')}`
+  memory.set(`${owner}|${text}`, stored)
+  return stored
 }
 
 const openText = (keys: SealingKeys, sealed: string, owner: string): string => {
@@ -46,7 +84,9 @@ const openText = (keys: SealingKeys, sealed: string, owner: string): string => {
   decipher.setAAD(Buffer.from(owner))
   decipher.setAuthTag(bytes.subarray(bytes.length - TAG_BYTES))
   const open = Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, bytes.length - TAG_BYTES)), decipher.final()])
-  return open.toString('utf8')
+  const text = open.toString('utf8')
+  memoryOf(keys).set(`${owner}|${text}`, sealed)
+  return text
 }
 
 /** A document as it is stored: JSON in which each sealed field holds `{ sealed }`, bound to the ledger it belongs to. */

@@ -90,8 +90,8 @@ describe('loading the practice province', () => {
       due_on: string | null
       count: number
     }
-    const counts = await rowsOf(sql<Count>`select measure, area_code, detail, eye, due_on, count
-      from measure_counts where count <> 0 and round_id = ${RE_X_RAY_ROUND_ID}`)
+    const counts = await rowsOf(sql<Count>`select measure, area_code, detail, eye, due_on, sum(count)::int as count
+      from measure_counts where round_id = ${RE_X_RAY_ROUND_ID} group by 1, 2, 3, 4, 5 having sum(count) <> 0`)
     const items = await rowsOf(sql<Count>`select measure, area_code, detail, eye, due_on, count(*)::int as count
       from counted_items where round_id = ${RE_X_RAY_ROUND_ID} group by 1, 2, 3, 4, 5`)
     const lines = (rows: readonly Count[]) =>

@@ -6,7 +6,7 @@ import type { RefusalDetails } from '@thaiqm/core/ledger/outcome.ts'
 import type { CommandEnvelope, LedgerKind } from '@thaiqm/core/sync/command-envelope.ts'
 import { sql } from 'kysely'
 import type { Scoped } from '../platform/database/transaction.ts'
-import { insertRows, type TableShape } from '../platform/database/write-rows.ts'
+import { insertNewRows, insertRows, type TableShape } from '../platform/database/write-rows.ts'
 import { openDocument, type SealingKeys, sealDocument } from '../platform/sealing.ts'
 import type { OfficeDocument, OfficeEvent, OfficeKind } from './office-ledger.ts'
 
@@ -112,6 +112,31 @@ export interface JudgedCommand {
   readonly receivedAt: Instant
 }
 
+const commandTable = {
+  table: 'commands',
+  columns: {
+    command_id: 'uuid',
+    device_id: 'uuid',
+    sequence: 'int',
+    ledger_kind: 'text',
+    ledger_id: 'uuid',
+    type: 'text',
+    body: 'text',
+    body_hash: 'bytea',
+    based_on_version: 'int',
+    made_at: 'timestamptz',
+    person_id: 'uuid',
+    post_id: 'uuid',
+    area_code: 'int',
+    received_at: 'timestamptz',
+    outcome: 'text',
+    version: 'int',
+    refusal_code: 'text',
+    refusal_details: 'text',
+  },
+  key: ['command_id'],
+} as const satisfies TableShape<string>
+
 /** Stores commands with what was made of them; answers their receipt numbers. A command already there stays as it is. */
 export const saveCommands = async (
   trx: Scoped,
@@ -120,24 +145,31 @@ export const saveCommands = async (
   deviceId: string,
   commands: readonly JudgedCommand[],
 ): Promise<Map<string, number>> => {
-  if (commands.length === 0) return new Map()
-  const of = <Value>(pick: (command: JudgedCommand) => Value) => commands.map(pick)
-  const { rows } = await sql<{ command_id: string; receipt_number: number }>`
-    insert into commands (command_id, device_id, sequence, ledger_kind, ledger_id, type, body, body_hash, based_on_version,
-      made_at, person_id, post_id, area_code, received_at, outcome, version, refusal_code, refusal_details)
-    select command_id, ${deviceId}::uuid, sequence, ledger_kind, ledger_id, type, body, body_hash, based_on_version, made_at,
-      ${actor.personId}::uuid, ${actor.postId}::uuid, area_code, received_at, outcome, version, refusal_code, refusal_details
-    from unnest(
-      ${of(c => c.envelope.commandId)}::uuid[], ${of(c => c.envelope.sequence)}::int[], ${of(c => c.envelope.ledgerKind)}::text[],
-      ${of(c => c.envelope.ledgerId)}::uuid[], ${of(c => c.envelope.type)}::text[],
-      ${of(c => sealDocument(keys, c.envelope.input, c.envelope.ledgerId))}::text[], ${of(c => c.bodyHash)}::bytea[],
-      ${of(c => c.envelope.basedOnVersion)}::int[], ${of(c => c.envelope.madeAt)}::timestamptz[], ${of(c => c.areaCode)}::int[],
-      ${of(c => c.receivedAt)}::timestamptz[], ${of(c => c.outcome)}::text[], ${of(c => c.version)}::int[],
-      ${of(c => c.refusal?.code ?? null)}::text[], ${of(c => (c.refusal === null ? null : JSON.stringify(c.refusal.details)))}::text[]
-    ) as t(command_id, sequence, ledger_kind, ledger_id, type, body, body_hash, based_on_version, made_at, area_code,
-      received_at, outcome, version, refusal_code, refusal_details)
-    on conflict (command_id) do nothing
-    returning command_id, receipt_number`.execute(trx)
+  const rows = await insertNewRows<{ command_id: string; receipt_number: number }>(
+    trx,
+    commandTable,
+    commands.map(({ envelope, bodyHash, areaCode, receivedAt, outcome, version, refusal }) => ({
+      command_id: envelope.commandId,
+      device_id: deviceId,
+      sequence: envelope.sequence,
+      ledger_kind: envelope.ledgerKind,
+      ledger_id: envelope.ledgerId,
+      type: envelope.type,
+      body: sealDocument(keys, envelope.input, envelope.ledgerId),
+      body_hash: bodyHash,
+      based_on_version: envelope.basedOnVersion,
+      made_at: envelope.madeAt,
+      person_id: actor.personId,
+      post_id: actor.postId,
+      area_code: areaCode,
+      received_at: receivedAt,
+      outcome,
+      version,
+      refusal_code: refusal?.code ?? null,
+      refusal_details: refusal === null ? null : JSON.stringify(refusal.details),
+    })),
+    ['command_id', 'receipt_number'],
+  )
   return new Map(rows.map(row => [row.command_id, row.receipt_number]))
 }
 

@@ -5,6 +5,7 @@ import type { Household } from '@thaiqm/core/household/household.ts'
 import type { HouseholdId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { RoundLedger } from '@thaiqm/core/round/round-command.ts'
 import { lockHouseholds, visibleHouseholdIds } from '../household/household-store.ts'
+import { foldSoon } from '../measure/fold-sums.ts'
 import { saveCountedChanges } from '../measure/measure-store.ts'
 import {
   enterScope,
@@ -82,8 +83,9 @@ const save = async (trx: Scoped, parts: ServerParts, batch: JudgedBatch): Promis
 
 /** The ledger in PostgreSQL: one database transaction, in the writing scope of the actor. */
 export const postgresLedger = (parts: ServerParts): Ledger => ({
-  inTransaction: (actor, work) =>
-    inTransaction(parts.db, writingScope(actor), trx => {
+  inTransaction: async (actor, work) => {
+    let changes = 0
+    const done = await inTransaction(parts.db, writingScope(actor), trx => {
       const open: LedgerTransaction = {
         findCommands: ids => findCommands(trx, ids),
         lockDevice: id => lockDevice(trx, id),
@@ -121,8 +123,14 @@ export const postgresLedger = (parts: ServerParts): Ledger => ({
           )
         },
         settleParked: settlement => settleParkedRow(trx, settlement),
-        save: batch => save(trx, parts, batch),
+        save: batch => {
+          changes += batch.counted.length + batch.opened.length
+          return save(trx, parts, batch)
+        },
       }
       return work(open)
-    }),
+    })
+    foldSoon(parts.db, changes, code => parts.log('sums-not-folded', { code }))
+    return done
+  },
 })

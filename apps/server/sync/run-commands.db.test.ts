@@ -50,7 +50,16 @@ const count = async (table: string) =>
 
 beforeAll(async () => {
   await sql`alter table ledger_events no force row level security`.execute(database.owner)
-  for (const t of ['counted_items', 'measure_counts', 'household_documents', 'problems', 'commands', 'audit'])
+  for (const t of [
+    'counted_items',
+    'folded_counts',
+    'counted_changes',
+    'counted_fold',
+    'household_documents',
+    'problems',
+    'commands',
+    'audit',
+  ])
     await sql`alter table ${sql.table(t)} no force row level security`.execute(database.owner)
   for (const { id, overrides: _o, ...round } of [baselineRound, reXrayRound]) {
     const [receipt] = await run(systemActor, envelope(id, { type: 'PlanRound', input: round }, 'round'))
@@ -69,7 +78,9 @@ test('a household arrives with its hardships, rows and counts in one act', async
   const { rows } = await sql<{
     eye: string
     count: number
-  }>`select eye, count from measure_counts where measure = 'problem' order by eye`.execute(database.owner)
+  }>`select eye, sum(count)::int as count from measure_counts where measure = 'problem' group by eye order by eye`.execute(
+    database.owner,
+  )
   expect(rows).toEqual([
     { eye: 'both', count: 1 },
     { eye: 'full', count: 1 },

@@ -1,48 +1,108 @@
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
+import { binaryArray, type Cell, type ColumnType } from './binary-array.ts'
 import type { Scoped } from './transaction.ts'
-
-export type Cell = string | number | boolean | null | Uint8Array | readonly string[]
 
 /** A table as a set-based statement writes it: its columns with their types, and the ones that tell rows apart. */
 export interface TableShape<Column extends string> {
   readonly table: string
-  readonly columns: Readonly<Record<Column, string>>
+  readonly columns: Readonly<Record<Column, ColumnType>>
   readonly key: readonly Column[]
 }
 
-export type RowOf<Shape> = Shape extends TableShape<infer Column> ? Readonly<Record<Column, Cell>> : never
+type Row<Column extends string> = Readonly<Record<Column, Cell>>
 
-const namesOf = <Column extends string>(shape: TableShape<Column>): Column[] => Object.keys(shape.columns) as Column[]
+export type RowOf<Shape> = Shape extends TableShape<infer Column> ? Row<Column> : never
 
-const unnested = <Column extends string>(shape: TableShape<Column>, rows: readonly Readonly<Record<Column, Cell>>[]) =>
-  sql`unnest(${sql.join(
-    namesOf(shape).map(name => sql`${rows.map(row => row[name])}::${sql.raw(`${shape.columns[name]}[]`)}`),
-  )})`
+const quoted = (names: readonly string[], before = ''): string => names.map(name => `${before}"${name}"`).join(', ')
 
-/** Adds rows in one statement, whatever their number. */
-export const insertRows = async <Column extends string>(
+/** `unnest($1::int[], …)`: as many parameters as columns, each holding one column of all rows. */
+const unnest = <Column extends string>(shape: TableShape<Column>, names: readonly Column[]): string =>
+  `unnest(${names.map((name, at) => `$${at + 1}::${shape.columns[name]}[]`).join(', ')})`
+
+const columnsOf = <Column extends string>(shape: TableShape<Column>): Column[] => Object.keys(shape.columns) as Column[]
+
+type Making = 'insert' | 'insert-new' | 'upsert'
+
+const insertText = <Column extends string>(shape: TableShape<Column>, making: Making): string => {
+  const names = columnsOf(shape)
+  const changing = names.filter(name => !shape.key.includes(name))
+  const onConflict = {
+    insert: '',
+    'insert-new': ` on conflict (${quoted(shape.key)}) do nothing`,
+    upsert: ` on conflict (${quoted(shape.key)}) do update set ${changing.map(name => `"${name}" = excluded."${name}"`).join(', ')}`,
+  }
+  return `insert into "${shape.table}" (${quoted(names)}) select * from ${unnest(shape, names)}${onConflict[making]}`
+}
+
+/** Only a key column that is null in one of the rows is compared with `is not distinct from`. */
+const deleteText = <Column extends string>(shape: TableShape<Column>, nullable: readonly Column[]): string => {
+  const matches = shape.key.map(
+    name => `t."${name}" ${nullable.includes(name) ? 'is not distinct from' : '='} gone."${name}"`,
+  )
+  return `delete from "${shape.table}" t using ${unnest(shape, shape.key)} as gone(${quoted(shape.key)})
+    where ${matches.join(' and ')}`
+}
+
+const texts = new WeakMap<TableShape<string>, Map<string, string>>()
+
+/** The statement's text is put together once for each table. */
+const textOf = (shape: TableShape<string>, name: string, make: () => string): string => {
+  const known = texts.get(shape) ?? new Map<string, string>()
+  texts.set(shape, known)
+  const text = known.get(name) ?? make()
+  known.set(name, text)
+  return text
+}
+
+const valuesOf = <Column extends string>(
+  shape: TableShape<Column>,
+  names: readonly Column[],
+  rows: readonly Row<Column>[],
+): Buffer[] =>
+  names.map(name =>
+    binaryArray(
+      shape.columns[name],
+      rows.map(row => row[name]),
+    ),
+  )
+
+const insert = async <Column extends string>(
   trx: Scoped,
   shape: TableShape<Column>,
-  rows: readonly Readonly<Record<Column, Cell>>[],
+  rows: readonly Row<Column>[],
+  making: Making,
 ): Promise<void> => {
   if (rows.length === 0) return
-  await sql`insert into ${sql.table(shape.table)} (${sql.join(namesOf(shape).map(name => sql.ref(name)))})
-    select * from ${unnested(shape, rows)}`.execute(trx)
+  const text = textOf(shape, making, () => insertText(shape, making))
+  await trx.executeQuery(CompiledQuery.raw(text, valuesOf(shape, columnsOf(shape), rows)))
+}
+
+/** Adds rows in one statement, whatever their number. */
+export const insertRows = <Column extends string>(
+  trx: Scoped,
+  shape: TableShape<Column>,
+  rows: readonly Row<Column>[],
+): Promise<void> => insert(trx, shape, rows, 'insert')
+
+/** Adds rows whose key is not there yet, in one statement; answers these columns of those it added. */
+export const insertNewRows = async <Answer, Column extends string = string>(
+  trx: Scoped,
+  shape: TableShape<Column>,
+  rows: readonly Row<Column>[],
+  answered: readonly (keyof Answer & string)[],
+): Promise<readonly Answer[]> => {
+  if (rows.length === 0) return []
+  const returning = ` returning ${quoted(answered)}`
+  const text = textOf(shape, `insert-new${returning}`, () => `${insertText(shape, 'insert-new')}${returning}`)
+  return (await trx.executeQuery<Answer>(CompiledQuery.raw(text, valuesOf(shape, columnsOf(shape), rows)))).rows
 }
 
 /** Adds rows or replaces those with the same key, in one statement. */
-export const upsertRows = async <Column extends string>(
+export const upsertRows = <Column extends string>(
   trx: Scoped,
   shape: TableShape<Column>,
-  rows: readonly Readonly<Record<Column, Cell>>[],
-): Promise<void> => {
-  if (rows.length === 0) return
-  const changing = namesOf(shape).filter(name => !shape.key.includes(name))
-  await sql`insert into ${sql.table(shape.table)} (${sql.join(namesOf(shape).map(name => sql.ref(name)))})
-    select * from ${unnested(shape, rows)}
-    on conflict (${sql.join(shape.key.map(name => sql.ref(name)))}) do update
-    set ${sql.join(changing.map(name => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`))}`.execute(trx)
-}
+  rows: readonly Row<Column>[],
+): Promise<void> => insert(trx, shape, rows, 'upsert')
 
 /**
  * Takes rows out by their keys, in one statement. Only a key column that is null in one of these rows is compared with
@@ -51,16 +111,10 @@ export const upsertRows = async <Column extends string>(
 export const deleteRows = async <Column extends string>(
   trx: Scoped,
   shape: TableShape<Column>,
-  rows: readonly Readonly<Record<Column, Cell>>[],
+  rows: readonly Row<Column>[],
 ): Promise<void> => {
   if (rows.length === 0) return
-  const keys = shape.key.map(name => sql`${rows.map(row => row[name])}::${sql.raw(`${shape.columns[name]}[]`)}`)
-  const matches = shape.key.map(name =>
-    rows.some(row => row[name] === null)
-      ? sql`t.${sql.ref(name)} is not distinct from gone.${sql.ref(name)}`
-      : sql`t.${sql.ref(name)} = gone.${sql.ref(name)}`,
-  )
-  await sql`delete from ${sql.table(shape.table)} t
-    using unnest(${sql.join(keys)}) as gone(${sql.join(shape.key.map(name => sql.ref(name)))})
-    where ${sql.join(matches, sql` and `)}`.execute(trx)
+  const nullable = shape.key.filter(name => rows.some(row => row[name] === null))
+  const text = textOf(shape, `delete ${nullable.join()}`, () => deleteText(shape, nullable))
+  await trx.executeQuery(CompiledQuery.raw(text, valuesOf(shape, shape.key, rows)))
 }
