@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
 import { keepAppFiles } from './platform/app-files.ts'
 import { BASE_PATH } from './platform/base-path.ts'
+import { awaitInstallOffer } from './platform/install-app.ts'
 import { router } from './router.tsx'
 import { SessionProvider } from './session/session-provider.tsx'
 
@@ -30,4 +31,5 @@ createRoot(root).render(
   </StrictMode>,
 )
 
+awaitInstallOffer()
 keepAppFiles()
