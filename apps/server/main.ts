@@ -4,7 +4,8 @@ import { openServer } from './platform/open-server.ts'
 import { runServer } from './platform/run-server.ts'
 
 /** The only file that reads the environment. */
-const { PORT, HOST, DATA_DIR, DATABASE_URL, APP_DATABASE_URL, KEYS_FILE, VERBOSE } = process.env
+const { PORT, HOST, DATA_DIR, DATABASE_URL, APP_DATABASE_URL, KEYS_FILE, BACKUP_DIR, BACKUP_SECONDS, VERBOSE } =
+  process.env
 
 const repository = join(import.meta.dirname, '..', '..')
 
@@ -24,10 +25,21 @@ process.exitCode = await runCli(process.argv.slice(2), {
   dataDir: DATA_DIR ?? join(repository, 'data'),
   databaseUrl: DATABASE_URL,
   keysFile: KEYS_FILE,
+  appDatabaseUrl: APP_DATABASE_URL,
+  backupDir: BACKUP_DIR,
   host: HOST ?? '127.0.0.1',
   port: Number(PORT ?? 4900),
   out,
   err,
   openServer: settings => openServer({ ...settings, appDatabaseUrl: APP_DATABASE_URL, log }),
-  serve: settings => runServer({ ...settings, appDatabaseUrl: APP_DATABASE_URL, log, out, err, stopped }),
+  serve: settings =>
+    runServer({
+      ...settings,
+      appDatabaseUrl: APP_DATABASE_URL,
+      backupSeconds: Math.max(Number(BACKUP_SECONDS) || 60, 1),
+      log,
+      out,
+      err,
+      stopped,
+    }),
 })

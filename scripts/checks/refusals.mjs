@@ -1,11 +1,11 @@
 import { isTest, parse, sourcesBelow, walk } from '../setup/source-code.mjs'
 
 /**
- * Refusals that never reach the wire: those of starting the server have their sentences beside them, and those about
+ * Refusals that never reach the wire: those of starting the server and of restoring a backup have their sentences beside them, and those about
  * one written value (a date, a number, a cell of a spreadsheet) are worded by whoever reads the value for a person.
  */
 const SPOKEN_ELSEWHERE =
-  /^apps\/server\/(platform\/(database|startup|spreadsheet)|cli)\/|^packages\/core\/(thai|form|baseline)\//
+  /^apps\/server\/(platform\/(database|startup|spreadsheet)|cli|backup)\/|^packages\/core\/(thai|form|baseline)\//
 
 /** Keys of objects that hold a Thai and an English sentence. */
 const namedIn = async path => {

@@ -11,6 +11,7 @@ import { silentLog } from '../platform/database/database-log.ts'
 import type { DatabaseRefusalCode } from '../platform/database/database-refusals.ts'
 import { migrate } from '../platform/database/migrate.ts'
 import type { OpenDatabase } from '../platform/database/open-database.ts'
+import { inTransaction, systemScope } from '../platform/database/transaction.ts'
 import type { SealingKeys } from '../platform/sealing.ts'
 import type { ServerParts } from '../sync/server-parts.ts'
 import { type CopyManifest, photoFile } from './backup-folder.ts'
@@ -19,7 +20,7 @@ import { copyByHash, isThere } from './durable-file.ts'
 import type { RestorePlan } from './plan-restore.ts'
 import { archiveEntries } from './read-archive.ts'
 import { type ReplayDifference, replayArchive } from './replay-archive.ts'
-import { beginNewLife, findPhotoHashes, holdsData, loadTables, openWalls } from './restore-store.ts'
+import { beginNewLife, claimForRestore, findPhotoHashes, loadTables, openWalls } from './restore-store.ts'
 import { fingerprintOf } from './take-copy.ts'
 
 export interface RestoreSettings {
@@ -34,6 +35,8 @@ export interface RestoreSettings {
   readonly openDatabase: (migrationsDir: string) => Promise<Outcome<OpenDatabase, DatabaseRefusalCode>>
   readonly onProgress: (commands: number) => void
 }
+
+export type RestoreRefusalCode = BackupRefusalCode | DatabaseRefusalCode
 
 export interface Restored {
   readonly copy: string
@@ -83,13 +86,17 @@ const restorePhotos = async (
   return { photos, photosMissing: hashes.length - photos }
 }
 
-const restoreInto = async (settings: RestoreSettings, database: OpenDatabase): Promise<Outcome<Restored, string>> => {
+const restoreInto = async (
+  settings: RestoreSettings,
+  database: OpenDatabase,
+): Promise<Outcome<Restored, RestoreRefusalCode>> => {
   const { plan, keys, filesDir, migrationsDir, catalogue, log, onProgress } = settings
   const { manifest, copy, chain, backupDir } = plan
   const owner = connectPool({ url: database.ownerUrl, log: silentLog, size: 3 })
   try {
+    // As the server sees it: the owner of forced tables would see none of their rows.
+    if (!(await inTransaction(database.app, systemScope, claimForRestore))) return refuse('database-not-empty')
     await openWalls(owner)
-    if (await holdsData(owner)) return refuse('database-not-empty')
     const wrong = await loadTables(
       owner,
       manifest.tables.map(({ table, columns, rows }) => ({
@@ -159,9 +166,7 @@ const restoreInto = async (settings: RestoreSettings, database: OpenDatabase): P
  * door as when it came. The database gets a new epoch, by which phones know that they must send again what it lacks.
  * Nothing is written over: a database with data is refused; one whose restore broke off may be restored again.
  */
-export const restoreBackup = async (
-  settings: RestoreSettings,
-): Promise<Outcome<Restored, BackupRefusalCode | DatabaseRefusalCode | string>> => {
+export const restoreBackup = async (settings: RestoreSettings): Promise<Outcome<Restored, RestoreRefusalCode>> => {
   const { plan, keys, keysPath, migrationsDir } = settings
   if (fingerprintOf(keys) !== plan.manifest.keysFingerprint) return refuse('keys-differ', { file: keysPath })
   const migrations = await migrationsAsOf(migrationsDir, plan.manifest)

@@ -1,13 +1,12 @@
 import type { Readable } from 'node:stream'
 import { type Kysely, sql } from 'kysely'
+import { RESTORING } from '../installation/installation-store.ts'
 import { withRawConnection } from '../platform/database/connect.ts'
 import { copyIn } from '../platform/database/copy-stream.ts'
+import type { Scoped } from '../platform/database/transaction.ts'
 
 /** The database as the owner of its tables; only a restore works so, before anybody is served. */
 export type OwnerDatabase = Kysely<unknown>
-
-/** The epoch of a database whose restore has not come to its end. */
-export const RESTORING = 'restoring'
 
 const allTables = async (owner: OwnerDatabase): Promise<string[]> => {
   const { rows } = await sql<{ name: string }>`select relname as name from pg_class
@@ -32,12 +31,18 @@ export const closeWalls = async (owner: OwnerDatabase): Promise<void> => {
   }
 }
 
-/** Whether there is anything to lose: work, people, or a server that was set up. A restore that broke off is nothing. */
-export const holdsData = async (owner: OwnerDatabase): Promise<boolean> => {
+/**
+ * Takes an empty database for a restore: from now on it is not served before a restore has come to its end. Answers false,
+ * having changed nothing, when there is anything to lose: work, people, or a server that was set up.
+ */
+export const claimForRestore = async (trx: Scoped): Promise<boolean> => {
   const { rows } = await sql<{ found: boolean }>`select not exists (select from installation where epoch = ${RESTORING})
     and (exists (select from commands) or exists (select from ledger_events) or exists (select from credentials)
-      or exists (select from installation where mode <> 'empty')) as found`.execute(owner)
-  return rows[0]?.found ?? true
+      or exists (select from installation where mode <> 'empty')) as found`.execute(trx)
+  if (rows[0]?.found !== false) return false
+  await sql`insert into installation (mode, epoch) values ('empty', ${RESTORING})
+    on conflict (only_one) do update set epoch = ${RESTORING}`.execute(trx)
+  return true
 }
 
 /** A copied table's file, unpacked, and how many rows it has to bring. */

@@ -7,6 +7,10 @@ export interface CliPlace {
   readonly dataDir: string
   readonly databaseUrl: string | undefined
   readonly keysFile: string | undefined
+  /** How the application signs in to a PostgreSQL whose administrator prepared its roles. */
+  readonly appDatabaseUrl?: string | undefined
+  /** Where backups lie; `backups` in the data folder unless told otherwise. */
+  readonly backupDir?: string | undefined
 }
 
 export interface ServeOptions extends CliPlace {

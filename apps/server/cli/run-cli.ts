@@ -1,9 +1,12 @@
 import { addPersonCommand } from './add-person.ts'
+import { backUpCommand, verifyBackupCommand } from './back-up.ts'
 import { checkLedgerCommand } from './check-ledger.ts'
 import { type CliSettings, complain, exitCodes } from './cli-settings.ts'
 import { type Command, isOn, textOf } from './command.ts'
 import { findCommand, helpOf, overview, readCommandLine, usageOf } from './command-line.ts'
 import { importBaselineCommand } from './import-baseline.ts'
+import { moveVillageCommand } from './move-village.ts'
+import { restoreCommand } from './restore.ts'
 import { practiceCommand, serveCommand } from './serve-server.ts'
 import { showFiguresCommand } from './show-figures.ts'
 
@@ -13,7 +16,11 @@ export const commands: readonly Command[] = [
   importBaselineCommand,
   showFiguresCommand,
   addPersonCommand,
+  moveVillageCommand,
   checkLedgerCommand,
+  backUpCommand,
+  verifyBackupCommand,
+  restoreCommand,
 ]
 
 const isHelp = (word: string | undefined): boolean => word === 'help' || word === '--help' || word === '-h'

@@ -41,12 +41,13 @@ export const serveCommand: Command = {
     if (port === undefined) return badNumber(settings, 'port', 0, 65_535)
     const count = numberOf(line, 'households', PRACTICE_HOUSEHOLDS, 1, 1_000_000)
     if (count === undefined) return badNumber(settings, 'households', 1, 1_000_000)
-    const { dataDir, databaseUrl, keysFile } = settings
+    const { dataDir, databaseUrl, keysFile, backupDir } = settings
     const host = textOf(line, 'host') ?? settings.host
     return settings.serve({
       dataDir,
       databaseUrl,
       keysFile,
+      backupDir,
       host,
       port,
       practice: isOn(line, 'practice'),

@@ -2,6 +2,9 @@ import type { Day } from '@thaiqm/core/ledger/day.ts'
 import { sql } from 'kysely'
 import type { Scoped } from '../platform/database/transaction.ts'
 
+/** The epoch of a database whose restore has not come to its end: it is not served. */
+export const RESTORING = 'restoring'
+
 export interface Installation {
   readonly mode: 'empty' | 'real' | 'practice'
   readonly provinceCode: string | null

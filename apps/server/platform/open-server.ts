@@ -4,9 +4,10 @@ import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { type Outcome, succeed } from '@thaiqm/core/ledger/outcome.ts'
 import { saveAreas } from '../area/area-store.ts'
 import { type InstallationState, openInstallationState } from '../installation/installation-state.ts'
+import { RESTORING } from '../installation/installation-store.ts'
 import { foldNow } from '../measure/fold-sums.ts'
 import type { ServerParts } from '../sync/server-parts.ts'
-import type { DatabaseRefusalCode } from './database/database-refusals.ts'
+import { type DatabaseRefusalCode, refuseUnfinishedRestore } from './database/database-refusals.ts'
 import { openDatabase } from './database/open-database.ts'
 import { inTransaction, systemScope } from './database/transaction.ts'
 import { readSealingKeys } from './sealing-keys.ts'
@@ -50,6 +51,10 @@ export const openServer = async (settings: OpenServerSettings): Promise<Outcome<
   const keys = await readSealingKeys(keysPath)
   const unsentWork = await readUnsentWorkKeys(join(dirname(keysPath), 'unsent-work.json'))
   const installation = await openInstallationState(db)
+  if (installation.current().epoch === RESTORING) {
+    await database.value.close()
+    return refuseUnfinishedRestore()
+  }
   await inTransaction(db, systemScope, trx =>
     saveAreas(
       trx,

@@ -1,12 +1,18 @@
+import { join } from 'node:path'
 import { dayOf } from '@thaiqm/core/ledger/day.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
+import { type BackupJob, isElsewhere, startBackupJob } from '../backup/backup-job.ts'
 import { loadPractice, PRACTICE_SEED } from '../practice/load-practice.ts'
 import { PRACTICE_DAY } from '../practice/practice-rounds.ts'
+import { realClock } from './clock.ts'
 import { databaseRefusalSentence } from './database/database-refusals.ts'
 import { createApp, listen, makeStartCode } from './http/create-app.ts'
 import { type OpenServerSettings, openServer } from './open-server.ts'
 
 export interface RunServerSettings extends Omit<OpenServerSettings, 'onDatabaseLost'> {
+  /** Where backups lie; `backups` in the data folder unless told otherwise. */
+  readonly backupDir?: string | undefined
+  readonly backupSeconds?: number | undefined
   readonly host: string
   readonly port: number
   /** Load the practice province without questions when nothing is there yet. */
@@ -19,6 +25,7 @@ export interface RunServerSettings extends Omit<OpenServerSettings, 'onDatabaseL
 }
 
 const PRACTICE_PROVINCE = '49'
+const BACKUP_SECONDS = 60
 
 /** What is wrong, in one clear sentence in each language; the exit code says that it was understood. */
 const complain = (err: RunServerSettings['err'], th: string, en: string): number => {
@@ -39,6 +46,7 @@ export const runServer = async (settings: RunServerSettings): Promise<number> =>
     return complain(err, th, en)
   }
   const server = opened.value
+  let backups: BackupJob | undefined
   try {
     const { parts, installation } = server
     if (practice && installation.current().mode === 'real') {
@@ -61,7 +69,16 @@ export const runServer = async (settings: RunServerSettings): Promise<number> =>
       await load(progressTo(out))
     }
     const token = makeStartCode()
-    const app = await createApp(server, { token, loadPractice: load })
+    const backupDir = settings.backupDir ?? join(settings.dataDir, 'backups')
+    const isBackupElsewhere = await isElsewhere(backupDir, settings.dataDir, settings.databaseUrl)
+    backups = startBackupJob({
+      place: { parts, filesDir: server.filesDir, backupDir },
+      seconds: settings.backupSeconds ?? BACKUP_SECONDS,
+      isReady: () => installation.current().mode !== 'empty' && installation.loading === null,
+      now: realClock.now,
+    })
+    const served = { ...server, parts: { ...parts, isBackupElsewhere } }
+    const app = await createApp(served, { token, loadPractice: load }, backups.state)
     const address = await listen(app, settings.host, settings.port)
     if (!address.ok) {
       return complain(err, address.sentence.th, address.sentence.en)
@@ -70,6 +87,10 @@ export const runServer = async (settings: RunServerSettings): Promise<number> =>
       `ThaiQM พร้อมใช้งาน / ready: http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${settings.port}`,
     )
     const { mode } = installation.current()
+    if (mode !== 'practice' && !isBackupElsewhere)
+      out(
+        `สำรองข้อมูลที่ ${backupDir} ซึ่งอยู่บนดิสก์เดียวกับฐานข้อมูล หากดิสก์เสียจะเสียทั้งสอง โปรดกำหนด BACKUP_DIR บนดิสก์หรือเครื่องอื่น\nbackups in ${backupDir} share the database's disk and fail with it: set BACKUP_DIR on another disk or machine`,
+      )
     if (mode === 'practice')
       out(`พื้นที่ฝึก วันที่ในระบบ / practice day: ${formatDay(dayOf(parts.clock.now()), { style: 'long' })}`)
     if (mode === 'empty') out(`รหัสเริ่มต้น / start code: ${token}`)
@@ -77,6 +98,7 @@ export const runServer = async (settings: RunServerSettings): Promise<number> =>
     await app.close()
     return 0
   } finally {
+    await backups?.stop()
     await server.close()
   }
 }

@@ -1,4 +1,4 @@
-import type { Refusal, RefusalDetails } from '@thaiqm/core/ledger/outcome.ts'
+import { type Refusal, type RefusalDetails, refuse } from '@thaiqm/core/ledger/outcome.ts'
 
 export type DatabaseRefusal = Refusal<DatabaseRefusalCode>
 
@@ -70,6 +70,10 @@ const sentences = {
     th: `ฐานข้อมูลนี้ใหม่กว่าโปรแกรม (มี ${text(d, 'migration')} แล้ว) โปรดใช้โปรแกรมรุ่นล่าสุด`,
     en: `This database is newer than the program (it has already run ${text(d, 'migration')}): use the newer program.`,
   }),
+  'restore-unfinished': () => ({
+    th: 'การกู้คืนฐานข้อมูลนี้ยังไม่เสร็จ โปรดสั่ง npx thaiqm restore อีกครั้งให้จบก่อนเปิดระบบ',
+    en: 'Restoring this database has not come to its end: run npx thaiqm restore again before serving it.',
+  }),
   'migration-failed': d => ({
     th: `ปรับโครงสร้างฐานข้อมูลด้วย ${text(d, 'migration')} ไม่สำเร็จ และไม่มีสิ่งใดเปลี่ยนแปลง: ${text(d, 'reason')}`,
     en: `The migration ${text(d, 'migration')} failed and nothing was changed: ${text(d, 'reason')}`,
@@ -77,6 +81,10 @@ const sentences = {
 } as const satisfies Record<string, (details: RefusalDetails) => Sentence>
 
 export type DatabaseRefusalCode = keyof typeof sentences
+
+export const refuseUnfinishedRestore = (): DatabaseRefusal => refuse('restore-unfinished')
+
+export const isDatabaseRefusal = (refusal: Refusal): refusal is DatabaseRefusal => refusal.code in sentences
 
 /** What to tell whoever starts the server. */
 export const databaseRefusalSentence = (refusal: DatabaseRefusal): Sentence => sentences[refusal.code](refusal.details)

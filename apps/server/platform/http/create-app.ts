@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { registerAreaRoutes } from '../../area/area-routes.ts'
 import { registerAuditRoutes } from '../../audit/audit-routes.ts'
+import type { BackupState } from '../../backup/backup-job.ts'
 import { registerBaselineRoutes } from '../../baseline/baseline-routes.ts'
 import { registerHouseholdRoutes } from '../../household/household-routes.ts'
 import { type FirstRun, registerInstallationRoutes } from '../../installation/installation-routes.ts'
@@ -22,9 +23,13 @@ import type { HttpParts } from './http-parts.ts'
 import { serveApps } from './static-apps.ts'
 
 /** Every room's routes on one server; a test listens to it, `serve` puts it on a port. */
-export const createApp = async (server: OpenServer, firstRun: FirstRun): Promise<FastifyInstance> => {
+export const createApp = async (
+  server: OpenServer,
+  firstRun: FirstRun,
+  backups?: () => BackupState,
+): Promise<FastifyInstance> => {
   const { parts, unsentWork, installation, filesDir } = server
-  const app = await createHttpServer(parts.log)
+  const app = await createHttpServer(parts.log, backups)
   const http: HttpParts = {
     app,
     findActor: token => findActorByToken(parts, token),

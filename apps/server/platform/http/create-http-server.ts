@@ -6,6 +6,7 @@ import { refuse } from '@thaiqm/core/ledger/outcome.ts'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { BackupState } from '../../backup/backup-job.ts'
 import { sendRefusal } from './answer-route.ts'
 
 const MEGABYTE = 1024 * 1024
@@ -46,7 +47,7 @@ const securityHeaders: Readonly<Record<string, string>> = {
 export type LogFault = (event: string, details: Readonly<Record<string, string | number>>) => void
 
 /** The HTTP server without its routes: validation, refusals, headers, the API's own description. */
-export const createHttpServer = async (logFault: LogFault): Promise<FastifyInstance> => {
+export const createHttpServer = async (logFault: LogFault, backups?: () => BackupState): Promise<FastifyInstance> => {
   const app = Fastify({ bodyLimit: 20 * MEGABYTE, trustProxy: 'loopback', logger: false })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -102,6 +103,9 @@ export const createHttpServer = async (logFault: LogFault): Promise<FastifyInsta
     ...app.swagger(),
     'x-commands': describedCommands(),
   }))
-  app.get('/api/health', { schema: { hide: true } }, async () => ({ ok: true }))
+  app.get('/api/health', { schema: { hide: true } }, async () => ({
+    ok: true,
+    ...(backups === undefined ? {} : { backups: backups() }),
+  }))
   return app
 }
