@@ -1,6 +1,7 @@
 import type { QuestionState } from '@thaiqm/core/form/evaluate-form.ts'
 import { type AnswerValue, DECLINED } from '@thaiqm/core/form/form-answers.ts'
 import type { Question, QuestionType } from '@thaiqm/core/form/form-definition.ts'
+import { toArabicDigits } from '@thaiqm/core/thai/thai-digits.ts'
 import { Checkbox, CheckboxGroup, RadioGroup, YesNo } from '@thaiqm/ui/choice-group.tsx'
 import { DateField } from '@thaiqm/ui/date-field.tsx'
 import { formatNumber } from '@thaiqm/ui/format.ts'
@@ -9,6 +10,7 @@ import { Notice } from '@thaiqm/ui/notice.tsx'
 import { NumberField } from '@thaiqm/ui/number-field.tsx'
 import { TextArea, TextField } from '@thaiqm/ui/text-field.tsx'
 import type { ReactNode } from 'react'
+import { ReadQuestion } from './read-question.tsx'
 
 const words = defineWords({
   declined: { th: 'ไม่สะดวกถาม (ให้ผู้ได้รับอนุญาตถามภายหลัง)', en: 'Not convenient to ask (a permitted officer asks later)' },
@@ -57,6 +59,15 @@ const asLine = (asked: Asked): ReactNode => (
   <TextField {...said(asked)} value={textOf(asked.value)} onChange={asked.onChange} />
 )
 
+const asPhone = (asked: Asked): ReactNode => (
+  <TextField
+    {...said(asked)}
+    type="tel"
+    value={textOf(asked.value)}
+    onChange={text => asked.onChange(toArabicDigits(text))}
+  />
+)
+
 const heldElsewhere = (): ReactNode => null
 
 /** One drawing for each type of question: a new type does not compile until it has one. */
@@ -103,7 +114,7 @@ const drawings: Record<QuestionType, (asked: Asked) => ReactNode> = {
       onChange={asked.onChange}
     />
   ),
-  phone: asLine,
+  phone: asPhone,
   address: asLine,
   ack: asTick,
   signature: asTick,
@@ -164,6 +175,7 @@ export const QuestionField = ({ state, showsMissing, onChange }: QuestionFieldPr
   }
   return (
     <div id={questionElementId(question.id, state.instanceId)} className="fd-question" data-question={question.id}>
+      <ReadQuestion question={question} />
       {isDeclined ? <p className="fd-strong">{asked.label}</p> : drawings[question.type](asked)}
       {question.skippable === true && (
         <Checkbox isSelected={isDeclined} onChange={ticked => onChange(ticked ? DECLINED : null)}>

@@ -1,0 +1,40 @@
+import type { Language } from '@thaiqm/ui/words.ts'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+
+const speech: SpeechSynthesis | undefined = 'speechSynthesis' in window ? window.speechSynthesis : undefined
+
+const subscribe = (listener: () => void) => {
+  // Phones load their voices only after they are first asked for.
+  speech?.addEventListener?.('voiceschanged', listener)
+  return () => speech?.removeEventListener?.('voiceschanged', listener)
+}
+
+/** A voice of the language that lies on the phone; one that needs the network only while there is none else. */
+const voiceFor = (language: Language): SpeechSynthesisVoice | undefined => {
+  const voices = (speech?.getVoices() ?? []).filter(voice => voice.lang.toLowerCase().startsWith(language))
+  return voices.find(voice => voice.localService) ?? (navigator.onLine ? voices[0] : undefined)
+}
+
+/** Reads texts aloud, one at a time; undefined where the phone has no voice for the language. */
+export const useReadAloud = (language: Language) => {
+  const voice = useSyncExternalStore(subscribe, () => voiceFor(language))
+  const [isReading, setReading] = useState(false)
+  useEffect(() => () => speech?.cancel(), [])
+  if (speech === undefined || voice === undefined) return undefined
+  const stop = () => {
+    speech.cancel()
+    setReading(false)
+  }
+  const read = (text: string) => {
+    speech.cancel()
+    const utterance = new SpeechSynthesisUtterance(text)
+    utterance.voice = voice
+    utterance.lang = voice.lang
+    utterance.rate = 0.9
+    utterance.onend = () => setReading(false)
+    utterance.onerror = () => setReading(false)
+    setReading(true)
+    speech.speak(utterance)
+  }
+  return { isReading, read, stop }
+}
