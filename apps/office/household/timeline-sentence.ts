@@ -32,6 +32,7 @@ const looks: Readonly<Record<HouseholdEvent['type'], Look>> = {
   BaselineImportUndone: look('ยกเลิกการนำเข้า', 'Import undone', 'undo', 'warning'),
   HouseholdVisited: look('เยี่ยมครัวเรือน', 'Household visited', 'pin'),
   HouseholdStatusChanged: look('เปลี่ยนสถานะครัวเรือน', 'Household state changed', 'house', 'warning'),
+  HouseholdMoved: look('ย้ายไปหมู่บ้านอื่น', 'Moved to another village', 'arrow-right'),
   HouseholdCorrected: look('แก้ไขข้อมูลครัวเรือน', 'Record corrected', 'edit'),
   MissedReasonGiven: look('ระบุเหตุที่ตกหล่น', 'Reason for being missed given', 'flag'),
   MembersRecorded: look('บันทึกรายชื่อสมาชิก', 'Members recorded', 'users'),

@@ -37,6 +37,7 @@ const names: Readonly<Record<CommandType, { readonly th: string; readonly en: st
   CompletePlanAction: { th: 'บันทึกกิจกรรมแล้วเสร็จ', en: 'Complete a plan action' },
   SettleConflict: { th: 'ตัดสินข้อมูลที่ไม่ตรงกัน', en: 'Settle conflicts' },
   CorrectHousehold: { th: 'แก้ไขข้อมูลครัวเรือน', en: 'Correct a household' },
+  MoveHousehold: { th: 'ย้ายครัวเรือนไปหมู่บ้านอื่น', en: 'Move a household' },
   PlanRound: { th: 'กำหนดรอบสำรวจ', en: 'Plan a round' },
   ChangeRound: { th: 'แก้ไขรอบสำรวจ', en: 'Change a round' },
   OverrideDeadline: { th: 'ขยายกำหนดรายพื้นที่', en: 'Override a deadline' },

@@ -25,6 +25,8 @@ const detailsOf = (event: HouseholdEvent, mayTell: ReadonlySet<string>): Details
       return { outcome: event.outcome, note: event.note }
     case 'HouseholdStatusChanged':
       return { status: event.status }
+    case 'HouseholdMoved':
+      return { reason: event.reason, from: event.fromAreaCode, to: event.areaCode }
     case 'HouseholdCorrected':
       return { reason: event.reason }
     case 'MissedReasonGiven':

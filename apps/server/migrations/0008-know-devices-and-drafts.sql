@@ -36,6 +36,8 @@ alter table commands add column settle_reason text;
 drop index commands_parked;
 create index commands_parked on commands (received_at) where outcome <> 'applied' and settled_at is null;
 
+create index commands_parked_by_ledger on commands (ledger_id) where outcome <> 'applied' and settled_at is null;
+
 create table drafts (
   draft_id uuid primary key,
   household_id uuid not null,

@@ -295,6 +295,20 @@ export const saveOfficeDocument = async (
   }
 }
 
+/** A household that moves takes its facts along, and what waits for a person about it: whoever has it now sees both. */
+export const moveLedgers = async (
+  trx: Scoped,
+  moves: readonly { readonly ledgerId: string; readonly areaCode: number }[],
+): Promise<void> => {
+  if (moves.length === 0) return
+  const ids = moves.map(m => m.ledgerId)
+  const areas = moves.map(m => m.areaCode)
+  await sql`update ledger_events e set area_code = t.area from unnest(${ids}::uuid[], ${areas}::int[]) as t(id, area)
+    where e.ledger_id = t.id`.execute(trx)
+  await sql`update commands c set area_code = t.area from unnest(${ids}::uuid[], ${areas}::int[]) as t(id, area)
+    where c.ledger_id = t.id and c.outcome <> 'applied' and c.settled_at is null`.execute(trx)
+}
+
 /** Villages that households name and the area table does not have yet. */
 export const addVillages = async (
   trx: Scoped,

@@ -8,7 +8,7 @@ import { saveCountedChanges } from '../measure/measure-store.ts'
 import type { Scoped } from '../platform/database/transaction.ts'
 import { lookUpHash } from '../platform/sealing.ts'
 import type { Working } from './judge-commands.ts'
-import { addVillages, type FedChange } from './ledger-store.ts'
+import { addVillages, type FedChange, moveLedgers } from './ledger-store.ts'
 import type { ServerParts } from './server-parts.ts'
 
 const rowContext = ({ keys, catalogue }: ServerParts, rounds: readonly Round[]): RowContext => ({
@@ -34,6 +34,11 @@ export const saveHouseholds = async (
     changed
       .filter(({ before, now }) => before === null && now.address.villageName !== '' && !now.areaCode.endsWith('00'))
       .map(({ now }) => ({ areaCode: now.areaCode, nameTh: now.address.villageName })),
+  )
+  const moved = changed.filter(({ before, now }) => before !== null && before.areaCode !== now.areaCode)
+  await moveLedgers(
+    trx,
+    moved.map(({ now }) => ({ ledgerId: now.id, areaCode: Number(now.areaCode) })),
   )
   await saveDocuments(
     trx,

@@ -2,6 +2,7 @@ import { recordAssistance } from '../assistance/record-assistance.ts'
 import { settleConflict } from '../conflict/settle-conflict.ts'
 import { correctHousehold } from '../household/correct-household.ts'
 import { importBaselineHousehold } from '../household/import-baseline-household.ts'
+import { moveHousehold } from '../household/move-household.ts'
 import { recordVisit } from '../household/record-visit.ts'
 import { registerHousehold } from '../household/register-household.ts'
 import { undoBaselineHousehold } from '../household/undo-baseline-household.ts'
@@ -36,6 +37,7 @@ export const commands = [
   registerHousehold,
   recordVisit,
   correctHousehold,
+  moveHousehold,
   settleConflict,
   submitSurvey,
   verifySurvey,

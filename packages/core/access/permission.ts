@@ -37,6 +37,7 @@ export const permittedRoles = {
   ReturnPlan: ['DCHIEF'],
   CompletePlanAction: ['AGENCY', 'PARTNER', 'MENTOR', ...tambonUp],
   CorrectHousehold: survey,
+  MoveHousehold: ['PROV', ...tambonUp],
   SettleConflict: survey,
 } as const satisfies Record<string, readonly Role[]>
 

@@ -55,6 +55,10 @@ const withFact = (household: Household, event: HouseholdEvent, { at, by }: Recor
         phone: event.phone,
         position: event.position ?? household.position,
       }
+    case 'HouseholdMoved': {
+      const villageName = event.villageName === '' ? household.address.villageName : event.villageName
+      return { ...household, areaCode: event.areaCode, address: { ...household.address, villageName } }
+    }
     case 'MissedReasonGiven':
       return { ...household, missedReason: event.missedReason }
     case 'MembersRecorded':

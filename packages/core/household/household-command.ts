@@ -57,6 +57,7 @@ import {
   importBaselineHouseholdInput,
   undoBaselineHouseholdInput,
 } from './import-baseline-household.ts'
+import { decideMoveHousehold, moveHouseholdInput } from './move-household.ts'
 import { decideRecordVisit, recordVisitInput } from './record-visit.ts'
 import { decideRegisterHousehold, registerHouseholdInput } from './register-household.ts'
 
@@ -74,6 +75,7 @@ const toExisting = {
   UndoBaselineHousehold: define(undoBaselineHouseholdInput, decideUndoBaselineHousehold),
   RecordVisit: define(recordVisitInput, decideRecordVisit),
   CorrectHousehold: define(correctHouseholdInput, decideCorrectHousehold),
+  MoveHousehold: define(moveHouseholdInput, decideMoveHousehold),
   SettleConflict: define(settleConflictInput, decideSettleConflict),
   SubmitSurvey: define(submitSurveyInput, decideSubmitSurvey),
   VerifySurvey: define(verifySurveyInput, decideVerifySurvey),

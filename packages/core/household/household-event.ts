@@ -73,6 +73,13 @@ export type HouseholdEvent =
       readonly position: Position | null
       readonly reason: string
     }
+  | {
+      readonly type: 'HouseholdMoved'
+      readonly fromAreaCode: VillageCode
+      readonly areaCode: VillageCode
+      readonly villageName: string
+      readonly reason: string
+    }
   | { readonly type: 'MissedReasonGiven'; readonly missedReason: MissedReason }
   | { readonly type: 'MembersRecorded'; readonly members: readonly Member[] }
   | {
