@@ -19,6 +19,10 @@ const SignInScreen = lazy(async () => ({
   default: (await import('./session/sign-in-screen.tsx')).SignInScreen,
 }))
 
+const UnlockScreen = lazy(async () => ({
+  default: (await import('./session/unlock-screen.tsx')).UnlockScreen,
+}))
+
 const SignedIn = () => {
   useSendingByItself()
   useReadyForNoSignal()
@@ -36,7 +40,14 @@ const Root = () => {
   if (state.kind === 'signed-out') {
     return (
       <Suspense fallback={<Skeleton lines={6} />}>
-        <SignInScreen view={state.view} isOffline={state.isOffline} />
+        <SignInScreen view={state.view} isOffline={state.isOffline} people={state.people} />
+      </Suspense>
+    )
+  }
+  if (state.kind === 'locked') {
+    return (
+      <Suspense fallback={<Skeleton lines={6} />}>
+        <UnlockScreen key={state.person.personId} {...state} />
       </Suspense>
     )
   }

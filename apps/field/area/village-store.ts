@@ -1,7 +1,8 @@
 import { type AreaView, listAreas } from '@thaiqm/contract/area/area-routes.ts'
 import type { Refreshed } from '../household/household-store.ts'
 import { call } from '../platform/api.ts'
-import type { FieldDatabase, StoredVillage } from '../platform/field-database.ts'
+import type { FieldDatabase } from '../platform/field-database.ts'
+import type { StoredVillage } from '../platform/field-rows.ts'
 
 /** The villages of a person's area, a village head's single one included. */
 export const villagesIn = (areas: readonly AreaView[], areaCode: string): readonly AreaView[] =>

@@ -34,8 +34,6 @@ export interface HouseholdSummary {
   /** The last visit of the round that found nobody, if the form is still to come. */
   readonly attempts: number
   readonly lastOutcome: string | null
-  /** Commands of this phone that the server has not answered yet. */
-  readonly waiting: number
   /** Where the house stands, for the map; null when nobody has measured it. */
   readonly place: Pick<Position, 'latitude' | 'longitude'> | null
   /** What a search is held against: house number, house code and every member's name. */
@@ -52,7 +50,7 @@ export const headName = (household: Household): string => {
 /** A household in one row, for one round and one pair of eyes. */
 export const summaryOf = (
   household: Household,
-  { roundId, actor, waiting }: { readonly roundId: string; readonly actor: Actor; readonly waiting: number },
+  { roundId, actor }: { readonly roundId: string; readonly actor: Actor },
 ): HouseholdSummary => {
   const old = oldProblemsFor(household, roundId, actor)
   const visits = household.visits.filter(v => v.roundId === roundId && v.outcome !== 'DONE')
@@ -74,7 +72,6 @@ export const summaryOf = (
     liveProblems: household.problems.filter(p => isLive(p.state) && seesProblem(actor, p)).length,
     attempts: visits.length,
     lastOutcome: visits.at(-1)?.outcome ?? null,
-    waiting,
     place: position === null ? null : { latitude: position.latitude, longitude: position.longitude },
     searchText: [
       letterKey(houseNumber),

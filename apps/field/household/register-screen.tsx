@@ -14,6 +14,7 @@ import { usePerform } from '../platform/use-perform.ts'
 import { AddressFields, MissedReasonField } from './address-fields.tsx'
 import { PositionField } from './position-field.tsx'
 import { emptyRegistration, needsPosition, nextInHouse, type Registration, toRegisterInput } from './registration.ts'
+import { useListedHouseholds } from './use-village-households.ts'
 
 const words = defineWords({
   title: { th: 'เพิ่มครัวเรือน', en: 'Add a household' },
@@ -45,8 +46,7 @@ export const RegisterScreen = () => {
   const router = useRouter()
   const { perform, isPending, refusal } = usePerform()
   const village = useLive(`village-${areaCode}`, async () => (await database.villages.get(areaCode)) ?? null)
-  const known =
-    useLive(`rows-of-${areaCode}`, () => database.summaries.where('areaCode').equals(areaCode).toArray()) ?? []
+  const known = useListedHouseholds(areaCode) ?? []
   const [typed, setTyped] = useState<Registration>()
   const given = typed ?? emptyRegistration(village?.nameTh ?? '')
   const [householdId] = useState(() => crypto.randomUUID())

@@ -9,7 +9,7 @@ import { Screen } from '../platform/screen.tsx'
 import { useLive } from '../platform/use-live.ts'
 import { HouseholdList } from './household-list.tsx'
 import { searchHouseholds } from './household-search.ts'
-import { listedHouseholds } from './use-village-households.ts'
+import { useListedHouseholds } from './use-village-households.ts'
 
 const words = defineWords({
   title: { th: 'ค้นหาครัวเรือน', en: 'Find a household' },
@@ -36,7 +36,7 @@ export const SearchScreen = () => {
   const { database } = useFieldApp()
   const [search, setSearch] = useState('')
   const wanted = useDeferredValue(search).trim()
-  const rows = useLive('rows-all', () => listedHouseholds(database, null))
+  const rows = useListedHouseholds(null)
   const villages = useLive('villages-all', () => database.villages.orderBy('areaCode').toArray()) ?? []
   const nameOf = new Map(villages.map(village => [village.areaCode, villageTitle(village, language)]))
   const found = useMemo(() => searchHouseholds(rows ?? [], wanted, SHOWN), [rows, wanted])

@@ -4,7 +4,6 @@ import { useEffect, useRef, useState } from 'react'
 import { useFieldApp } from '../platform/field-app.tsx'
 import { useLive } from '../platform/use-live.ts'
 import { encodePhoto, hashOf } from './encode-photo.ts'
-import { keepDraftPhoto } from './photo-store.ts'
 
 const words = defineWords({
   remove: { th: (n: number) => `ลบภาพที่ ${n}`, en: n => `Remove photo ${n}` },
@@ -22,12 +21,11 @@ const Thumbnail = ({
   readonly onRemove: () => void
 }) => {
   const said = useWords(words)
-  const { database } = useFieldApp()
-  const stored = useLive(`photo-${hash}`, async () => (await database.photos.get(hash)) ?? null)
+  const { photos } = useFieldApp()
+  const bytes = useLive(`photo-${hash}`, () => photos.find(hash))
   const [address, setAddress] = useState<string>()
-  const bytes = stored?.bytes
   useEffect(() => {
-    if (bytes === undefined) return
+    if (bytes == null) return
     const made = URL.createObjectURL(bytes)
     setAddress(made)
     return () => URL.revokeObjectURL(made)
@@ -50,7 +48,7 @@ export interface PhotoFieldProps {
 /** Takes photographs with the phone's camera, makes them small, and keeps them on the phone until the form is sent. */
 export const PhotoField = ({ label, hashes, onChange, most }: PhotoFieldProps) => {
   const said = useWords(words)
-  const { database } = useFieldApp()
+  const { photos } = useFieldApp()
   const input = useRef<HTMLInputElement>(null)
   const [isPending, setPending] = useState(false)
   const [isUnreadable, setUnreadable] = useState(false)
@@ -61,7 +59,7 @@ export const PhotoField = ({ label, hashes, onChange, most }: PhotoFieldProps) =
     try {
       const bytes = await encodePhoto(file)
       const hash = await hashOf(bytes)
-      await keepDraftPhoto(database, hash, bytes)
+      await photos.keepForDraft(hash, bytes)
       if (!hashes.includes(hash)) onChange([...hashes, hash])
     } catch {
       setUnreadable(true)

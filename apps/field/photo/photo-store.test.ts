@@ -1,28 +1,60 @@
 import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
 import { openFieldDatabase } from '../platform/field-database.ts'
+import { createSealer } from '../vault/sealer.ts'
+import type { VaultKeys } from '../vault/vault.ts'
+import { makePassingKey } from '../vault/vault-crypto.ts'
 import { fitInside, hashOf } from './encode-photo.ts'
-import { keepDraftPhoto, keepPhotosForSending, photosIn } from './photo-store.ts'
+import { createPhotoStore, photosIn } from './photo-store.ts'
 
 const bytes = (text: string) => new Blob([text], { type: 'image/jpeg' })
 
+const storeOf = async (name: string) => {
+  const database = openFieldDatabase(name)
+  const open: { keys: VaultKeys | undefined } = {
+    keys: { work: await makePassingKey(), cache: null, isPassing: false },
+  }
+  const keys = () => open.keys
+  return { database, open, photos: createPhotoStore({ database, sealer: createSealer(database, keys), keys }) }
+}
+
 test('only photos of a sent form are uploaded; a draft’s stay with it', async () => {
-  const database = openFieldDatabase('photos')
+  const { photos } = await storeOf('photos')
   const [house, toilet] = ['a'.repeat(64), 'b'.repeat(64)]
-  await keepDraftPhoto(database, house, bytes('house'))
-  await keepDraftPhoto(database, toilet, bytes('toilet'))
-  await keepPhotosForSending(database, { photos: [house], verdicts: [] })
-  expect((await database.photos.get(house))?.state).toBe('waiting')
-  expect((await database.photos.get(toilet))?.state).toBe('draft')
+  await photos.keepForDraft(house, bytes('house'))
+  await photos.keepForDraft(toilet, bytes('toilet'))
+  await photos.keepForSending({ photos: [house], verdicts: [] })
+  expect(await photos.outbox.toSend(9)).toEqual([house])
+  expect(Buffer.from((await photos.outbox.read(house)) ?? []).toString()).toBe('house')
+})
+
+test('while the phone is locked no photo is shown or sent, and none is lost', async () => {
+  const { photos, open } = await storeOf('photos-locked')
+  const house = 'a'.repeat(64)
+  await photos.keepForDraft(house, bytes('house'))
+  await photos.keepForSending({ photos: [house] })
+  const { keys } = open
+  open.keys = undefined
+  expect(await photos.outbox.toSend(9)).toEqual([])
+  expect(await photos.outbox.read(house)).toBeNull()
+  expect(await photos.find(house)).toBeNull()
+  open.keys = keys
+  expect(await (await photos.find(house))?.text()).toBe('house')
+  expect((await photos.find(house))?.type).toBe('image/jpeg')
 })
 
 test('a photo uploaded before is not uploaded again when another form names it', async () => {
-  const database = openFieldDatabase('photos-again')
+  const { photos, database } = await storeOf('photos-again')
   const house = 'c'.repeat(64)
-  await database.photos.put({ hash: house, bytes: bytes('house'), state: 'sent' })
-  await keepDraftPhoto(database, house, bytes('house'))
-  await keepPhotosForSending(database, { photos: [house] })
+  await photos.keepForDraft(house, bytes('house'))
+  await photos.outbox.mark(house, 'sent')
+  await photos.keepForDraft(house, bytes('house'))
+  await photos.keepForSending({ photos: [house] })
   expect((await database.photos.get(house))?.state).toBe('sent')
+  await photos.forgetSent(`["${house}"]`)
+  expect(await database.photos.count()).toBe(1)
+  await photos.forgetSent('[]')
+  expect(await database.photos.count()).toBe(0)
 })
 
 test('evidence deep inside the form counts as named', () => {

@@ -13,7 +13,7 @@ import type { DecisionContext } from '@thaiqm/core/ledger/decision-context.ts'
 import type { HouseholdId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { Outcome } from '@thaiqm/core/ledger/outcome.ts'
 import type { Round } from '@thaiqm/core/round/round.ts'
-import type { CommandEnvelope } from '@thaiqm/core/sync/command-envelope.ts'
+import type { OwnCommand } from '../sync/outbox-store.ts'
 import type { Clock } from './clock.ts'
 
 /** Who decides here: the signed-in person, by the server's clock, under the rounds of the session. */
@@ -61,7 +61,7 @@ export const decideHere = (
 export const withWaiting = (
   id: string,
   household: Household | null,
-  waiting: readonly CommandEnvelope[],
+  waiting: readonly OwnCommand[],
   judge: Judge,
 ): Household | null =>
   waiting.reduce<Household | null>((known, envelope) => {

@@ -1,64 +1,38 @@
-import type { Household } from '@thaiqm/core/household/household.ts'
-import type { Instant } from '@thaiqm/core/ledger/day.ts'
-import type { CommandEnvelope, Receipt } from '@thaiqm/core/sync/command-envelope.ts'
+import type { DeviceId } from '@thaiqm/core/ledger/identifiers.ts'
+import { type DeviceState, newDevice } from '@thaiqm/core/sync/device-state.ts'
 import Dexie, { type EntityTable } from 'dexie'
-import type { HouseholdSummary } from '../household/household-summary.ts'
-import type { Draft } from '../survey/draft.ts'
-
-/** A household whole. Lists never read this table: they read `summaries`. */
-export interface HouseholdDocument {
-  readonly householdId: string
-  readonly areaCode: string
-  readonly household: Household
-}
-
-export interface StoredVillage {
-  readonly areaCode: string
-  readonly nameTh: string
-  readonly nameEn: string
-  /** When its households were last fetched; null before the first time. */
-  readonly asOf: Instant | null
-}
-
-export interface StoredPhoto {
-  readonly hash: string
-  readonly bytes: Blob
-  /** Of a form not sent yet; to be uploaded; uploaded; or not accepted by the server. */
-  readonly state: 'draft' | 'waiting' | 'sent' | 'refused'
-}
-
-export interface StoredReceipt extends Receipt {
-  readonly ledgerId: string
-  readonly type: string
-  readonly receivedAt: Instant
-}
-
-export interface ParkedCommand {
-  readonly commandId: string
-  readonly command: CommandEnvelope
-  readonly receipt: Receipt
-}
-
-export interface Fact {
-  readonly key: string
-  readonly value: string | number | null
-}
+import { randomBytes, toBase64Url } from '../vault/vault-crypto.ts'
+import type { VaultRecord } from '../vault/vault-record.ts'
+import { bringOver } from './field-database-upgrade.ts'
+import type {
+  Fact,
+  StoredArea,
+  StoredCommand,
+  StoredDraft,
+  StoredHousehold,
+  StoredPack,
+  StoredPhoto,
+  StoredReceipt,
+  StoredVillage,
+} from './field-rows.ts'
 
 export type FieldDatabase = Dexie & {
+  readonly vault: EntityTable<VaultRecord, 'key'>
+  readonly areas: EntityTable<StoredArea, 'areaCode'>
   readonly villages: EntityTable<StoredVillage, 'areaCode'>
-  readonly summaries: EntityTable<HouseholdSummary, 'householdId'>
-  readonly documents: EntityTable<HouseholdDocument, 'householdId'>
-  readonly drafts: EntityTable<Draft, 'householdId'>
-  readonly commands: EntityTable<CommandEnvelope, 'sequence'>
-  readonly parked: EntityTable<ParkedCommand, 'commandId'>
+  readonly households: EntityTable<StoredHousehold, 'householdId'>
+  readonly packs: EntityTable<StoredPack, 'areaCode'>
+  readonly forms: EntityTable<StoredDraft, 'draftId'>
+  readonly commands: EntityTable<StoredCommand, 'sequence'>
   readonly receipts: EntityTable<StoredReceipt, 'commandId'>
   readonly photos: EntityTable<StoredPhoto, 'hash'>
   readonly facts: EntityTable<Fact, 'key'>
 }
 
 /**
- * One database for each person who signs in on this phone. Answers and the outbox survive the phone being switched off
- * in the middle: every write is on disk before it counts as made (`strict`).
+ * One database for each person who works on this phone. What names a household, a person or an answer lies in it sealed
+ * (decision 0021). Answers and the outbox survive the phone being switched off in the middle: every write is on disk
+ * before it counts as made (`strict`).
  */
 export const openFieldDatabase = (personId: string): FieldDatabase => {
   const database = new Dexie(`thaiqm-field-${personId}`, {
@@ -75,15 +49,41 @@ export const openFieldDatabase = (personId: string): FieldDatabase => {
     photos: 'hash, state',
     facts: 'key',
   })
+  database
+    .version(2)
+    .stores({
+      vault: 'key',
+      areas: 'areaCode',
+      households: 'householdId, areaCode, sealed.keyId',
+      packs: 'areaCode, [areaCode+revision]',
+      forms: 'draftId, householdId',
+    })
+    .upgrade(bringOver)
+  // What lay in clear goes once it has been brought over; households are fetched again.
+  database.version(3).stores({ summaries: null, documents: null, drafts: null, parked: null })
   return database
 }
 
-/** A device of the outbox is one person's database on one phone: its sequence numbers are gap-free. */
-export const deviceIdOf = (database: FieldDatabase): Promise<string> =>
+/** A device is one person's database on one phone; it gets its id when it is first opened. */
+export const nameDevice = (database: FieldDatabase): Promise<void> =>
   database.transaction('rw', database.facts, async () => {
-    const known = (await database.facts.get('deviceId'))?.value
+    if ((await database.facts.get('device')) !== undefined) return
+    await database.facts.put({ key: 'device', value: newDevice(crypto.randomUUID() as DeviceId) })
+  })
+
+/** Where this device stands with the server. */
+export const deviceStateIn = async (database: FieldDatabase): Promise<DeviceState> => {
+  const known = (await database.facts.get('device'))?.value
+  if (known === undefined) throw new Error('this device has not been named yet')
+  return known as DeviceState
+}
+
+/** What this device shows to be known by when no session speaks for it; the server has only its hash. */
+export const deviceKeyOf = (database: FieldDatabase): Promise<string> =>
+  database.transaction('rw', database.facts, async () => {
+    const known = (await database.facts.get('deviceKey'))?.value
     if (typeof known === 'string') return known
-    const made = crypto.randomUUID()
-    await database.facts.put({ key: 'deviceId', value: made })
+    const made = toBase64Url(randomBytes(32))
+    await database.facts.put({ key: 'deviceKey', value: made })
     return made
   })

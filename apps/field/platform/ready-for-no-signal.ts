@@ -1,7 +1,5 @@
 import { useEffect } from 'react'
-import { forgetSentPhotos } from '../photo/photo-store.ts'
 import { readAppFiles } from './app-files.ts'
-import { useFieldApp } from './field-app.tsx'
 
 const CALM_IN_MS = 3000
 
@@ -25,17 +23,15 @@ const fetchRooms = () =>
   ])
 
 /**
- * Once the first page stands: photos that have arrived leave the phone, the browser is asked not to clear the store of an
+ * Once the first page stands: the browser is asked not to clear the store of an
  * installed app, and a browser that cannot keep the app gets its pages into memory.
  */
 export const useReadyForNoSignal = (): void => {
-  const { database } = useFieldApp()
   useEffect(() => {
     const later = window.setTimeout(() => {
       if (readAppFiles().state === 'impossible') void fetchRooms()
       if (window.matchMedia('(display-mode: standalone)').matches) void navigator.storage?.persist?.()
-      void forgetSentPhotos(database)
     }, CALM_IN_MS)
     return () => window.clearTimeout(later)
-  }, [database])
+  }, [])
 }

@@ -1,9 +1,8 @@
 import type { Household } from '@thaiqm/core/household/household.ts'
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
+import type { CommandId } from '@thaiqm/core/ledger/identifiers.ts'
 import { useLanguage } from '@thaiqm/ui/language.tsx'
 import { useState } from 'react'
-import { keepPhotosForSending } from '../photo/photo-store.ts'
-import { oneTabAtATime } from '../sync/one-tab-at-a-time.ts'
 import { type FieldApp, useFieldApp } from './field-app.tsx'
 import type { RefusalGiven } from './refusal-text.ts'
 
@@ -16,7 +15,7 @@ export type Performed =
  * as it then stands, and sending begins without being waited for.
  */
 export const performCommand = async (
-  { judge, sender, households, sync, database }: FieldApp,
+  { judge, outbox, households, sync, photos, clock }: FieldApp,
   householdId: string,
   household: Household | null,
   command: HouseholdCommand,
@@ -24,11 +23,18 @@ export const performCommand = async (
   const { decideHere } = await import('./decide.ts')
   const decided = decideHere(householdId, household, command, judge)
   if (!decided.ok) return { ok: false, refusal: decided }
-  await keepPhotosForSending(database, command.input)
-  const basedOn = household?.version ?? null
-  const { commandId } = await oneTabAtATime(`${database.name}-outbox`, () =>
-    sender.put('household', householdId, command.type, command.input, basedOn),
-  )
+  // Photos first: a form that is on its way never names one that goes with its draft.
+  await photos.keepForSending(command.input)
+  const commandId = crypto.randomUUID() as CommandId
+  await outbox.add({
+    commandId,
+    ledgerKind: 'household',
+    ledgerId: householdId,
+    type: command.type,
+    input: command.input,
+    madeAt: clock.now(),
+    basedOnVersion: household?.version ?? null,
+  })
   if (decided.value !== null) await households.keep(decided.value)
   void sync.flush()
   return { ok: true, commandId, household: decided.value }

@@ -10,13 +10,19 @@ import { call } from '../platform/api.ts'
 import { useFieldApp } from '../platform/field-app.tsx'
 import { Screen } from '../platform/screen.tsx'
 import { useLive } from '../platform/use-live.ts'
+import { ChangePin } from '../vault/change-pin.tsx'
 import { useSession } from './session-provider.tsx'
 
 const words = defineWords({
   title: { th: 'ฉัน', en: 'Me' },
   post: { th: 'ตำแหน่งที่ใช้งาน', en: 'Post in use' },
   figures: { th: 'ตัวเลขพื้นที่ของฉัน', en: 'Figures of my area' },
+  ready: { th: 'ตรวจความพร้อมก่อนลงพื้นที่', en: 'Ready for the field?' },
+  areas: { th: 'ข้อมูลครัวเรือนในเครื่อง', en: 'Households on this phone' },
   look: { th: 'การแสดงผล', en: 'Appearance' },
+  phone: { th: 'เครื่องนี้', en: 'This phone' },
+  lock: { th: 'ล็อกแอป', en: 'Lock the app' },
+  other: { th: 'เปลี่ยนผู้ใช้', en: 'Another person' },
   leave: { th: 'ออกจากระบบ', en: 'Sign out' },
   leaveTitle: { th: 'ออกจากระบบในเครื่องนี้หรือไม่', en: 'Sign out on this phone?' },
   leaveText: {
@@ -33,14 +39,11 @@ const words = defineWords({
 /** Who I am here, how it looks, and the way out. */
 export const MeScreen = () => {
   const said = useWords(words)
-  const { actor, view, database } = useFieldApp()
-  const { leave, enter } = useSession()
+  const { actor, view, outbox, vault } = useFieldApp()
+  const { leave, enter, handOn, lock } = useSession()
   const [isLeaving, setLeaving] = useState(false)
   const [isPending, setPending] = useState(false)
-  const unsent = useLive('me-unsent', async () => ({
-    commands: await database.commands.count(),
-    drafts: await database.drafts.count(),
-  }))
+  const unsent = useLive('me-unsent', () => outbox.holdings())
   const goOut = async () => {
     setPending(true)
     await leave()
@@ -49,7 +52,7 @@ export const MeScreen = () => {
     const answer = await call(changePost, { body: { postId } })
     if (answer.ok) await enter(answer.value)
   }
-  const hasUnsent = unsent !== undefined && unsent.commands + unsent.drafts > 0
+  const hasUnsent = unsent !== undefined && unsent.waiting + unsent.drafts > 0
   return (
     <Screen title={said.title} tab="me">
       <section className="fd-card">
@@ -68,6 +71,12 @@ export const MeScreen = () => {
           />
         )}
       </section>
+      <LinkButton icon="check-circle" isWide href="/ready">
+        {said.ready}
+      </LinkButton>
+      <LinkButton icon="download" isWide href="/me/areas">
+        {said.areas}
+      </LinkButton>
       <LinkButton icon="chart" isWide href="/me/figures">
         {said.figures}
       </LinkButton>
@@ -75,6 +84,16 @@ export const MeScreen = () => {
         <h2>{said.look}</h2>
         <ThemeSwitch />
         <LanguageSwitch />
+      </section>
+      <section className="fd-card">
+        <h2>{said.phone}</h2>
+        <Button icon="lock" isWide onPress={() => void lock()}>
+          {said.lock}
+        </Button>
+        <Button icon="users" isWide onPress={() => void handOn()}>
+          {said.other}
+        </Button>
+        <ChangePin vault={vault} />
       </section>
       <Button icon="log-out" isWide onPress={() => setLeaving(true)}>
         {said.leave}
@@ -88,7 +107,7 @@ export const MeScreen = () => {
         confirmLabel={said.leave}
       >
         <p>{said.leaveText}</p>
-        {hasUnsent && <Notice tone="warning">{said.unsent(unsent.commands, unsent.drafts)}</Notice>}
+        {hasUnsent && <Notice tone="warning">{said.unsent(unsent.waiting, unsent.drafts)}</Notice>}
       </ConfirmDialog>
     </Screen>
   )

@@ -11,6 +11,7 @@ import { Skeleton } from '@thaiqm/ui/skeleton.tsx'
 import { TextField } from '@thaiqm/ui/text-field.tsx'
 import { type FormEvent, useCallback, useEffect, useState } from 'react'
 import { type CallFailure, call } from '../platform/api.ts'
+import type { StoredPerson } from '../platform/device-database.ts'
 import { failureText } from '../platform/failure-text.ts'
 import { PracticeStrip } from '../platform/screen.tsx'
 import { practicePeopleFor } from './practice-people.ts'
@@ -35,6 +36,8 @@ const words = defineWords({
   },
   empty: { th: 'ระบบยังไม่ได้ตั้งค่า โปรดแจ้งผู้ดูแลระบบ', en: 'This server is not set up yet. Please tell the administrator.' },
   whole: { th: 'แสดงทั้งหมด', en: 'Show all' },
+  here: { th: 'ผู้ใช้ในเครื่องนี้', en: 'People of this phone' },
+  hereHint: { th: 'แตะชื่อแล้วใส่รหัส PIN ใช้ได้แม้ไม่มีสัญญาณ', en: 'Tap your name and enter your PIN, also without signal.' },
 })
 
 const SHOWN_AT_FIRST = 30
@@ -80,14 +83,16 @@ const PasswordSignIn = () => {
   )
 }
 
-const PersonRow = ({ person, onChoose }: { readonly person: PracticePerson; readonly onChoose: () => void }) => (
+type Card = Pick<PracticePerson, 'name' | 'position' | 'areaNameTh'>
+
+const PersonRow = ({ person, onChoose }: { readonly person: Card; readonly onChoose: () => void }) => (
   <li>
     <button type="button" className="fd-person" onClick={onChoose}>
       <Avatar name={person.name} size={44} />
       <span className="fd-person-text">
         <span className="fd-person-name">{person.name}</span>
         <span className="fd-person-post">{person.position}</span>
-        <span className="fd-person-area">{person.areaNameTh}</span>
+        {person.areaNameTh !== '' && <span className="fd-person-area">{person.areaNameTh}</span>}
       </span>
     </button>
   </li>
@@ -146,13 +151,39 @@ const PracticeSignIn = () => {
   )
 }
 
-/** The first page: a practice person by one tap, or a personal account. */
+/** People who work on this phone: a tap and a PIN, also without network. */
+const PeopleHere = ({ people }: { readonly people: readonly StoredPerson[] }) => {
+  const said = useWords(words)
+  const { take } = useSession()
+  const cards = people.flatMap(person => {
+    const { actor, posts } = person.view
+    if (actor === null) return []
+    const areaNameTh = posts.find(post => post.postId === actor.postId)?.areaNameTh ?? ''
+    return [{ person, card: { name: actor.name, position: actor.position, areaNameTh } }]
+  })
+  if (cards.length === 0) return null
+  return (
+    <section className="fd-card">
+      <h2>{said.here}</h2>
+      <p className="fd-muted fd-small">{said.hereHint}</p>
+      <ul className="fd-list">
+        {cards.map(({ person, card }) => (
+          <PersonRow key={person.personId} person={card} onChoose={() => void take(person)} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The first page: this phone's people by their PIN, a practice person by one tap, or a personal account. */
 export const SignInScreen = ({
   view,
   isOffline,
+  people,
 }: {
   readonly view: SessionView | null
   readonly isOffline: boolean
+  readonly people: readonly StoredPerson[]
 }) => {
   const said = useWords(words)
   const { refresh } = useSession()
@@ -166,7 +197,8 @@ export const SignInScreen = ({
       actions={<LanguageSwitch />}
       status={view === null ? undefined : <PracticeStrip view={view} />}
     >
-      {view === null && isOffline && (
+      <PeopleHere people={people} />
+      {view === null && isOffline && people.length === 0 && (
         <ErrorState title={said.offline} onRetry={() => void refresh()}>
           {said.offlineHint}
         </ErrorState>

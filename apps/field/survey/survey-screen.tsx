@@ -14,7 +14,6 @@ import { useFieldApp } from '../platform/field-app.tsx'
 import { refusalText } from '../platform/refusal-text.ts'
 import { Screen } from '../platform/screen.tsx'
 import { usePerform } from '../platform/use-perform.ts'
-import { draftStoreOf } from './draft-store.ts'
 import { HouseholdStep } from './household-step.tsx'
 import { MembersStep } from './members-step.tsx'
 import { ReXRayStep } from './re-x-ray-step.tsx'
@@ -46,6 +45,11 @@ const words = defineWords({
   goneHint: { th: 'เปิดรายชื่อหมู่บ้านเพื่อปรับปรุงข้อมูลก่อน', en: 'Open the list of the village to refresh it.' },
   refused: { th: 'เริ่มแบบสำรวจไม่ได้', en: 'The form cannot be begun' },
   back: { th: 'กลับไปหน้าครัวเรือน', en: 'Back to the household' },
+  unsaved: { th: 'บันทึกคำตอบล่าสุดไม่ได้', en: 'The last answer could not be saved' },
+  unsavedText: {
+    th: 'พื้นที่ในเครื่องเต็ม โปรดลบไฟล์หรือภาพอื่นในเครื่อง แล้วตอบข้อใดข้อหนึ่งอีกครั้ง อย่าเพิ่งปิดแอป',
+    en: 'The phone is full. Delete other files or pictures, then answer any question again. Do not close the app yet.',
+  },
 })
 
 /** What stands before a form is open: waiting, missing, or not allowed. */
@@ -81,10 +85,20 @@ const useSubtitle = ({ household }: OpenSurvey) => {
   return [titleOf(household.address), headName(household)].filter(Boolean).join(' · ')
 }
 
+/** Said at once and until it is mended: what is on the screen is not on the phone. */
+const UnsavedNotice = ({ isUnsaved }: Pick<OpenSurvey, 'isUnsaved'>) => {
+  const said = useWords(words)
+  return isUnsaved ? (
+    <Notice tone="danger" title={said.unsaved} isLive>
+      {said.unsavedText}
+    </Notice>
+  ) : null
+}
+
 const Overview = (open: OpenSurvey) => {
   const said = useWords(words)
   const { language } = useLanguage()
-  const { database } = useFieldApp()
+  const { drafts } = useFieldApp()
   const router = useRouter()
   const subtitle = useSubtitle(open)
   const [isRemoving, setRemoving] = useState(false)
@@ -93,7 +107,7 @@ const Overview = (open: OpenSurvey) => {
   const whole = wholeProgress(state.steps)
   const before = household.surveys.find(s => s.roundId === draft.roundId)
   const remove = async () => {
-    await draftStoreOf(database).remove(household.id)
+    await drafts.remove(draft.surveyId)
     router.history.push(`${BASE_PATH}/households/${household.id}`)
   }
   return (
@@ -108,6 +122,7 @@ const Overview = (open: OpenSurvey) => {
         </LinkButton>
       }
     >
+      <UnsavedNotice {...open} />
       {before?.state === 'RETURNED' && (
         <Notice tone="danger" title={said.returned}>
           {before.returnReason}
@@ -165,7 +180,7 @@ const content: Readonly<Record<string, (open: OpenSurvey) => ReactNode>> = {
 const StepPage = ({ stepId, ...open }: OpenSurvey & { readonly stepId: string }) => {
   const said = useWords(words)
   const { language } = useLanguage()
-  const { database } = useFieldApp()
+  const { drafts } = useFieldApp()
   const router = useRouter()
   const { perform, isPending, refusal } = usePerform()
   const subtitle = useSubtitle(open)
@@ -180,7 +195,7 @@ const StepPage = ({ stepId, ...open }: OpenSurvey & { readonly stepId: string })
     const input = toSubmitInput(draft, state, household, () => crypto.randomUUID())
     const sent = await perform(household.id, household, { type: 'SubmitSurvey', input })
     if (!sent.ok) return
-    await draftStoreOf(database).remove(household.id)
+    await drafts.remove(draft.surveyId)
     router.history.replace(`${BASE_PATH}/households/${household.id}/sent/${sent.commandId}`)
   }
   return (
@@ -215,6 +230,7 @@ const StepPage = ({ stepId, ...open }: OpenSurvey & { readonly stepId: string })
           {refusal.text}
         </Notice>
       )}
+      <UnsavedNotice {...open} />
       {(content[stepId] ?? (given => <SectionQuestions {...given} sectionId={stepId} />))(open)}
     </Screen>
   )

@@ -1,11 +1,11 @@
 import type { Household } from '@thaiqm/core/household/household.ts'
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useFieldApp } from '../platform/field-app.tsx'
 import type { RefusalGiven } from '../platform/refusal-text.ts'
 import { useLive } from '../platform/use-live.ts'
 import { beginDraft, type Draft } from './draft.ts'
 import { type DraftState, draftState } from './draft-state.ts'
-import { draftStoreOf } from './draft-store.ts'
+import type { OpenDraft } from './draft-store.ts'
 import { mayBeginSurvey } from './may-begin.ts'
 
 export type ChangeDraft = (change: Partial<Draft> | ((draft: Draft) => Partial<Draft>)) => void
@@ -15,6 +15,8 @@ export interface OpenSurvey {
   readonly draft: Draft
   readonly state: DraftState
   readonly change: ChangeDraft
+  /** The last answer could not be written: the phone has no room left. */
+  readonly isUnsaved: boolean
 }
 
 export type SurveyOpening =
@@ -23,52 +25,81 @@ export type SurveyOpening =
   | { readonly kind: 'refused'; readonly refusal: RefusalGiven; readonly household: Household }
   | ({ readonly kind: 'open' } & OpenSurvey)
 
-/** The draft of a household, begun when there is none yet; every change is on disk before long. */
+/**
+ * The draft of a household, begun when there is none yet; every change is on disk before long. A form goes on in the
+ * version it was begun in, and also when its household is not on this phone any more.
+ */
 export const useSurvey = (householdId: string): SurveyOpening => {
-  const { database, households, actor, clock, roundOf } = useFieldApp()
-  const household = useLive(`document-${householdId}`, async () => (await households.find(householdId)) ?? null)
-  const [draft, setDraft] = useState<Draft>()
+  const { households, drafts, judge, actor, clock, roundOf } = useFieldApp()
+  const held = useLive(`document-${householdId}`, async () => (await households.find(householdId)) ?? null)
+  const [open, setOpen] = useState<OpenDraft>()
   const [refusal, setRefusal] = useState<RefusalGiven>()
-  const drafts = draftStoreOf(database)
-  const round = household == null ? undefined : roundOf(household.areaCode)
+  const [isUnsaved, setUnsaved] = useState(false)
+  const [isNowhere, setNowhere] = useState(false)
+  const household = held ?? open?.household ?? undefined
+  const draft = open?.draft
+  // A form goes on in the round it was begun in, also when another has opened since.
+  const begunIn = judge.rounds.find(known => known.id === draft?.roundId)
+  const round = begunIn ?? (household === undefined ? undefined : roundOf(household.areaCode))
+
+  const save = useCallback(
+    (next: OpenDraft) =>
+      void drafts.save(next).then(
+        () => setUnsaved(false),
+        () => setUnsaved(true),
+      ),
+    [drafts],
+  )
 
   useEffect(() => {
-    if (household == null || draft !== undefined) return
-    const open = async () => {
-      const known = await drafts.find(householdId)
-      if (known !== undefined) return setDraft(known)
-      const allowed = mayBeginSurvey(household, round, actor, clock.today())
+    if (held === undefined || open !== undefined) return
+    const begin = async () => {
+      const known = await drafts.findFor(householdId)
+      if (known !== undefined) {
+        const next = { ...known, household: held ?? known.household, areaCode: held?.areaCode ?? known.areaCode }
+        if (next.areaCode !== known.areaCode || known.household === null) save(next)
+        return setOpen(next)
+      }
+      if (held === null) return setNowhere(true)
+      const allowed = mayBeginSurvey(held, round, actor, clock.today())
       if (!allowed.ok) return setRefusal(allowed)
-      const begun = beginDraft(household, allowed.value, clock.now(), () => crypto.randomUUID())
-      await drafts.save(begun)
-      setDraft(begun)
+      const begun = beginDraft(held, allowed.value, clock.now(), () => crypto.randomUUID())
+      const next = { draft: begun, areaCode: held.areaCode, household: held }
+      save(next)
+      setOpen(next)
     }
-    void open()
-  }, [household, draft, drafts, householdId, round, actor, clock])
+    void begin()
+  }, [held, open, drafts, save, householdId, round, actor, clock])
 
   const today = clock.today()
   const state = useMemo(
     () =>
-      draft === undefined || household == null || round === undefined
+      draft === undefined || household === undefined || round === undefined
         ? undefined
         : draftState(draft, { household, round, actor, today }),
     [draft, household, round, actor, today],
   )
 
   const change: ChangeDraft = given =>
-    setDraft(known => {
+    setOpen(known => {
       if (known === undefined) return known
-      const next = { ...known, ...(typeof given === 'function' ? given(known) : given), lastChangedAt: clock.now() }
-      void drafts.save(next)
+      const { draft: before } = known
+      const changed = {
+        ...before,
+        ...(typeof given === 'function' ? given(before) : given),
+        lastChangedAt: clock.now(),
+      }
+      const next = { ...known, draft: changed }
+      save(next)
       return next
     })
 
-  if (household === null) return { kind: 'no-household' }
+  if (isNowhere && open === undefined) return { kind: 'no-household' }
   if (household === undefined) return { kind: 'loading' }
   if (refusal !== undefined && draft === undefined) return { kind: 'refused', refusal, household }
   if (draft === undefined || round === undefined) return { kind: 'loading' }
   if (state === undefined) {
     return { kind: 'refused', refusal: { code: 'form-unknown', details: { version: draft.formVersion } }, household }
   }
-  return { kind: 'open', household, draft, state, change }
+  return { kind: 'open', household, draft, state, change, isUnsaved }
 }

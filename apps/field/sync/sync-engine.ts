@@ -1,4 +1,5 @@
-import { type FlushParts, flushAll } from './flush.ts'
+import type { CallFailure } from '@thaiqm/contract/client/call-route.ts'
+import type { SyncClient } from '@thaiqm/contract/client/sync-client.ts'
 import { oneTabAtATime } from './one-tab-at-a-time.ts'
 import type { SyncTrouble } from './sync-trouble.ts'
 
@@ -7,10 +8,23 @@ export interface SyncState {
   readonly trouble: SyncTrouble | null
 }
 
+export interface EngineParts {
+  readonly name: string
+  readonly client: SyncClient
+  readonly hasSession: () => boolean
+  /** After a round that came to its end. */
+  readonly onSent: () => Promise<void>
+}
+
 const IDLE: SyncState = { isSending: false, trouble: null }
 
-/** Sends what waits, one run at a time; a wish to send during a run makes one more run after it. */
-export const createSyncEngine = (parts: FlushParts) => {
+const troubleOf = (failure: CallFailure): SyncTrouble => {
+  if (failure.kind === 'offline') return 'offline'
+  return failure.kind === 'refused' && failure.status === 401 ? 'signed-out' : 'server-fault'
+}
+
+/** Runs rounds of the device's sync, one at a time; a wish to send during one makes one more after it. */
+export const createSyncEngine = ({ name, client, hasSession, onSent }: EngineParts) => {
   let state = IDLE
   let running: Promise<void> | null = null
   let again = false
@@ -20,13 +34,20 @@ export const createSyncEngine = (parts: FlushParts) => {
     for (const listener of listeners) listener()
   }
 
+  const round = async (): Promise<SyncTrouble | null> => {
+    const done = await client.round()
+    if (!done.ok) return troubleOf(done.failure)
+    await onSent()
+    return hasSession() ? null : 'signed-out'
+  }
+
   const run = async (): Promise<void> => {
     show({ isSending: true, trouble: state.trouble })
     let trouble: SyncTrouble | null = 'server-fault'
     try {
       do {
         again = false
-        trouble = await oneTabAtATime(`${parts.database.name}-sync`, () => flushAll(parts))
+        trouble = await oneTabAtATime(`${name}-sync`, round)
       } while (again && trouble === null)
     } finally {
       running = null

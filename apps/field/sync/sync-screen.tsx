@@ -70,20 +70,23 @@ const Line = ({
 export const SyncScreen = () => {
   const said = useWords(words)
   const { language } = useLanguage()
-  const { database, sync } = useFieldApp()
+  const { database, sync, households, outbox, drafts } = useFieldApp()
   const status = useSyncStatus()
   const { isSending } = useSyncExternalStore(sync.subscribe, sync.read)
   const titleOf = useHouseTitle()
   const held = useLive('sync-page', async () => ({
-    waiting: await database.commands.orderBy('sequence').toArray(),
-    parked: await database.parked.toArray(),
+    waiting: await database.commands
+      .where('sequence')
+      .above((await outbox.state()).sentUpTo)
+      .toArray(),
+    parked: await database.receipts.filter(receipt => receipt.outcome === 'parked').toArray(),
     sent: await database.receipts.orderBy('receiptNumber').reverse().limit(SHOWN_SENT).toArray(),
     photos: await database.photos.where('state').equals('waiting').count(),
     refusedPhotos: await database.photos.where('state').equals('refused').count(),
-    drafts: await database.drafts.toCollection().primaryKeys(),
-    rows: await database.summaries.toArray(),
+    drafts: [...(await drafts.householdIds())],
   }))
-  const houses = new Map((held?.rows ?? []).map(row => [row.householdId, titleOf(row)]))
+  const rows = useSyncExternalStore(households.index.subscribe, () => households.index.read(null))
+  const houses = new Map((rows ?? []).map(row => [row.householdId, titleOf(row)]))
   const isEmpty =
     held !== undefined && held.waiting.length + held.parked.length + held.sent.length + held.drafts.length === 0
   return (
@@ -131,11 +134,11 @@ export const SyncScreen = () => {
           <h2>{said.parked}</h2>
           <p className="fd-muted">{said.parkedHint}</p>
           <ul className="fd-list">
-            {held.parked.map(({ command, receipt }) => (
+            {held.parked.map(receipt => (
               <Line
-                key={command.commandId}
-                householdId={command.ledgerId}
-                type={command.type}
+                key={receipt.commandId}
+                householdId={receipt.ledgerId}
+                type={receipt.type}
                 houses={houses}
                 note={[
                   said.receipt(receipt.receiptNumber),

@@ -34,11 +34,11 @@ const noteOnline = (listener: () => void) => {
 
 /** What lies on this phone and whether it can leave, in a line. */
 export const useSyncStatus = (): SyncStatus => {
-  const { database, sync } = useFieldApp()
+  const { database, sync, outbox } = useFieldApp()
   const said = useWords(words)
   const isOnline = useSyncExternalStore(noteOnline, () => navigator.onLine)
   const { isSending, trouble } = useSyncExternalStore(sync.subscribe, sync.read)
-  const waiting = useLive(`waiting-${database.name}`, () => database.commands.count()) ?? 0
+  const waiting = useLive(`waiting-${database.name}`, async () => (await outbox.holdings()).waiting) ?? 0
   if (!isOnline || trouble === 'offline') {
     return { waiting, tone: 'warning', text: waiting === 0 ? said.offline : said.offlineWaiting(waiting) }
   }
@@ -54,14 +54,12 @@ export const useSendingByItself = (): void => {
   const { sync } = useFieldApp()
   const { refresh } = useSession()
   useEffect(() => {
-    const wake = () => {
-      void sync.flush()
-      void refresh()
-    }
+    // First whose session it is: on a shared phone it may be another's.
+    const wake = () => void refresh().finally(() => sync.flush())
     const seen = () => {
       if (document.visibilityState === 'visible') wake()
     }
-    void sync.flush()
+    wake()
     window.addEventListener('online', wake)
     document.addEventListener('visibilitychange', seen)
     return () => {

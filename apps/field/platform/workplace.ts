@@ -1,0 +1,163 @@
+import { createSyncClient, type DeviceReport, type SyncClient } from '@thaiqm/contract/client/sync-client.ts'
+import { createHouseholdStore, type HouseholdStore } from '../household/household-store.ts'
+import { createPhotoStore, type PhotoStore } from '../photo/photo-store.ts'
+import { createDraftStore, type DraftStore } from '../survey/draft-store.ts'
+import { createDeviceSend } from '../sync/device-send.ts'
+import { createOutboxStore, type FieldOutbox } from '../sync/outbox-store.ts'
+import { createSyncEngine, type SyncEngine } from '../sync/sync-engine.ts'
+import { createSealer, type Sealer } from '../vault/sealer.ts'
+import { createVault, type Vault, type VaultStanding } from '../vault/vault.ts'
+import type { Clock } from './clock.ts'
+import type { Judge } from './decide.ts'
+import { deviceKeyOf, type FieldDatabase, nameDevice, openFieldDatabase } from './field-database.ts'
+import { roundByArea } from './judge.ts'
+
+/** What belongs to one person on this phone for as long as the app is open, locked or not: one outbox has one sender. */
+export interface Workplace {
+  readonly personId: string
+  /** The newest session's; everything below asks it, so that a refreshed session holds at once. */
+  judge: Judge
+  /** The server’s session is this person’s; without it the device’s own key sends, and nothing is fetched. */
+  hasSession: boolean
+  readonly database: FieldDatabase
+  readonly vault: Vault
+  readonly sealer: Sealer
+  readonly households: HouseholdStore
+  readonly outbox: FieldOutbox
+  readonly drafts: DraftStore
+  readonly photos: PhotoStore
+  readonly client: SyncClient
+  readonly sync: SyncEngine
+  /** Everything typed is on the disk; then the keys leave memory. */
+  readonly lock: () => Promise<void>
+}
+
+const APP_VERSION = '2'
+
+/** What kind of phone and browser, as the office sees it in its list of phones; nothing that tells one phone from another. */
+const deviceKind = (): string => {
+  const agent = navigator.userAgent
+  const system = /Android/.test(agent) ? 'Android' : /iPhone|iPad/.test(agent) ? 'iOS' : 'Desktop'
+  const browser = /(?:Chrome|Firefox|Version)\/(\d+)/.exec(agent)
+  const name = /Firefox/.test(agent) ? 'Firefox' : /Chrome/.test(agent) ? 'Chrome' : 'Safari'
+  return browser === null ? system : `${system} · ${name} ${browser[1]}`
+}
+
+const keysIn = (standing: VaultStanding): string =>
+  standing.kind === 'open' ? `${standing.keys.work.id} ${standing.keys.cache?.id ?? ''}` : ''
+
+/** Opens a person's store on this phone; locked, until the PIN comes. */
+export const openWorkplace = async (personId: string, judge: Judge): Promise<Workplace> => {
+  const database = openFieldDatabase(personId)
+  await nameDevice(database)
+  const judgeNow = (): Judge => workplace.judge
+  const clock: Clock = { now: () => judgeNow().clock.now(), today: () => judgeNow().clock.today() }
+  const vault = createVault({ database, now: () => Date.now(), dropHouseholds: () => households.dropAll() })
+  const { keys } = vault
+  const sealer = createSealer(database, keys)
+  const outbox: FieldOutbox = createOutboxStore({
+    database,
+    sealer,
+    keys,
+    now: clock.now,
+    onAnswered: ledgerIds => void households.layAnew(ledgerIds).catch(() => undefined),
+  })
+  const drafts = createDraftStore({ database, sealer, keys })
+  const photos = createPhotoStore({ database, sealer, keys })
+  const households: HouseholdStore = createHouseholdStore({
+    database,
+    keys,
+    actor: () => judgeNow().actor,
+    roundIdFor: areaCode => roundByArea(judgeNow(), areaCode)?.id ?? '',
+    ownCommands: outbox.laidOver,
+    ledgersHeld: outbox.ledgersHeld,
+    layOver: async (householdId, household, own) => {
+      // The rules come with the catalogue; a phone with nothing waiting does not need them to list a village.
+      const { withWaiting } = await import('./decide.ts')
+      return withWaiting(householdId, household, own, judgeNow())
+    },
+    pull: areaCode => client.pull(areaCode),
+  })
+
+  const sealTheRest = async (): Promise<void> => {
+    await outbox.sealTheRest()
+    await drafts.sealTheRest()
+    await photos.sealTheRest()
+  }
+
+  const takeReport = async (report: DeviceReport): Promise<void> => {
+    const { share, isLocked, sealingKey, ...rest } = report
+    await database.facts.put({ key: 'report', value: { ...rest, isLocked, heardAt: clock.now() } })
+    await sealer.takeSealingKey(sealingKey)
+    // No share though the device is not locked: the session that should bring it has ended.
+    if (share === null && !isLocked) workplace.hasSession = false
+    await vault.takeReport(report)
+    await sealTheRest()
+  }
+
+  const client = createSyncClient({
+    outbox,
+    send: createDeviceSend({
+      device: async () => ({ deviceId: (await outbox.state()).deviceId, key: await deviceKeyOf(database) }),
+      hasSession: () => workplace.hasSession,
+    }),
+    newId: () => crypto.randomUUID(),
+    appVersion: APP_VERSION,
+    deviceKind: deviceKind(),
+    cache: {
+      ...households.cache,
+      areas: async () => (workplace.hasSession ? households.cache.areas() : []),
+    },
+    drafts: drafts.outbox,
+    photos: photos.outbox,
+    onReport: takeReport,
+  })
+
+  const sync = createSyncEngine({
+    name: database.name,
+    client,
+    hasSession: () => workplace.hasSession,
+    onSent: async () => {
+      const held = await drafts.list()
+      if (held.every(({ open }) => open !== null)) await photos.forgetSent(JSON.stringify(held))
+    },
+  })
+
+  let before = ''
+  vault.subscribe(() => {
+    const now = keysIn(vault.read())
+    if (now === before) return
+    before = now
+    households.close()
+    if (now === '') {
+      drafts.close()
+      sealer.forget()
+      return
+    }
+    void households
+      .open()
+      .then(sealTheRest)
+      .catch(() => undefined)
+  })
+
+  const workplace: Workplace = {
+    personId,
+    judge,
+    hasSession: false,
+    database,
+    vault,
+    sealer,
+    households,
+    outbox,
+    drafts,
+    photos,
+    client,
+    sync,
+    lock: async () => {
+      await drafts.settle().catch(() => undefined)
+      await vault.lock()
+    },
+  }
+  await vault.begin()
+  return workplace
+}
