@@ -39,13 +39,19 @@ const listFiles = (dist: string, base: string) =>
 /** After the app is built: its service worker, which knows every file of this very build. Too large an app is no app. */
 export const precachePlugin = (): Plugin => {
   let config: ResolvedConfig
+  let isWritten = false
   return {
     name: 'thaiqm-precache',
     apply: 'build',
     configResolved: resolved => {
       config = resolved
     },
+    writeBundle: () => {
+      isWritten = true
+    },
     closeBundle: async () => {
+      // A build that failed has something else to say.
+      if (!isWritten) return
       const dist = resolve(config.root, config.build.outDir)
       const files = listFiles(dist, config.base)
       const whole = files.reduce((sum, { url }) => sum + sizeOf(join(dist, url.slice(config.base.length))), 0)
