@@ -13,9 +13,13 @@ type WordsBy<Input> = (household: Household, input: Input) => Words
 const problemIn = ({ problems }: Household, id: ProblemId): Partial<Problem> => problems.find(p => p.id === id) ?? {}
 
 const closing = (household: Household, { problemId }: { readonly problemId: ProblemId }): Words => {
-  const { cancellationProposal, closeNote, closedOn } = problemIn(household, problemId)
-  return { cancellationProposal, closeNote, closedOn }
+  const { state, dueOn, cancellationProposal, closeNote, closedOn } = problemIn(household, problemId)
+  return { state, dueOn, cancellationProposal, closeNote, closedOn }
 }
+
+const proposal = (household: Household, { problemId }: { readonly problemId: ProblemId }): Words => ({
+  cancellationProposal: problemIn(household, problemId).cancellationProposal,
+})
 
 const opening = (household: Household, { problemId }: { readonly problemId: ProblemId }): Words => {
   const { dueOn, closeNote, closedOn } = problemIn(household, problemId)
@@ -51,9 +55,9 @@ const wordsOverwritten = {
     { roundId, verdict }: { readonly roundId: RoundId; readonly verdict: { readonly problemId: ProblemId } },
   ) => {
     const problem = problemIn(household, verdict.problemId)
-    const { causeCodes, rootCause, state } = problem
+    const { causeCodes, rootCause } = problem
     const recheck = problem.rechecks?.find(r => r.roundId === roundId)
-    return { recheck, causeCodes, rootCause, state, ...opening(household, verdict), ...closing(household, verdict) }
+    return { recheck, causeCodes, rootCause, ...closing(household, verdict) }
   },
   ReferProblem: referral,
   AcceptReferral: referral,
@@ -62,8 +66,8 @@ const wordsOverwritten = {
   MarkSelfResolved: closing,
   DeclareUnresolvable: closing,
   CancelProblem: closing,
-  ProposeCancellation: closing,
-  DeclineCancellation: closing,
+  ProposeCancellation: proposal,
+  DeclineCancellation: proposal,
   ReopenProblem: opening,
   ResumeWork: opening,
   ProposePlan: plans,
