@@ -114,6 +114,14 @@ const routeTree = root.addChildren([
     lazyRouteComponent(() => import('./session/me-screen.tsx'), 'MeScreen'),
   ),
   under(
+    '/ready',
+    lazyRouteComponent(() => import('./readiness/readiness-screen.tsx'), 'ReadinessScreen'),
+  ),
+  under(
+    '/me/areas',
+    lazyRouteComponent(() => import('./area/held-areas-screen.tsx'), 'HeldAreasScreen'),
+  ),
+  under(
     '/me/figures',
     lazyRouteComponent(() => import('./measure/my-figures-screen.tsx'), 'MyFiguresScreen'),
   ),

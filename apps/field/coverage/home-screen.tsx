@@ -36,6 +36,7 @@ const words = defineWords({
   openOf: { th: (village: string) => `เลือกครัวเรือนใน${village}`, en: village => `Choose a household in ${village}` },
   fetch: { th: 'ดาวน์โหลดรายชื่อครัวเรือน', en: 'Download households' },
   find: { th: 'ค้นหา/เลือกครัวเรือน', en: 'Find a household' },
+  ready: { th: 'ตรวจความพร้อมก่อนลงพื้นที่', en: 'Ready for the field?' },
   notFetched: { th: 'ยังไม่มีข้อมูลในเครื่อง', en: 'Not on this phone yet' },
   noVillage: { th: 'ไม่มีหมู่บ้านในพื้นที่ของท่าน', en: 'No village in your area' },
   noVillageHint: {
@@ -134,6 +135,11 @@ export const HomeScreen = () => {
       {villages !== undefined && villages.length > 0 && (
         <LinkButton kind="primary" size="large" icon="search" isWide href="/search">
           {said.find}
+        </LinkButton>
+      )}
+      {villages !== undefined && villages.length > 0 && (
+        <LinkButton icon="check-circle" isWide href="/ready">
+          {said.ready}
         </LinkButton>
       )}
       {villages === undefined && failure === undefined && <Skeleton lines={5} />}

@@ -34,6 +34,11 @@ describe('a phone before the trip', () => {
     expect(new Set(lines.map(line => line.level))).toEqual(new Set(['ready']))
   })
 
+  it('says first what is missing', () => {
+    const { lines } = judgeReadiness({ ...goodPhone, isInstalled: false, hasUpdate: true })
+    expect(lines.slice(0, 3).map(line => line.item)).toEqual(['installed', 'version', 'households'])
+  })
+
   it.each<[ReadinessItem, Partial<PhoneFacts>, string]>([
     ['households', { areas: [] }, 'not-ready none'],
     [

@@ -55,7 +55,9 @@ const notReady = (state: string) => ({ level: 'not-ready', state }) as const
 
 type Found = Pick<ReadinessLine, 'level' | 'state'>
 
-/** The order is that of the list a person reads: what the trip needs first. */
+const inOrder: readonly ReadinessLevel[] = ['not-ready', 'warning', 'ready']
+
+/** The order of lines of one level: what the trip needs first. */
 const rules: Readonly<Record<ReadinessItem, (phone: PhoneFacts) => Found>> = {
   households: ({ areas }) => {
     if (areas.length === 0) return notReady('none')
@@ -91,12 +93,12 @@ const rules: Readonly<Record<ReadinessItem, (phone: PhoneFacts) => Found>> = {
 
 /**
  * Whether a phone may go into the field for days (reliability: ready only when installed, storage kept, 300 MB free, a
- * test write read back). The verdict is the worst of the lines.
+ * test write read back). What is to be done stands above; the verdict is the worst of the lines.
  */
 export const judgeReadiness = (
   phone: PhoneFacts,
 ): { readonly verdict: ReadinessLevel; readonly lines: readonly ReadinessLine[] } => {
-  const lines = (Object.keys(rules) as ReadinessItem[]).map(item => ({ item, ...rules[item](phone) }))
-  const has = (level: ReadinessLevel) => lines.some(line => line.level === level)
-  return { verdict: has('not-ready') ? 'not-ready' : has('warning') ? 'warning' : 'ready', lines }
+  const found = (Object.keys(rules) as ReadinessItem[]).map(item => ({ item, ...rules[item](phone) }))
+  const lines = inOrder.flatMap(level => found.filter(line => line.level === level))
+  return { verdict: lines[0]?.level ?? 'ready', lines }
 }
