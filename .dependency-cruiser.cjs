@@ -87,7 +87,7 @@ module.exports = {
       'What runs in a browser imports nothing of Node',
       {
         path: '^(packages/(core|contract|catalogue|ui)|apps/(field|office))/',
-        pathNot: [TESTS, 'vite\\.config\\.ts$'],
+        pathNot: [TESTS, 'vite\\.config\\.ts$', '-plugin\\.ts$'],
       },
       { dependencyTypes: ['core'] },
     ),
