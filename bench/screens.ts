@@ -98,7 +98,7 @@ export const householdScreens = async (url: string): Promise<readonly Screen[]> 
     {
       name: 'village whole, for a phone',
       cookie: province,
-      paths: practiceVillages.map(({ code }) => `/api/villages/${code}/households`),
+      paths: practiceVillages.map(({ code }) => `/api/areas/${code}/changes?limit=500`),
       mostMs: 1_000,
     },
     ...search('two letters', twoLetters),

@@ -1,9 +1,4 @@
-import {
-  listHouseholds,
-  readHousehold,
-  readTimeline,
-  readVillage,
-} from '@thaiqm/contract/household/household-routes.ts'
+import { listHouseholds, readHousehold, readTimeline } from '@thaiqm/contract/household/household-routes.ts'
 import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
 import { type Actor, readsReferredOnly, seesRestricted } from '@thaiqm/core/access/actor.ts'
 import { hasAbility } from '@thaiqm/core/access/permission.ts'
@@ -20,7 +15,8 @@ import { narrowRange } from '../platform/narrow-range.ts'
 import { findFacts, writeAudit } from '../sync/ledger-store.ts'
 import type { ServerParts } from '../sync/server-parts.ts'
 import { listHouseholdRows } from './household-list-store.ts'
-import { findHousehold, findVillageHouseholds } from './household-store.ts'
+import { findHousehold } from './household-store.ts'
+import { withHandsNamed } from './name-hands.ts'
 import { timelineOf } from './timeline.ts'
 
 /** The view crosses the wire as it is; its schema copies what is readonly in core. */
@@ -81,7 +77,8 @@ export const registerHouseholdRoutes = ({ app, findActor, parts }: HttpParts): v
     return inTransaction(db, readingScope(actor), async trx => {
       const stored = await findHousehold(trx, keys, params.householdId)
       if (stored === undefined) return refuse('not-found')
-      const household = viewHousehold(stored.household, actor, catalogue.findForm)
+      const viewed = viewHousehold(stored.household, actor, catalogue.findForm)
+      const household = (await withHandsNamed(trx, keys, [viewed]))[0] ?? viewed
       const names = await findPersonNames(trx, keys, mentionedIn(household))
       await writeAudit(trx, actor, looked(actor, 'ReadHousehold', household, parts))
       const people = [...mentionedIn(household)].map(personId => ({
@@ -89,27 +86,6 @@ export const registerHouseholdRoutes = ({ app, findActor, parts }: HttpParts): v
         ...(names.get(personId) ?? { name: 'ระบบ ThaiQM', position: '' }),
       }))
       return succeed({ household: toWire(household), people })
-    })
-  })
-
-  answerRoute(app, findActor, readVillage, async ({ actor, params }) => {
-    if (!hasAbility(actor, 'read-households')) return refuse('not-permitted')
-    return inTransaction(db, readingScope(actor), async trx => {
-      const stored = await findVillageHouseholds(trx, keys, params.areaCode)
-      const households = stored
-        .filter(({ household }) => household.status !== 'WITHDRAWN')
-        .map(({ household }) => toWire(viewHousehold(household, actor, catalogue.findForm)))
-      await writeAudit(trx, actor, [
-        {
-          at: parts.clock.now(),
-          act: 'ReadVillage',
-          objectKind: 'area',
-          objectId: params.areaCode,
-          areaCode: Number(params.areaCode),
-          details: { households: households.length },
-        },
-      ])
-      return succeed({ households, asOf: parts.clock.now() })
     })
   })
 

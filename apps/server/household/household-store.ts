@@ -53,16 +53,6 @@ export const visibleHouseholdIds = async (trx: Scoped, ids: readonly string[]): 
   return new Set(rows.map(row => row.household_id))
 }
 
-export const findVillageHouseholds = async (
-  trx: Scoped,
-  keys: SealingKeys,
-  village: string,
-): Promise<StoredHousehold[]> => {
-  const { rows } = await sql<DocumentRow>`select household_id, shard_key, document from household_documents
-    where area_code = ${Number(village)} order by household_id`.execute(trx)
-  return rows.map(row => toStored(keys, row))
-}
-
 export const findHouseholds = async (
   trx: Scoped,
   keys: SealingKeys,

@@ -1,4 +1,5 @@
 import { findAreaHouseholds, findHouseholds } from '../household/household-store.ts'
+import { withHandsNamed } from '../household/name-hands.ts'
 import type { Scoped } from '../platform/database/transaction.ts'
 import type { PullSource } from './pull-area.ts'
 import type { ServerParts } from './server-parts.ts'
@@ -17,7 +18,16 @@ export const postgresPull = (trx: Scoped, { keys }: ServerParts): PullSource => 
       more: rows.length > most,
     }
   },
-  householdsById: async ids => (await findHouseholds(trx, keys, ids)).map(stored => stored.household),
+  householdsById: async ids =>
+    withHandsNamed(
+      trx,
+      keys,
+      (await findHouseholds(trx, keys, ids)).map(stored => stored.household),
+    ),
   householdsBehind: async (range, behind, most) =>
-    (await findAreaHouseholds(trx, keys, range, behind, most)).map(stored => stored.household),
+    withHandsNamed(
+      trx,
+      keys,
+      (await findAreaHouseholds(trx, keys, range, behind, most)).map(stored => stored.household),
+    ),
 })

@@ -1,4 +1,4 @@
-import { loadUnsentFile, pullArea, pullChanges, pushCommands } from '@thaiqm/contract/sync/sync-routes.ts'
+import { loadUnsentFile, pullArea, pushCommands } from '@thaiqm/contract/sync/sync-routes.ts'
 import { refuse, succeed } from '@thaiqm/core/ledger/outcome.ts'
 import type { CommandEnvelope } from '@thaiqm/core/sync/command-envelope.ts'
 import { inTransaction, readingScope, systemScope } from '../platform/database/transaction.ts'
@@ -13,12 +13,6 @@ import { postgresLedger } from './postgres-ledger.ts'
 import { postgresPull } from './postgres-pull.ts'
 import { pullPage } from './pull-area.ts'
 import { receivePush } from './receive-push.ts'
-import { type FeedCursor, findChanges } from './sync-store.ts'
-
-const readCursor = (text: string | undefined): FeedCursor => {
-  const match = /^(\d{1,20})\.(\d{1,16})$/.exec(text ?? '')
-  return { transaction: match?.[1] ?? '0', position: Number(match?.[2] ?? '0') }
-}
 
 const MOST_PER_BATCH = 200
 
@@ -117,25 +111,6 @@ export const registerSyncRoutes = (http: HttpParts): void => {
       return page
     }),
   )
-
-  answerRoute(app, findActor, pullChanges, async ({ actor, query }) => {
-    const after = readCursor(query.cursor)
-    const rows = await inTransaction(parts.db, readingScope(actor), trx => findChanges(trx, after, query.limit + 1))
-    const page = rows.slice(0, query.limit)
-    const last = page.at(-1)
-    return succeed({
-      changes: page.map(row => ({
-        position: row.position,
-        ledgerKind: row.ledger_kind,
-        ledgerId: row.ledger_id,
-        version: row.version,
-        areaCode: row.area_code === null ? null : String(row.area_code),
-      })),
-      cursor: last === undefined ? (query.cursor ?? '0.0') : `${last.transaction_id}.${last.position}`,
-      more: rows.length > query.limit,
-      epoch: epoch(),
-    })
-  })
 
   registerDeviceRoutes(http)
   registerParkedRoutes(http)

@@ -18,19 +18,6 @@ export interface FeedCursor {
   readonly position: number
 }
 
-/**
- * Changes after a cursor, ordered by transaction and only up to the oldest one still open: positions alone may be
- * committed out of order, and a reader that trusts them skips the late one for ever.
- */
-export const findChanges = async (trx: Scoped, after: FeedCursor, most: number): Promise<FeedRow[]> => {
-  const { rows } = await sql<FeedRow>`select position, ledger_kind, ledger_id, version, area_code, transaction_id::text
-    from change_feed
-    where (transaction_id, position) > (${after.transaction}::xid8, ${after.position}::bigint)
-      and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
-    order by transaction_id, position limit ${most}`.execute(trx)
-  return rows
-}
-
 /** The last row that every reader may rely on: nothing before it can still be committed. */
 export const findFeedEnd = async (trx: Scoped): Promise<FeedCursor> => {
   const { rows } = await sql<{
@@ -40,7 +27,10 @@ export const findFeedEnd = async (trx: Scoped): Promise<FeedCursor> => {
   return { transaction: rows[0]?.transaction ?? '0', position: 0 }
 }
 
-/** Households told of in an area after a cursor, by the same rule. */
+/**
+ * Households told of in an area after a cursor, ordered by transaction and only up to the oldest one still open: positions
+ * alone may be committed out of order, and a reader that trusts them skips the late one for ever.
+ */
 export const findAreaChanges = async (
   trx: Scoped,
   after: FeedCursor,

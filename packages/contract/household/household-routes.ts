@@ -66,17 +66,6 @@ export const readHousehold = defineRoute({
   }),
 })
 
-/** The documents of a village for a phone: everything it needs to decide by itself. */
-export const readVillage = defineRoute({
-  method: 'GET',
-  path: '/api/villages/:areaCode/households',
-  room: 'household',
-  access: 'signed-in',
-  summary: 'All households of a village, whole, for a phone that will work away from the network',
-  params: z.object({ areaCode: z.string().regex(/^\d{8}$/) }),
-  reply: z.object({ households: z.array(householdView), asOf: instant }),
-})
-
 export const timelineEntry = z.object({
   version: z.number().int(),
   at: instant,

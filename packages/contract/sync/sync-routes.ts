@@ -112,28 +112,6 @@ export const pullArea = defineRoute({
   }),
 })
 
-export const change = z.object({
-  position: z.number().int(),
-  ledgerKind: z.string(),
-  ledgerId: z.string(),
-  version: z.number().int(),
-  areaCode: z.string().nullable(),
-})
-
-export const pullChanges = defineRoute({
-  method: 'GET',
-  path: '/api/changes',
-  room: 'sync',
-  access: 'signed-in',
-  summary:
-    'Which ledgers in the caller’s scope have changed since a cursor, in an order that never skips a late commit',
-  query: z.object({
-    cursor: z.string().max(80).optional(),
-    limit: z.coerce.number().int().min(1).max(1000).default(500),
-  }),
-  reply: z.object({ changes: z.array(change), cursor: z.string(), more: z.boolean(), epoch: z.string() }),
-})
-
 export const listParked = defineRoute({
   method: 'GET',
   path: '/api/parked-commands',

@@ -1,7 +1,7 @@
 import { listAreas } from '../area/area-routes.ts'
 import { listAudit } from '../audit/audit-routes.ts'
 import { listBatches, previewImport, readBatch, startImport, undoBatch } from '../baseline/baseline-routes.ts'
-import { listHouseholds, readHousehold, readTimeline, readVillage } from '../household/household-routes.ts'
+import { listHouseholds, readHousehold, readTimeline } from '../household/household-routes.ts'
 import { readInstallation, startForReal, startPractice } from '../installation/installation-routes.ts'
 import { readCountedList, readFigures } from '../measure/measure-routes.ts'
 import { listOrganisations } from '../organisation/organisation-routes.ts'
@@ -16,7 +16,6 @@ import {
   loadUnsentFile,
   lockDevice,
   pullArea,
-  pullChanges,
   pushCommands,
   readParked,
   reportDevice,
@@ -39,13 +38,11 @@ export const routes = {
   listAreas,
   listHouseholds,
   readHousehold,
-  readVillage,
   readTimeline,
   reportDevice,
   pushCommands,
   loadUnsentFile,
   pullArea,
-  pullChanges,
   listParked,
   readParked,
   settleParked,

@@ -169,7 +169,7 @@ describe('scope', () => {
       JSON.stringify([
         (await call(actor, 'GET', `/api/households/${house}`)).body,
         (await call(actor, 'GET', `/api/households/${house}/timeline`)).body,
-        (await call(actor, 'GET', `/api/villages/49010507/households`)).body,
+        (await call(actor, 'GET', `/api/areas/49010507/changes`)).body,
         (await call(actor, 'GET', `/api/lists/problem`)).body,
       ])
     expect(await read(people.villageHead)).not.toContain('P601')
