@@ -52,6 +52,7 @@ const useSentence = ({ facts, asOf }: ReadinessCheck) => {
   const since = asOf === null ? '–' : formatInstant(asOf, { language })
   const figures: Readonly<Record<string, readonly string[]>> = {
     households: [n(facts.households), since],
+    lease: [n(Math.floor(facts.viewLeftInMs / 86_400_000))],
     map: [n(facts.placed), n(facts.households)],
     unsent: [n(facts.waiting)],
     space: [facts.freeBytes === null ? '' : formatBytes(facts.freeBytes, language)],

@@ -19,6 +19,19 @@ export const readinessWords = defineWords({
     th: (n: string, asOf: string) => `มีในเครื่อง ${n} ครัวเรือน แต่เป็นข้อมูล ณ ${asOf} ควรปรับปรุงขณะมีสัญญาณ`,
     en: (n, asOf) => `${n} households, but as of ${asOf}. Refresh them while there is a signal.`,
   },
+  lease: { th: 'การดูข้อมูลเมื่อไม่มีสัญญาณ', en: 'Seeing households without a signal' },
+  'lease-ready': {
+    th: (days: string) => `ดูข้อมูลครัวเรือนได้อีก ${days} วันโดยไม่ต้องติดต่อระบบ`,
+    en: days => `${days} more days without contact.`,
+  },
+  'lease-short': {
+    th: (days: string) => `ดูข้อมูลครัวเรือนได้อีกเพียง ${days} วัน โปรดเปิดแอปขณะมีสัญญาณก่อนออกเดินทาง บันทึกและส่งได้ตามปกติ`,
+    en: days => `Only ${days} more days. Open the app with a signal before you leave; recording and sending go on.`,
+  },
+  'lease-over': {
+    th: 'เกินกำหนดติดต่อระบบ จึงดูข้อมูลครัวเรือนไม่ได้ โปรดเปิดแอปขณะมีสัญญาณ',
+    en: 'Too long without contact: households cannot be seen. Open the app with a signal.',
+  },
   form: { th: 'แบบสำรวจ', en: 'Survey form' },
   'form-ready': { th: 'แบบสำรวจของรอบนี้อยู่ในเครื่องแล้ว', en: 'The form of this round is on this phone.' },
   'form-none': {

@@ -9,6 +9,7 @@ const goodPhone: PhoneFacts = {
   hasUpdate: false,
   hasForm: true,
   areas: [{ isWhole: true, ageInMs: 2 * HOUR_IN_MS }],
+  viewLeftInMs: 6 * 24 * HOUR_IN_MS,
   households: 382,
   placed: 120,
   isPersisted: true,
@@ -30,7 +31,7 @@ describe('a phone before the trip', () => {
   it('is ready when everything lies on it', () => {
     const { verdict, lines } = judgeReadiness(goodPhone)
     expect(verdict).toBe('ready')
-    expect(lines).toHaveLength(11)
+    expect(lines).toHaveLength(12)
     expect(new Set(lines.map(line => line.level))).toEqual(new Set(['ready']))
   })
 
@@ -51,6 +52,7 @@ describe('a phone before the trip', () => {
       },
       'not-ready partly',
     ],
+    ['lease', { viewLeftInMs: 0 }, 'not-ready over'],
     ['app', { appFiles: 'storing' }, 'not-ready storing'],
     ['app', { appFiles: 'impossible' }, 'not-ready impossible'],
     ['form', { hasForm: false }, 'not-ready none'],
@@ -65,6 +67,7 @@ describe('a phone before the trip', () => {
 
   it.each<[ReadinessItem, Partial<PhoneFacts>, string]>([
     ['households', { areas: [{ isWhole: true, ageInMs: 25 * HOUR_IN_MS }] }, 'warning old'],
+    ['lease', { viewLeftInMs: 30 * HOUR_IN_MS }, 'warning short'],
     ['space', { freeBytes: null }, 'warning unknown'],
     ['persisted', { isPersisted: null }, 'warning unknown'],
     ['clock', { clockOffByMs: -6 * 60_000 }, 'warning wrong'],

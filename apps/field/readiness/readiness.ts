@@ -6,6 +6,8 @@ export interface PhoneFacts {
   /** Whether there is a form for the round that people are surveyed in now. */
   readonly hasForm: boolean
   readonly areas: readonly { readonly isWhole: boolean; readonly ageInMs: number | null }[]
+  /** How long households may still be seen without contact; 0 when they may not be seen now. */
+  readonly viewLeftInMs: number
   readonly households: number
   /** Households that know where they stand, for the map. */
   readonly placed: number
@@ -26,6 +28,7 @@ export type ReadinessItem =
   | 'app'
   | 'form'
   | 'households'
+  | 'lease'
   | 'map'
   | 'write'
   | 'space'
@@ -46,6 +49,7 @@ const DAY_IN_MS = 86_400_000
 const MINUTE_IN_MS = 60_000
 const LEAST_FREE_BYTES = 300 * 1024 * 1024
 const FRESH_FOR_DAYS = 1
+const VIEW_AT_LEAST_DAYS = 5
 const WAITING_AT_MOST_DAYS = 3
 const CLOCK_OFF_BY_AT_MOST_MINUTES = 5
 
@@ -64,6 +68,10 @@ const rules: Readonly<Record<ReadinessItem, (phone: PhoneFacts) => Found>> = {
     if (areas.some(area => !area.isWhole)) return notReady('partly')
     const isOld = areas.some(({ ageInMs }) => ageInMs === null || ageInMs > FRESH_FOR_DAYS * DAY_IN_MS)
     return isOld ? warning('old') : ready()
+  },
+  lease: ({ viewLeftInMs }) => {
+    if (viewLeftInMs <= 0) return notReady('over')
+    return viewLeftInMs >= VIEW_AT_LEAST_DAYS * DAY_IN_MS ? ready() : warning('short')
   },
   form: ({ hasForm, appFiles }) => {
     if (!hasForm) return notReady('none')

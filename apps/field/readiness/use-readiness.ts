@@ -7,6 +7,7 @@ import { clockDifference } from '../platform/clock-difference.ts'
 import { type FieldApp, useFieldApp } from '../platform/field-app.tsx'
 import { isInstalledApp } from '../platform/install-app.ts'
 import { useLive } from '../platform/use-live.ts'
+import type { VaultRecord } from '../vault/vault-record.ts'
 import { judgeReadiness, type PhoneFacts } from './readiness.ts'
 import { isWriteReadBack } from './test-write.ts'
 
@@ -43,6 +44,9 @@ const testPhone = async (app: FieldApp): Promise<Tested> => {
   return { isPersisted, freeBytes: free, isWriteReadBack: isReadBack, clockOffByMs, hasForm: has }
 }
 
+const viewLeft = (lease: VaultRecord | undefined): number =>
+  lease === undefined ? 0 : lease.terms.viewDays * 86_400_000 - (Date.now() - lease.times.lastContactMs)
+
 const oldest = (areas: readonly HeldArea[]): Instant | null =>
   areas.reduce<Instant | null>(
     (known, { asOf }) => (asOf !== null && (known === null || asOf < known) ? asOf : known),
@@ -56,10 +60,11 @@ export const useReadiness = () => {
   const rows = useListedHouseholds(null)
   const [tested, setTested] = useState<Tested>()
   const [isTesting, setTesting] = useState(false)
-  const { database, households, outbox, clock } = app
+  const { database, households, outbox, clock, access } = app
   const held = useLive(`ready-${database.name}`, async () => ({
     areas: await households.cache.areas(),
     holdings: await outbox.holdings(),
+    lease: await database.vault.toCollection().first(),
   }))
   const again = useCallback(async () => {
     setTesting(true)
@@ -77,6 +82,7 @@ export const useReadiness = () => {
     appFiles: files.state,
     hasUpdate: files.hasUpdate,
     areas: held.areas.map(({ isWhole, asOf }) => ({ isWhole, ageInMs: ageOf(asOf) })),
+    viewLeftInMs: access === 'own' ? 0 : viewLeft(held.lease),
     households: rows.length,
     placed: rows.filter(row => row.place != null).length,
     isInstalled: isInstalledApp(),
