@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto'
+import { systemActor } from '@thaiqm/core/access/actor.ts'
+import type { Instant } from '@thaiqm/core/ledger/day.ts'
+import { reXrayRound, baselineRound } from '@thaiqm/testing/households.ts'
+import { runBatch } from '../../apps/server/sync/run-batch.ts'
+import { createActions } from './actions.ts'
+import { createBackups } from './backups.ts'
+import { fieldPeople, firstCommands } from './birth.ts'
+import { createFaults, type FaultCounts } from './faults.ts'
+import { checkAlways, checkAtRest, checkBooks } from './invariants.ts'
+import { memoryLedger } from './memory-ledger.ts'
+import { createMemoryServer } from './memory-server.ts'
+import { createNetwork } from './network.ts'
+import { createOracle, type Violation } from './oracle.ts'
+import { createPhones, type Phone } from './phone.ts'
+import { nothingPlanted, type Planted } from './planted.ts'
+import { createRandom } from './random.ts'
+import { createScheduler, newLife } from './scheduler.ts'
+
+export interface WorldOptions {
+  readonly seed: number
+  readonly phones?: number
+  readonly planted?: Planted
+}
+
+export interface WorldResult {
+  readonly seed: number
+  readonly violations: readonly Violation[]
+  readonly faults: FaultCounts
+  /** Of the whole trace and of what the server holds at the end: the same for the same seed. */
+  readonly hash: string
+  readonly trace: readonly string[]
+  readonly steps: number
+  readonly commands: number
+}
+
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+const MOST_STEPS = 20_000
+const ROUNDS = 3
+
+/** One world from its birth to its rest. Everything in it follows from the seed. */
+export const runWorld = async ({ seed, phones: wanted, planted = nothingPlanted }: WorldOptions): Promise<WorldResult> => {
+  const random = createRandom(seed)
+  const faults = createFaults(random)
+  const oracle = createOracle()
+  const isAtDeadline = faults.happens('deadline-midnight', 0.5)
+  let nowMs = Date.parse(isAtDeadline ? '2024-01-31T14:00:00Z' : '2024-01-12T02:00:00Z')
+  const clock = { nowMs: () => nowMs, now: () => new Date(nowMs).toISOString() as Instant }
+  const scheduler = createScheduler(random, (_life, error) => {
+    const isStoreFull = error instanceof Error && /QuotaExceeded|AbortError/.test(error.message)
+    if (!isStoreFull) oracle.report('fault', error instanceof Error ? (error.stack ?? error.message) : String(error))
+  })
+  const server = createMemoryServer({
+    random,
+    scheduler,
+    faults,
+    planted,
+    now: clock.now,
+    onPulled: (actor, households) => {
+      if (households.some(h => !h.areaCode.startsWith(actor.areaCode)))
+        oracle.report('I8', `a household outside the area of ${actor.role} ${actor.areaCode} was sent`)
+    },
+  })
+  const network = createNetwork({ random, scheduler, faults, handle: server.handle, nowMs: clock.nowMs })
+
+  const finish = async (isDone: () => boolean): Promise<void> => {
+    for (let steps = 0; !isDone() && steps < MOST_STEPS; steps += 1) if (!(await scheduler.step())) return
+  }
+
+  // Birth: nothing fails yet.
+  faults.suspend(true)
+  const first = firstCommands(random)
+  let isBorn = false
+  const birth = newLife('birth')
+  scheduler.spawn(birth, 'birth', async () => {
+    const ledger = memoryLedger(server.database, () => birth)
+    const run = { actor: systemActor, deviceId: random.uuid(), commands: first.commands }
+    const done = await runBatch(ledger, server.serving().parts, run)
+    const parked = done.ok ? done.value.filter(receipt => receipt.outcome !== 'applied') : []
+    if (!done.ok || parked.length > 0) throw new Error(`the world was not born: ${JSON.stringify(parked[0])}`)
+    isBorn = true
+  })
+  await finish(() => isBorn)
+  faults.suspend(false)
+
+  const rounds = [baselineRound, reXrayRound]
+  const phones = createPhones({ random, scheduler, faults, planted, network, nowMs: clock.nowMs, rounds, oracle: oracle.witness })
+  const backups = createBackups({ server, scheduler, faults, oracle, planted, network, finish })
+  const all: Phone[] = []
+  const actions = createActions({ random, scheduler, faults, planted, server, network, phones, backups, oracle, clock, all })
+  const count = Math.min(fieldPeople.length, wanted ?? 2 + random.below(4))
+  for (const actor of fieldPeople.slice(0, count)) actions.addPhone(actor)
+
+  // Life.
+  const check = (): void => checkAlways(server, backups.newest(), all, oracle)
+  const actionsToDo = 30 + random.below(60)
+  const pace = random.pick([0.03, 0.06, 0.12])
+  let steps = 0
+  for (let done = 0; done < actionsToDo && oracle.violations.length === 0; steps += 1) {
+    if (random.chance(pace) || !(await scheduler.step())) {
+      nowMs += random.below(20) * MINUTE + (random.chance(0.02) ? random.below(3) * DAY : 0)
+      network.deliverDue()
+      await actions.next()
+      done += 1
+    }
+    if (steps % 5 === 0) check()
+  }
+
+  // Rest: everything heals, everybody gets three rounds.
+  faults.heal()
+  server.start()
+  network.deliverAll()
+  await finish(() => false)
+  check()
+  actions.makeWhole()
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const phone of all) actions.syncNow(phone)
+    await finish(() => false)
+  }
+  checkBooks(server.database.state(), oracle)
+  checkAtRest(server, all, phones.shown, oracle)
+  // Two backups later nothing is left to keep.
+  await backups.archiveNow()
+  for (const phone of all) actions.syncNow(phone)
+  await finish(() => false)
+  check()
+  for (const phone of all)
+    if (phone.disk.commands.size > 0) oracle.report('I14', `${phone.name} still holds ${phone.disk.commands.size} commands that are safe`)
+  if (!server.database.isFree()) oracle.report('fault', 'a transaction or a lock was left behind')
+
+  const hash = createHash('sha256')
+  for (const line of scheduler.trace) hash.update(line)
+  for (const [id, { household }] of server.database.state().households) hash.update(`${id} ${household.version}`)
+  return {
+    seed,
+    violations: oracle.violations,
+    faults: faults.counts,
+    hash: hash.digest('hex').slice(0, 16),
+    trace: scheduler.trace,
+    steps,
+    commands: oracle.made.size,
+  }
+}
