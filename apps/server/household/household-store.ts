@@ -2,6 +2,7 @@ import type { AreaRange } from '@thaiqm/core/area/area-code.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
 import type { HouseholdId } from '@thaiqm/core/ledger/identifiers.ts'
 import { sql } from 'kysely'
+import type { Cell } from '../platform/database/binary-array.ts'
 import type { Scoped } from '../platform/database/transaction.ts'
 import { deleteRows, type TableShape, upsertRows } from '../platform/database/write-rows.ts'
 import { openDocument, type SealingKeys, sealDocument } from '../platform/sealing.ts'
@@ -120,7 +121,15 @@ const tables: Tables = {
 
 const rooms = Object.keys(tables) as (keyof HouseholdRows)[]
 
-type AnyRow = Readonly<Record<string, string | number | boolean | null>>
+type AnyRow = Readonly<Record<string, Cell>>
+
+const isSameCell = (a: Cell | undefined, b: Cell | undefined): boolean =>
+  a === b || (a instanceof Uint8Array && b instanceof Uint8Array && Buffer.compare(a, b) === 0)
+
+const isSameRow = (was: AnyRow, row: AnyRow): boolean => {
+  for (const name in row) if (!isSameCell(was[name], row[name])) return false
+  return true
+}
 
 /** Writes only the rows that differ between what stood before and what stands now, all households of a batch at once. */
 export const saveRows = async (
@@ -129,15 +138,16 @@ export const saveRows = async (
 ): Promise<void> => {
   for (const room of rooms) {
     const shape = tables[room]
-    const keyOf = (row: AnyRow): string => shape.key.map(name => String(row[name])).join('|')
+    // Within one household the last name of a key tells its rows apart.
+    const own = shape.key.at(-1) ?? 'household_id'
     const gone: AnyRow[] = []
     const changed: AnyRow[] = []
     for (const { before, after } of changes) {
-      const old = new Map((before[room] as readonly AnyRow[]).map(row => [keyOf(row), row]))
+      const old = new Map((before[room] as readonly AnyRow[]).map(row => [row[own], row]))
       for (const row of after[room] as readonly AnyRow[]) {
-        const was = old.get(keyOf(row))
-        old.delete(keyOf(row))
-        if (was === undefined || JSON.stringify(was) !== JSON.stringify(row)) changed.push(row)
+        const was = old.get(row[own])
+        old.delete(row[own])
+        if (was === undefined || !isSameRow(was, row)) changed.push(row)
       }
       gone.push(...old.values())
     }

@@ -52,19 +52,21 @@ const freshNonce = (): Uint8Array => {
 
 const MOST_REMEMBERED = 4_096
 
-/** What was sealed or opened lately, of each set of keys: a number stands in a command, a fact and a document at once. */
-const remembered = new WeakMap<SealingKeys, Map<string, string>>()
+type Memory<Value> = WeakMap<SealingKeys, Map<string, Value>>
 
-const memoryOf = (keys: SealingKeys): Map<string, string> => {
-  const known = remembered.get(keys)
+/** What was sealed or opened lately, of each set of keys: a number stands in a command, a fact and a document at once. */
+const rememberedSealed: Memory<string> = new WeakMap()
+
+const memoryOf = <Value>(memory: Memory<Value>, keys: SealingKeys): Map<string, Value> => {
+  const known = memory.get(keys)
   if (known !== undefined && known.size < MOST_REMEMBERED) return known
-  const empty = new Map<string, string>()
-  remembered.set(keys, empty)
+  const empty = new Map<string, Value>()
+  memory.set(keys, empty)
   return empty
 }
 
 const sealText = (keys: SealingKeys, text: string, owner: string): string => {
-  const memory = memoryOf(keys)
+  const memory = memoryOf(rememberedSealed, keys)
   const known = memory.get(`${owner}|${text}`)
   if (known !== undefined) return known
   const nonce = freshNonce()
@@ -85,17 +87,21 @@ const openText = (keys: SealingKeys, sealed: string, owner: string): string => {
   decipher.setAuthTag(bytes.subarray(bytes.length - TAG_BYTES))
   const open = Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, bytes.length - TAG_BYTES)), decipher.final()])
   const text = open.toString('utf8')
-  memoryOf(keys).set(`${owner}|${text}`, sealed)
+  memoryOf(rememberedSealed, keys).set(`${owner}|${text}`, sealed)
   return text
 }
 
-/** A document as it is stored: JSON in which each sealed field holds `{ sealed }`, bound to the ledger it belongs to. */
-export const sealDocument = (keys: SealingKeys, document: unknown, owner: string): string =>
-  // A body may be missing altogether: what was sent is stored before it is judged.
-  (JSON.stringify(document) ?? 'null').replace(
+/** JSON with each sealed field as `{ sealed }`, bound to the ledger it belongs to. */
+export const sealJson = (keys: SealingKeys, json: string, owner: string): string =>
+  json.replace(
     OPEN_FIELD,
     (_whole, key: string, text: string) => `"${key}":{"sealed":"${sealText(keys, JSON.parse(text) as string, owner)}"}`,
   )
+
+/** A document as it is stored. */
+export const sealDocument = (keys: SealingKeys, document: unknown, owner: string): string =>
+  // A body may be missing altogether: what was sent is stored before it is judged.
+  sealJson(keys, JSON.stringify(document) ?? 'null', owner)
 
 export const openDocument = (keys: SealingKeys, stored: string, owner: string): unknown =>
   JSON.parse(
@@ -105,6 +111,14 @@ export const openDocument = (keys: SealingKeys, stored: string, owner: string): 
     ),
   )
 
+const rememberedHashes: Memory<Uint8Array> = new WeakMap()
+
 /** What a national number is found by: a keyed hash, worthless without the key. */
-export const lookUpHash = (keys: SealingKeys, nationalNumber: string): Uint8Array =>
-  createHmac('sha256', prepared(keys.lookUp)).update(`national-number|${nationalNumber}`).digest()
+export const lookUpHash = (keys: SealingKeys, nationalNumber: string): Uint8Array => {
+  const memory = memoryOf(rememberedHashes, keys)
+  const known = memory.get(nationalNumber)
+  if (known !== undefined) return known
+  const hash = createHmac('sha256', prepared(keys.lookUp)).update(`national-number|${nationalNumber}`).digest()
+  memory.set(nationalNumber, hash)
+  return hash
+}

@@ -5,6 +5,7 @@ import type { DecisionContext } from '@thaiqm/core/ledger/decision-context.ts'
 import type { RoundLedger } from '@thaiqm/core/round/round-command.ts'
 import type { CommandEnvelope, Receipt } from '@thaiqm/core/sync/command-envelope.ts'
 import type { CountedChange } from '../measure/measure-store.ts'
+import { hashOf, inputTextOf } from './command-text.ts'
 import { judgeHousehold, judgeOffice, type Working } from './judge-commands.ts'
 import type { CommandRun, LedgerTransaction } from './ledger.ts'
 import type { JudgedCommand, KnownCommand, NewFact } from './ledger-store.ts'
@@ -13,11 +14,6 @@ import type { ServerParts } from './server-parts.ts'
 
 /** What judging needs of the server: the time, the catalogue; no database. */
 export type JudgingParts = Pick<ServerParts, 'clock' | 'catalogue' | 'log'>
-
-const hashOf = (command: CommandEnvelope): Uint8Array =>
-  createHash('sha256')
-    .update(JSON.stringify([command.ledgerKind, command.ledgerId, command.type, command.input]))
-    .digest()
 
 const hasSameContent = (known: KnownCommand, bodyHash: Uint8Array): boolean =>
   Buffer.compare(Buffer.from(known.body_hash), Buffer.from(bodyHash)) === 0
@@ -51,11 +47,11 @@ const kept = (
 })
 
 /** Whether the bytes that came are those the device made: its own hash of the input, where it sent one. */
-const isDamaged = ({ inputHash, input }: CommandEnvelope): boolean =>
-  inputHash !== undefined &&
+const isDamaged = (command: CommandEnvelope): boolean =>
+  command.inputHash !== undefined &&
   createHash('sha256')
-    .update(JSON.stringify(input) ?? '')
-    .digest('hex') !== inputHash
+    .update(command.input === undefined ? '' : inputTextOf(command))
+    .digest('hex') !== command.inputHash
 
 /** Whom to ask about households the actor does not reach: the area that has them now. */
 const withAreas = async (trx: LedgerTransaction, judged: readonly JudgedCommand[]): Promise<JudgedCommand[]> => {

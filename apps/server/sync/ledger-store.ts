@@ -7,7 +7,8 @@ import type { CommandEnvelope, LedgerKind } from '@thaiqm/core/sync/command-enve
 import { sql } from 'kysely'
 import type { Scoped } from '../platform/database/transaction.ts'
 import { insertNewRows, insertRows, type TableShape } from '../platform/database/write-rows.ts'
-import { openDocument, type SealingKeys, sealDocument } from '../platform/sealing.ts'
+import { openDocument, type SealingKeys, sealDocument, sealJson } from '../platform/sealing.ts'
+import { inputTextOf } from './command-text.ts'
 import type { OfficeDocument, OfficeEvent, OfficeKind } from './office-ledger.ts'
 
 const eventTable = {
@@ -155,7 +156,7 @@ export const saveCommands = async (
       ledger_kind: envelope.ledgerKind,
       ledger_id: envelope.ledgerId,
       type: envelope.type,
-      body: sealDocument(keys, envelope.input, envelope.ledgerId),
+      body: sealJson(keys, inputTextOf(envelope), envelope.ledgerId),
       body_hash: bodyHash,
       based_on_version: envelope.basedOnVersion,
       made_at: envelope.madeAt,

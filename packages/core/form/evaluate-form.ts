@@ -1,5 +1,5 @@
 import { readAnswer, toExpressionValue } from './answer-types.ts'
-import type { CompiledForm, CompiledQuestion } from './compile-form.ts'
+import type { CompiledForm, CompiledQuestion, CompiledSection } from './compile-form.ts'
 import type { ExpressionContext } from './expression.ts'
 import { type ExpressionValue, toBoolean } from './expression-value.ts'
 import type { Facts } from './facts.ts'
@@ -86,26 +86,47 @@ export interface FormEvaluation {
   readonly clean: FormAnswers
 }
 
+const byScope = <Item>(items: readonly Item[], scopeOf: (item: Item) => QuestionScope) => {
+  const sorted: Record<QuestionScope, Item[]> = { household: [], member: [], problem: [] }
+  for (const item of items) sorted[scopeOf(item)].push(item)
+  return sorted
+}
+
+const sortedSections = new WeakMap<CompiledSection, Readonly<Record<QuestionScope, readonly CompiledQuestion[]>>>()
+
+/** Sorted once for each section: a form is evaluated after every answer on a phone, and at every push. */
+const questionsByScope = (compiled: CompiledSection) => {
+  const known = sortedSections.get(compiled)
+  if (known !== undefined) return known
+  const sorted = byScope(compiled.questions, ({ question }) => question.scope)
+  sortedSections.set(compiled, sorted)
+  return sorted
+}
+
 /** Evaluates the whole form. Pure and repeatable: the phone's result and the server's are the same. */
 export const evaluateForm = (form: CompiledForm, input: FormInput): FormEvaluation => {
   const subjects = subjectsOf(input)
+  const subjectsByScope = byScope(subjects, ({ scope }) => scope)
   for (const compiled of form.inOrder)
-    for (const subject of subjects) if (subject.scope === compiled.question.scope) settle(compiled, subject, input)
+    for (const subject of subjectsByScope[compiled.question.scope]) settle(compiled, subject, input)
   const raised = new Map<string, RaisedProblem>()
-  const sections = form.sections.map(({ section, questions }) => {
-    const instances = subjects.flatMap(({ scope, instanceId, context, settled }) => {
-      const states = questions
-        .filter(({ question }) => question.scope === scope)
-        .map(compiled => stateOf(compiled, instanceId, context, getSettled(settled, compiled), raised))
-      return states.length === 0 ? [] : [{ scope, instanceId, questions: states }]
-    })
-    return { section, instances, progress: progressOf(instances) }
+  const sections = form.sections.map(compiledSection => {
+    const questions = questionsByScope(compiledSection)
+    const instances: InstanceState[] = []
+    for (const { scope, instanceId, context, settled } of subjects) {
+      if (questions[scope].length === 0) continue
+      const states = questions[scope].map(compiled =>
+        stateOf(compiled, instanceId, context, getSettled(settled, compiled), raised),
+      )
+      instances.push({ scope, instanceId, questions: states })
+    }
+    return { section: compiledSection.section, instances, progress: progressOf(instances) }
   })
   return {
     sections,
     ...findingsIn(sections),
     raised: [...raised.values()],
-    clean: cleanAnswersOf(subjects),
+    clean: cleanAnswersOf(subjectsByScope),
   }
 }
 
@@ -208,11 +229,15 @@ const stateOf = (
   { raw, relevant, value, unfit }: Settled,
   raised: Map<string, RaisedProblem>,
 ): QuestionState => {
-  const { question, constraint } = compiled
-  const here = { ...context, current: value === DECLINED || value === null ? null : toExpressionValue(value) }
-  if (relevant) noteRaised(compiled, instanceId, here, raised)
-  const broken = constraint !== undefined && here.current !== null && !toBoolean(constraint.holds(here))
-  const violation = unfit ?? (broken ? violationOf(constraint) : undefined)
+  const { question, constraint, raises } = compiled
+  let violation = unfit
+  if ((relevant && raises.length > 0) || constraint !== undefined) {
+    const current = value === DECLINED || value === null ? null : toExpressionValue(value)
+    const here: ExpressionContext = { read: context.read, current, members: context.members }
+    if (relevant) noteRaised(compiled, instanceId, here, raised)
+    if (violation === undefined && constraint !== undefined && current !== null && !toBoolean(constraint.holds(here)))
+      violation = violationOf(constraint)
+  }
   return {
     question,
     scope: question.scope,
@@ -246,33 +271,44 @@ const isAsked = ({ question, relevant }: QuestionState): boolean =>
 const isMissing = (state: QuestionState): boolean => isAsked(state) && state.required && !state.answered
 
 const progressOf = (instances: readonly InstanceState[]): Progress => {
-  const counted = instances
-    .flatMap(({ questions }) => questions)
-    .filter(state => isAsked(state) && (state.required || state.answered))
-  return { answered: counted.filter(({ answered }) => answered).length, asked: counted.length }
+  let answered = 0
+  let asked = 0
+  for (const { questions } of instances)
+    for (const state of questions) {
+      if (!isAsked(state) || !(state.required || state.answered)) continue
+      asked += 1
+      if (state.answered) answered += 1
+    }
+  return { answered, asked }
 }
 
 const findingsIn = (sections: readonly SectionState[]): Pick<FormEvaluation, 'missing' | 'violations'> => {
   const missing: QuestionPlace[] = []
   const violations: (QuestionPlace & Violation)[] = []
   for (const { section, instances } of sections)
-    for (const state of instances.flatMap(({ questions }) => questions)) {
-      const place = { sectionId: section.id, questionId: state.question.id, instanceId: state.instanceId }
-      if (isMissing(state)) missing.push(place)
-      if (state.violation !== undefined) violations.push({ ...place, ...state.violation })
-    }
+    for (const { questions } of instances)
+      for (const state of questions) {
+        const isLeftOut = isMissing(state)
+        if (!isLeftOut && state.violation === undefined) continue
+        const place = { sectionId: section.id, questionId: state.question.id, instanceId: state.instanceId }
+        if (isLeftOut) missing.push(place)
+        if (state.violation !== undefined) violations.push({ ...place, ...state.violation })
+      }
   return { missing, violations }
 }
 
-const cleanAnswersOf = (subjects: readonly Subject[]): FormAnswers => {
-  const byScope = (scope: QuestionScope) =>
-    Object.fromEntries(
-      subjects
-        .filter(subject => subject.scope === scope)
-        .map(({ instanceId, settled }) => [
-          instanceId ?? '',
-          Object.fromEntries([...settled].flatMap(([id, { value }]) => (value === null ? [] : [[id, value]]))),
-        ]),
-    )
-  return { household: byScope('household')[''] ?? {}, members: byScope('member'), problems: byScope('problem') }
+const cleanOf = ({ settled }: Subject): FormAnswers['household'] => {
+  const answers: [string, AnswerValue][] = []
+  for (const [id, { value }] of settled) if (value !== null) answers.push([id, value])
+  return Object.fromEntries(answers)
+}
+
+const cleanAnswersOf = (subjects: Readonly<Record<QuestionScope, readonly Subject[]>>): FormAnswers => {
+  const byInstance = (scope: QuestionScope) =>
+    Object.fromEntries(subjects[scope].map(subject => [subject.instanceId ?? '', cleanOf(subject)]))
+  return {
+    household: byInstance('household')[''] ?? {},
+    members: byInstance('member'),
+    problems: byInstance('problem'),
+  }
 }

@@ -1,7 +1,8 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import Cursor from 'pg-cursor'
 import type { DatabaseLog } from './database-log.ts'
+import { preparedName } from './prepared-statements.ts'
 
 const OID = { int8: 20, date: 1082, timestamptz: 1184 } as const
 
@@ -53,6 +54,23 @@ export const withRawConnection = async <Value>(
   }
 }
 
+const speakers = new WeakMap<pg.PoolClient, PostgresPoolClient>()
+
+/** A connection as the query layer sees it: statements that were given a name are parsed once on it. */
+const speakerOf = (client: pg.PoolClient): PostgresPoolClient => {
+  const known = speakers.get(client)
+  if (known !== undefined) return known
+  const query = (text: unknown, values?: readonly unknown[]): unknown => {
+    const name = typeof text === 'string' ? preparedName(text) : undefined
+    return name === undefined
+      ? client.query(text as string, values as unknown[])
+      : client.query({ name, text: text as string, values: values as unknown[] })
+  }
+  const speaker = { query: query as PostgresPoolClient['query'], release: () => client.release() }
+  speakers.set(client, speaker)
+  return speaker
+}
+
 /**
  * The query layer over a pool. Days come out as `Day` text, moments as `Instant` text in UTC, bigint as a safe number,
  * numeric as text. Settings and roles belong to a transaction (`SET LOCAL`), never to a pooled connection.
@@ -69,7 +87,12 @@ export const connectPool = <Tables = unknown>({ url, log, size = 10 }: PoolOptio
   // Without a listener an idle connection that the server closes would end our process.
   pool.on('error', error => log.warn(`a database connection was lost: ${error.message}`))
   pool.on('connect', client => void client.query("set timezone to 'UTC'").catch(() => {}))
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool, cursor: Cursor }) })
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({
+      pool: { options: {}, connect: async () => speakerOf(await pool.connect()), end: () => pool.end() },
+      cursor: Cursor,
+    }),
+  })
   pools.set(db, pool)
   return db
 }

@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import { binaryArray, type Cell, type ColumnType } from './binary-array.ts'
+import { prepareText } from './prepared-statements.ts'
 import type { Scoped } from './transaction.ts'
 
 /** A table as a set-based statement writes it: its columns with their types, and the ones that tell rows apart. */
@@ -73,7 +74,7 @@ const insert = async <Column extends string>(
   making: Making,
 ): Promise<void> => {
   if (rows.length === 0) return
-  const text = textOf(shape, making, () => insertText(shape, making))
+  const text = textOf(shape, making, () => prepareText(insertText(shape, making)))
   await trx.executeQuery(CompiledQuery.raw(text, valuesOf(shape, columnsOf(shape), rows)))
 }
 
@@ -93,7 +94,9 @@ export const insertNewRows = async <Answer, Column extends string = string>(
 ): Promise<readonly Answer[]> => {
   if (rows.length === 0) return []
   const returning = ` returning ${quoted(answered)}`
-  const text = textOf(shape, `insert-new${returning}`, () => `${insertText(shape, 'insert-new')}${returning}`)
+  const text = textOf(shape, `insert-new${returning}`, () =>
+    prepareText(`${insertText(shape, 'insert-new')}${returning}`),
+  )
   return (await trx.executeQuery<Answer>(CompiledQuery.raw(text, valuesOf(shape, columnsOf(shape), rows)))).rows
 }
 
