@@ -96,11 +96,19 @@ const routeTree = root.addChildren([
     lazyRouteComponent(() => import('./assistance/assistance-screen.tsx'), 'AssistanceScreen'),
   ),
   under(
+    '/households/$householdId/conflicts',
+    lazyRouteComponent(() => import('./conflict/conflict-screen.tsx'), 'ConflictScreen'),
+  ),
+  under(
     '/households/$householdId/problems/$problemId',
     lazyRouteComponent(() => import('./problem/problem-screen.tsx'), 'ProblemScreen'),
   ),
   under('/households/$householdId/survey', lazyRouteComponent(surveyRoom, 'SurveyScreen')),
   under('/households/$householdId/survey/$step', lazyRouteComponent(surveyRoom, 'SurveyStepScreen')),
+  under(
+    '/drafts',
+    lazyRouteComponent(() => import('./survey/drafts-screen.tsx'), 'DraftsScreen'),
+  ),
   under(
     '/households/$householdId/sent/$commandId',
     lazyRouteComponent(() => import('./survey/sent-screen.tsx'), 'SentScreen'),

@@ -11,6 +11,7 @@ import { LinkButton } from '@thaiqm/ui/button.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { EmptyState, Notice } from '@thaiqm/ui/notice.tsx'
 import { Skeleton } from '@thaiqm/ui/skeleton.tsx'
+import { ConflictCard } from '../conflict/conflict-card.tsx'
 import { MemberList } from '../member/member-list.tsx'
 import { failureText } from '../platform/failure-text.ts'
 import { useFieldApp } from '../platform/field-app.tsx'
@@ -205,6 +206,7 @@ export const HouseholdScreen = () => {
           {failureText(failure, language)}
         </Notice>
       )}
+      <ConflictCard household={household} />
       <FormPanel household={household} />
       <ReviewPanel household={household} />
       <ProblemList household={household} />

@@ -8,6 +8,7 @@ import { useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { Tabs } from '@thaiqm/ui/tabs.tsx'
 import { defineWords } from '@thaiqm/ui/words.ts'
 import { AssistancePanel } from '../assistance/assistance-panel.tsx'
+import { ConflictPanel } from '../conflict/conflict-panel.tsx'
 import type { NamedPerson } from '../person/named-person.ts'
 import { PlanPanel } from '../plan/plan-panel.tsx'
 import { useAddress, useParam } from '../platform/address.ts'
@@ -106,6 +107,7 @@ const HouseholdPage = ({ household, people }: Shown) => {
     <>
       <ReviewQueueBar household={household} />
       <HouseholdHeader household={household} />
+      <ConflictPanel key={household.version} household={household} />
       <Tabs
         label={say.tabs}
         selected={selected}

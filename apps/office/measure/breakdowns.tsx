@@ -86,6 +86,7 @@ const reviewQueues: readonly string[] = [
   'survey-awaiting-verification',
   'survey-awaiting-certification',
   'survey-returned',
+  'household-with-conflict',
 ]
 
 const queueAddress = (of: string, area: string): string =>

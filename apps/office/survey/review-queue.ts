@@ -5,6 +5,7 @@ export const reviewQueues = [
   'survey-awaiting-verification',
   'survey-awaiting-certification',
   'survey-returned',
+  'household-with-conflict',
 ] as const
 export type ReviewQueue = (typeof reviewQueues)[number]
 

@@ -63,7 +63,8 @@ export const ReviewScreen = () => {
         description={say.lead(area === '' ? '' : titleOf(area))}
         actions={
           first !== undefined &&
-          queue !== 'survey-returned' && (
+          queue !== 'survey-returned' &&
+          queue !== 'household-with-conflict' && (
             <LinkButton kind="primary" iconAfter="arrow-right" href={hrefOf(first.householdId)}>
               {say.start}
             </LinkButton>

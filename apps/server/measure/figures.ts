@@ -44,6 +44,7 @@ const waitingMeasures: readonly Measure[] = [
   'not-started-household',
   'not-rechecked-household',
   'survey-returned',
+  'household-with-conflict',
   'survey-awaiting-verification',
   'survey-awaiting-certification',
   'problem-without-plan',

@@ -60,6 +60,8 @@ export const side = z.object({
   /** Null where the ledger at hand does not tell whose hand it was. */
   by: personId.nullable(),
   at: instant.nullable(),
+  /** Filled in for readers; the ledger holds ids only. */
+  name: z.string().optional(),
 })
 export type Side = z.infer<typeof side>
 
@@ -74,6 +76,8 @@ export const conflict = z.object({
   other: side,
   /** Said only because of another answer that is itself in conflict: it goes where that one goes, nobody is asked. */
   follows: z.boolean(),
+  /** On a restricted question or hardship: few may know of it. */
+  restricted: z.boolean(),
 })
 export type Conflict = z.infer<typeof conflict>
 

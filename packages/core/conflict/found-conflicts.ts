@@ -1,3 +1,4 @@
+import { type FindForm, restrictedQuestions } from '../access/visible-conflict.ts'
 import type { Household } from '../household/household.ts'
 import type { HouseholdEvent, Recorded } from '../household/household-event.ts'
 import type { DecisionContext } from '../ledger/decision-context.ts'
@@ -111,11 +112,19 @@ const handOf = (place: RecordPlace, household: Household, unseen: readonly Recor
   return recheck === undefined ? { by: null, at: null } : { by: recheck.by, at: recheck.at }
 }
 
+const isRestricted = (place: RecordPlace, household: Household, findForm: FindForm): boolean => {
+  const hardship = place.kind === 'verdict' ? place.problemId : place.kind === 'answer' ? place.instanceId : null
+  if (household.problems.some(p => p.id === hardship && p.restricted)) return true
+  if (place.kind !== 'answer') return false
+  const survey = household.surveys.find(s => s.roundId === place.roundId)
+  return survey === undefined || restrictedQuestions(survey, findForm).has(place.questionId)
+}
+
 /** The fact that differences were kept, or none: one that is open already is not kept twice. */
 export const conflictsFound = (
   household: Household,
   differences: readonly Difference[],
-  { actor, now, madeAt, unseen = [] }: DecisionContext,
+  { actor, now, madeAt, findForm, unseen = [] }: DecisionContext,
 ): HouseholdEvent[] => {
   const open = household.conflicts ?? []
   const fresh = differences.filter(
@@ -131,6 +140,7 @@ export const conflictsFound = (
       standing: { value: standing, ...handOf(place, household, unseen) },
       other: mine,
       follows: difference.follows || fresh.some(d => repeats(difference, d)),
+      restricted: isRestricted(place, household, findForm),
     }
   })
   return [{ type: 'ConflictsFound', conflicts }]

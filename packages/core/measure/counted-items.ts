@@ -1,3 +1,4 @@
+import { openConflicts } from '../conflict/open-conflicts.ts'
 import type { Household } from '../household/household.ts'
 import { isTarget, surveyIn } from '../household/household.ts'
 import type { Day } from '../ledger/day.ts'
@@ -33,7 +34,7 @@ type Item = Omit<CountedItem, 'eye' | 'householdId'>
 
 const ofHousehold = (measure: Measure, detail = ''): Item => ({ measure, problemId: null, dueOn: null, detail })
 
-const householdItems = (household: Household, visible: readonly Problem[], round: Round): Item[] => {
+const householdItems = (household: Household, visible: readonly Problem[], round: Round, seesAll: boolean): Item[] => {
   const survey = surveyIn(household, round.id)
   const items: Item[] = [ofHousehold('target-household')]
   const sent = survey !== undefined && survey.state !== 'RETURNED'
@@ -62,6 +63,10 @@ const householdItems = (household: Household, visible: readonly Problem[], round
     items.push(ofHousehold('household-in-hardship'))
     if (counted.every(p => isSolved(p.state))) items.push(ofHousehold('household-solved'))
   }
+  const waitsForChoice = openConflicts(household).some(
+    c => (seesAll || !c.restricted) && (!('roundId' in c.place) || c.place.roundId === round.id),
+  )
+  if (waitsForChoice) items.push(ofHousehold('household-with-conflict'))
   if (household.plans.at(-1)?.state === 'PROPOSED') items.push(ofHousehold('plan-awaiting-approval'))
   return items
 }
@@ -114,8 +119,8 @@ export const countedItems = (
   kinds: ReadonlyMap<string, ProblemKindRule>,
 ): readonly CountedItem[] => {
   if (!isTarget(household)) return []
-  const itemsSeen = (problems: readonly Problem[]): Item[] => [
-    ...householdItems(household, problems, round),
+  const itemsSeen = (problems: readonly Problem[], seesAll: boolean): Item[] => [
+    ...householdItems(household, problems, round, seesAll),
     ...problems.flatMap(p => problemItems(household, p, round, kinds.get(p.kindCode)?.dimension ?? '')),
   ]
   const withEye = ({ measure, problemId, dueOn, detail }: Item, eye: Eye): CountedItem => ({
@@ -126,9 +131,13 @@ export const countedItems = (
     detail,
     eye,
   })
-  const full = itemsSeen(household.problems)
-  if (!household.problems.some(p => p.restricted)) return full.map(item => withEye(item, 'both'))
-  const open = itemsSeen(household.problems.filter(p => !p.restricted))
+  const full = itemsSeen(household.problems, true)
+  const hidesNothing = !household.problems.some(p => p.restricted) && !household.conflicts?.some(c => c.restricted)
+  if (hidesNothing) return full.map(item => withEye(item, 'both'))
+  const open = itemsSeen(
+    household.problems.filter(p => !p.restricted),
+    false,
+  )
   const inOpen = new Set(open.map(keyOf))
   const inFull = new Set(full.map(keyOf))
   return [

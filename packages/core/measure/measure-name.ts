@@ -114,6 +114,12 @@ export const measureNames: Readonly<Record<Measure, MeasureName>> = {
     'ส่งกลับพร้อมเหตุผล รอผู้สำรวจแก้ไขและส่งใหม่',
     'Returned with a reason, waiting for the surveyor',
   ),
+  'household-with-conflict': name(
+    'ครัวเรือนที่มีข้อมูลไม่ตรงกัน',
+    'Households with conflicts',
+    'มีผู้บันทึกข้อมูลต่างกันตั้งแต่สองคน รอเลือกข้อมูลที่ถูกต้อง',
+    'Two people recorded different things; waiting for somebody to choose',
+  ),
   'plan-awaiting-approval': name(
     'แผนรายครัวเรือนรออนุมัติ',
     'Plans to approve',

@@ -22,6 +22,7 @@ export const measure = z.enum([
   'survey-awaiting-verification',
   'survey-awaiting-certification',
   'survey-returned',
+  'household-with-conflict',
   'plan-awaiting-approval',
   'problem',
   'solved-problem',
