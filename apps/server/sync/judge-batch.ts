@@ -98,6 +98,7 @@ export const judgeBatch = async (trx: LedgerTransaction, parts: JudgingParts, ru
   }
   let rounds = await trx.rounds()
   const opened: RoundLedger[] = []
+  let openedAt: Instant | undefined
   const facts: NewFact[] = []
   const counted: CountedChange[] = []
   const judged: JudgedCommand[] = []
@@ -144,7 +145,10 @@ export const judgeBatch = async (trx: LedgerTransaction, parts: JudgingParts, ru
     judged.push(command)
     if (envelope.ledgerKind === 'round' && command.outcome === 'applied') {
       const round = documents.get(envelope.ledgerId)?.now as RoundLedger
-      if (round.kind === 'RE_XRAY' && !rounds.some(r => r.id === round.id)) opened.push(round)
+      if (round.kind === 'RE_XRAY' && !rounds.some(r => r.id === round.id)) {
+        opened.push(round)
+        openedAt ??= command.receivedAt
+      }
       rounds = [...rounds.filter(r => r.id !== round.id), round]
     }
   }
@@ -159,7 +163,8 @@ export const judgeBatch = async (trx: LedgerTransaction, parts: JudgingParts, ru
     commands: await withAreas(trx, judged),
     rounds,
     opened,
-    at: run.at?.[0] ?? parts.clock.now(),
+    // A round begins when its command came: a replay of a backup then counts into the same moment.
+    at: openedAt ?? run.at?.[0] ?? parts.clock.now(),
   })
   return commands.map(envelope => {
     const before = known.get(envelope.commandId)
