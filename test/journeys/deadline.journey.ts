@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { householdAt, recordOf } from './support/households.ts'
 import { beginJourney } from './support/journey.ts'
 import { designatedOfficerOfMueang, headOfKhamHi, khamHi, provincialOfficer, tambonOfficer } from './support/people.ts'
+import { unlock } from './support/pin.ts'
 import { type RunningServer, startServer } from './support/start-server.ts'
 import {
   beginSurvey,
@@ -57,6 +58,7 @@ test('a form begun on the last day of January but not sent within the seven days
 
   await moveClock('08', '02', '8 ก.พ. 2567')
   await head.reload()
+  await unlock(head)
   const refused = head.getByText(closed)
   await head.getByRole('button', { name: 'ส่งแบบสำรวจ' }).or(refused).first().waitFor()
   if ((await refused.count()) === 0) await head.getByRole('button', { name: 'ส่งแบบสำรวจ' }).click()
@@ -74,6 +76,7 @@ test('after 31 January a village head can begin no form; an officer permitted to
   await head.getByText(closed).waitFor()
   expect(await head.getByRole('link', { name: 'เริ่มสำรวจ' }).count()).toBe(0)
   await head.goto(`${head.url()}/survey`)
+  await unlock(head)
   await head.getByText(closed).waitFor()
   expect(await head.getByRole('link', { name: /^(เริ่มถาม|ทำต่อ)$/ }).count()).toBe(0)
 
@@ -83,6 +86,7 @@ test('after 31 January a village head can begin no form; an officer permitted to
   const late = await journey.open('phone', server.url)
   await journey.enter(late, designatedOfficerOfMueang)
   await late.goto(`${server.url}/field/villages/${khamHi}`)
+  await unlock(late)
   await findInVillage(late, '24')
   await beginSurvey(late)
   await tellOfVisit(late)

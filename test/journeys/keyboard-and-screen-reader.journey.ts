@@ -13,13 +13,19 @@ import {
   provincialOfficer,
   tambonOfficer,
 } from './support/people.ts'
+import { unlock } from './support/pin.ts'
 
 const journey = beginJourney()
 
 /** Opens each address, waits until its heading stands and nothing is loading, and asks what would keep somebody out. */
-const examineAll = async (page: Page, addresses: readonly string[]): Promise<void> => {
+const examineAll = async (
+  page: Page,
+  addresses: readonly string[],
+  arrive: (page: Page) => Promise<void> = async () => undefined,
+): Promise<void> => {
   for (const address of addresses) {
     await page.goto(`${journey.url}${address}`)
+    await arrive(page)
     await page.getByRole('heading', { level: 1 }).first().waitFor()
     await page.waitForLoadState('networkidle')
     expect(await barriers(page), address).toEqual([])
@@ -65,7 +71,9 @@ test('nor in the field app, from sign-in to the summary of a form', async () => 
   await journey.enter(page, headOfPhonSai)
   const form = `/field/households/${house.householdId}/survey`
   const sections = ['visit', 'household', 'members', 'health', 'living', 'income', 'society', 'four-t', 'summary']
-  await examineAll(page, [
+  // Locked, and then by the PIN at every cold start.
+  await examineAll(page, ['/field/'])
+  const addresses = [
     '/field/',
     '/field/villages/49010501',
     `/field/households/${house.householdId}`,
@@ -73,8 +81,10 @@ test('nor in the field app, from sign-in to the summary of a form', async () => 
     ...sections.map(section => `${form}/${section}`),
     '/field/villages/49010501/register',
     '/field/sync',
+    '/field/drafts',
     '/field/me',
-  ])
+  ]
+  await examineAll(page, addresses, unlock)
 })
 
 test('an officer without a mouse signs in, searches the households and opens one', async () => {

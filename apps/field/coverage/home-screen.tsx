@@ -11,6 +11,7 @@ import { failureText } from '../platform/failure-text.ts'
 import { useFieldApp } from '../platform/field-app.tsx'
 import { Screen } from '../platform/screen.tsx'
 import { recordingDeadline } from '../round/current-round.ts'
+import { ClosedNotice } from '../session/closed-notice.tsx'
 import { type MyVillage, useMyVillages } from './use-my-villages.ts'
 
 const words = defineWords({
@@ -36,6 +37,10 @@ const words = defineWords({
   openOf: { th: (village: string) => `เลือกครัวเรือนใน${village}`, en: village => `Choose a household in ${village}` },
   fetch: { th: 'ดาวน์โหลดรายชื่อครัวเรือน', en: 'Download households' },
   find: { th: 'ค้นหา/เลือกครัวเรือน', en: 'Find a household' },
+  draftList: {
+    th: (n: number) => (n === 0 ? 'ร่างแบบสำรวจ' : `ร่างแบบสำรวจ ${n} ฉบับ`),
+    en: n => (n === 0 ? 'Drafts' : `Drafts (${n})`),
+  },
   ready: { th: 'ตรวจความพร้อมก่อนลงพื้นที่', en: 'Ready for the field?' },
   notFetched: { th: 'ยังไม่มีข้อมูลในเครื่อง', en: 'Not on this phone yet' },
   noVillage: { th: 'ไม่มีหมู่บ้านในพื้นที่ของท่าน', en: 'No village in your area' },
@@ -49,7 +54,7 @@ const words = defineWords({
 const VillageCard = ({ village }: { readonly village: MyVillage }) => {
   const said = useWords(words)
   const { language } = useLanguage()
-  const { households } = useFieldApp()
+  const { households, access } = useFieldApp()
   const [isPending, setPending] = useState(false)
   const title = villageTitle(village, language)
   const { progress } = village
@@ -57,6 +62,25 @@ const VillageCard = ({ village }: { readonly village: MyVillage }) => {
     setPending(true)
     await households.refreshVillage(village.areaCode)
     setPending(false)
+  }
+  const open = (
+    <LinkButton
+      kind="secondary"
+      icon="list"
+      isWide
+      href={`/villages/${village.areaCode}`}
+      aria-label={said.openOf(title)}
+    >
+      {said.open}
+    </LinkButton>
+  )
+  if (access === 'own') {
+    return (
+      <li className="fd-card">
+        <h2>{title}</h2>
+        {open}
+      </li>
+    )
   }
   return (
     <li className="fd-card">
@@ -87,15 +111,7 @@ const VillageCard = ({ village }: { readonly village: MyVillage }) => {
             )}
           </div>
           {progress.unchecked > 0 && <p className="fd-muted fd-small">{said.unchecked(progress.unchecked)}</p>}
-          <LinkButton
-            kind="secondary"
-            icon="list"
-            isWide
-            href={`/villages/${village.areaCode}`}
-            aria-label={said.openOf(title)}
-          >
-            {said.open}
-          </LinkButton>
+          {open}
         </>
       )}
     </li>
@@ -132,9 +148,15 @@ export const HomeScreen = () => {
   return (
     <Screen title={said.title} tab="work">
       <DeadlineNotice />
+      <ClosedNotice />
       {villages !== undefined && villages.length > 0 && (
         <LinkButton kind="primary" size="large" icon="search" isWide href="/search">
           {said.find}
+        </LinkButton>
+      )}
+      {villages !== undefined && villages.length > 0 && (
+        <LinkButton icon="edit" isWide href="/drafts">
+          {said.draftList(villages.reduce((sum, { progress }) => sum + progress.drafts, 0))}
         </LinkButton>
       )}
       {villages !== undefined && villages.length > 0 && (

@@ -9,7 +9,9 @@ import { Skeleton } from '@thaiqm/ui/skeleton.tsx'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { villageTitle } from '../area/village-store.ts'
 import { failureText } from '../platform/failure-text.ts'
+import { useFieldApp } from '../platform/field-app.tsx'
 import { Screen } from '../platform/screen.tsx'
+import { ClosedNotice } from '../session/closed-notice.tsx'
 import { countByFilter, filterHouseholds, type HouseholdFilter, householdFilters } from './household-filter.ts'
 import { HouseholdList } from './household-list.tsx'
 import { searchHouseholds } from './household-search.ts'
@@ -56,6 +58,7 @@ export const VillageScreen = () => {
     return wanted === '' ? filterHouseholds(rows, filter) : searchHouseholds(rows, wanted, MOST_FOUND).rows
   }, [rows, filter, wanted])
   const asOf = village?.asOf ?? null
+  const isClosed = useFieldApp().access === 'own'
   return (
     <Screen
       title={village === undefined ? said.village : villageTitle(village, language)}
@@ -69,6 +72,7 @@ export const VillageScreen = () => {
         </>
       }
     >
+      <ClosedNotice />
       <SearchField label={said.find} value={search} onChange={setSearch} inputMode="search" />
       {counts !== undefined && wanted === '' && (
         <div className="fd-filters">
@@ -86,19 +90,19 @@ export const VillageScreen = () => {
           {failureText(failure, language)}
         </Notice>
       )}
-      {asOf === null && failure === undefined && <Skeleton lines={8} />}
-      {asOf === null && failure !== undefined && (
+      {asOf === null && !isClosed && failure === undefined && <Skeleton lines={8} />}
+      {asOf === null && !isClosed && failure !== undefined && (
         <ErrorState onRetry={refresh} isRetrying={isRefreshing}>
           {failureText(failure, language)}
         </ErrorState>
       )}
-      {asOf !== null && rows !== undefined && found.length === 0 && (
+      {asOf !== null && !isClosed && rows !== undefined && found.length === 0 && (
         <EmptyState icon="house" title={wanted === '' ? said.emptyFilter : said.emptyFound}>
           {wanted === '' ? said.emptyFilterHint : said.emptyFoundHint}
         </EmptyState>
       )}
       <HouseholdList listKey={`${filter} ${wanted}`} rows={found} />
-      {asOf !== null && (
+      {(asOf !== null || isClosed) && (
         <LinkButton icon="plus" isWide href={`/villages/${areaCode}/register`}>
           {said.register}
         </LinkButton>

@@ -12,6 +12,7 @@ import { Screen } from '../platform/screen.tsx'
 import { useLive } from '../platform/use-live.ts'
 import { ChangePin } from '../vault/change-pin.tsx'
 import { useSession } from './session-provider.tsx'
+import { useHandOn } from './use-hand-on.ts'
 
 const words = defineWords({
   title: { th: 'ฉัน', en: 'Me' },
@@ -40,7 +41,8 @@ const words = defineWords({
 export const MeScreen = () => {
   const said = useWords(words)
   const { actor, view, outbox, vault } = useFieldApp()
-  const { leave, enter, handOn, lock } = useSession()
+  const { leave, enter, lock } = useSession()
+  const handOn = useHandOn()
   const [isLeaving, setLeaving] = useState(false)
   const [isPending, setPending] = useState(false)
   const unsent = useLive('me-unsent', () => outbox.holdings())
@@ -90,7 +92,7 @@ export const MeScreen = () => {
         <Button icon="lock" isWide onPress={() => void lock()}>
           {said.lock}
         </Button>
-        <Button icon="users" isWide onPress={() => void handOn()}>
+        <Button icon="users" isWide onPress={handOn}>
           {said.other}
         </Button>
         <ChangePin vault={vault} />

@@ -11,7 +11,7 @@ import type { Workplace } from '../platform/workplace.ts'
 import { PinPad } from '../vault/pin-pad.tsx'
 import { SetPin } from '../vault/set-pin.tsx'
 import type { Unlocked, VaultStanding } from '../vault/vault.ts'
-import { useSession } from './session-provider.tsx'
+import { useHandOn } from './use-hand-on.ts'
 
 const words = defineWords({
   title: { th: 'ThaiQM สำรวจ', en: 'ThaiQM Survey' },
@@ -51,7 +51,7 @@ const Unlock = ({
   readonly standing: Extract<VaultStanding, { kind: 'locked' }>
 }) => {
   const said = useWords(words)
-  const { handOn } = useSession()
+  const handOn = useHandOn()
   const { vault, sealer } = workplace
   const [answer, setAnswer] = useState<Unlocked>()
   const [isPending, setPending] = useState(false)
@@ -95,7 +95,7 @@ const Unlock = ({
       )}
       {(isForgotten || isUsedUp) && !standing.mayReset && (
         <>
-          <Button kind="primary" isWide onPress={() => void handOn()}>
+          <Button kind="primary" isWide onPress={handOn}>
             {said.signIn}
           </Button>
           {canSeal && (
@@ -128,7 +128,7 @@ export const UnlockScreen = ({
   readonly standing: VaultStanding
 }) => {
   const said = useWords(words)
-  const { handOn } = useSession()
+  const handOn = useHandOn()
   const waiting =
     useLive(`waiting-locked-${person.personId}`, async () => (await workplace.outbox.holdings()).waiting) ?? 0
   const { sync, vault } = workplace
@@ -159,7 +159,7 @@ export const UnlockScreen = ({
         <SetPin onChosen={async pin => void (await vault.create(pin))} />
       )}
       {waiting > 0 && <StatusDot tone="warning">{said.unsent(waiting)}</StatusDot>}
-      <Button icon="users" isWide onPress={() => void handOn()}>
+      <Button icon="users" isWide onPress={handOn}>
         {said.other}
       </Button>
     </FieldShell>

@@ -1,6 +1,7 @@
 import type { DraftOutbox, DraftToSend } from '@thaiqm/contract/client/device-store.ts'
 import type { KeptDraft } from '@thaiqm/contract/survey/draft-routes.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
+import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import type { FieldDatabase } from '../platform/field-database.ts'
 import type { StoredDraft } from '../platform/field-rows.ts'
 import type { Sealer } from '../vault/sealer.ts'
@@ -26,7 +27,7 @@ export interface ListedDraft {
   readonly draftId: string
   readonly householdId: string
   readonly areaCode: string
-  readonly changedAt: string
+  readonly changedAt: Instant
   readonly isSent: boolean
   readonly open: OpenDraft | null
 }
@@ -192,7 +193,7 @@ export const createDraftStore = ({ database, sealer, keys }: DraftParts) => {
           draftId: row.draftId,
           householdId: row.householdId,
           areaCode: row.areaCode,
-          changedAt: row.changedAt as string,
+          changedAt: row.changedAt,
           isSent: row.sentRevision >= row.revision,
           open: (await opened(row)) ?? null,
         })),
@@ -202,6 +203,12 @@ export const createDraftStore = ({ database, sealer, keys }: DraftParts) => {
 
     /** Households of which a form is being filled in here. */
     householdIds: async (): Promise<ReadonlySet<string>> => new Set((await rows()).map(row => row.householdId)),
+
+    /** Whether the server has the newest version of it. */
+    isWithServer: async (draftId: string): Promise<boolean> => {
+      const row = await forms.get(draftId)
+      return row !== undefined && !row.isGone && row.sentRevision >= row.revision
+    },
 
     /** Away with the draft and the photos only it had; the server is told to forget its copy. */
     remove: (draftId: string): Promise<void> => drop(draftId, true),

@@ -14,7 +14,10 @@ const words = defineWords({
     th: (n: number) => `ไม่มีสัญญาณ · เก็บในเครื่อง รอส่ง ${n} รายการ`,
     en: n => `No signal · ${n} kept on this phone`,
   },
-  signedOut: { th: 'โปรดเข้าสู่ระบบใหม่เพื่อส่งข้อมูล', en: 'Please sign in again to send' },
+  signedOut: {
+    th: 'ส่งงานได้ · เข้าสู่ระบบใหม่เพื่อรับข้อมูลล่าสุด',
+    en: 'Work is sent · sign in again to receive what is new',
+  },
 })
 
 export interface SyncStatus {

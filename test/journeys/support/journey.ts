@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 import { type Noise, openBrowser, openContext, type Screen } from './open-browser.ts'
+import { choosePin } from './pin.ts'
 import { openWitness, type Witness } from './witness.ts'
 
 const pictures = join(import.meta.dirname, '..', '..', 'out')
@@ -12,7 +13,7 @@ export interface Journey {
   readonly url: string
   /** A new, empty browser at the first page of the office or, on a phone, of the field app. */
   open(screen: Screen, url?: string): Promise<Page>
-  /** Signs in on the practice province's own page: one click on whoever holds this post. */
+  /** Signs in on the practice province's own page: one click on whoever holds this post; on a phone a PIN is chosen too. */
   enter(page: Page, position: string): Promise<void>
   /** A new, empty browser, signed in as whoever holds this post. */
   signIn(position: string, screen: Screen): Promise<Page>
@@ -25,12 +26,15 @@ export interface Journey {
 /** Where each app begins. */
 export const firstPage: Record<Screen, string> = { desk: '/', phone: '/field/' }
 
-/** One click on the sign-in page's card of this person. */
+const isPhone = (page: Page): boolean => new URL(page.url()).pathname.startsWith(firstPage.phone)
+
+/** One click on the sign-in page's card of this person; whoever takes a phone for the first time chooses a PIN. */
 const chooseOnSignInPage = async (page: Page, position: string): Promise<void> => {
   const search = page.getByRole('searchbox', { name: 'ค้นหาชื่อ ตำแหน่ง หรือพื้นที่' })
   await search.fill(position)
   await page.getByRole('button', { name: position }).first().click()
   await search.waitFor({ state: 'detached' })
+  if (isPhone(page)) await choosePin(page)
 }
 
 const savePictures = async (pages: readonly Page[], name: string): Promise<void> => {
