@@ -31,7 +31,7 @@ export type FieldDatabase = Dexie & {
 
 /**
  * One database for each person who works on this phone. What names a household, a person or an answer lies in it sealed
- * (decision 0021). Answers and the outbox survive the phone being switched off in the middle: every write is on disk
+ * (decision 0024). Answers and the outbox survive the phone being switched off in the middle: every write is on disk
  * before it counts as made (`strict`).
  */
 export const openFieldDatabase = (personId: string): FieldDatabase => {

@@ -65,6 +65,20 @@ export const useSession = (): SessionControl => {
   return control
 }
 
+/** What colleagues on this phone have not sent yet goes by their devices' own keys: nobody has to be signed in for it. */
+const sendForOthers = async (present: string | undefined): Promise<void> => {
+  for (const person of await listPeople()) {
+    if (person.personId === present) continue
+    const workplace = await workplaceOf(person)
+    if (workplace === undefined) continue
+    const { waiting } = await workplace.outbox.holdings()
+    const [draft] = await workplace.drafts.outbox.toSend(1)
+    if (waiting === 0 && draft === undefined) continue
+    workplace.hasSession = false
+    await workplace.sync.flush()
+  }
+}
+
 interface Here {
   readonly person: StoredPerson
   readonly workplace: Workplace
@@ -120,6 +134,7 @@ const useSessionState = (): SessionControl => {
   const refresh = useCallback(async () => {
     const answer = await call(readSession, {})
     const now = newest.current
+    if (answer.ok) void sendForOthers(now.kind === 'here' ? now.here.person.personId : undefined).catch(() => undefined)
     if (now.kind !== 'here') return showPeople(answer.ok ? answer.value : null, !answer.ok && answer.kind === 'offline')
     if (!answer.ok) return
     const { person, workplace } = now.here
