@@ -99,9 +99,10 @@ const replayTogether = async (
       if (receipt?.outcome === 'applied' && receipt.version === row.version) return row
       const code = receipt?.outcome === 'applied' ? 'other-version' : (receipt?.refusal?.code ?? 'sender-unknown')
       into.differences.push({ commandId: row.command_id, code })
-      return receipt?.outcome === 'applied'
-        ? { ...row, version: receipt.version }
-        : { ...row, outcome: 'parked' as const, version: null, refusal_code: code, refusal_details: '{}' }
+      if (receipt?.outcome === 'applied') return { ...row, version: receipt.version }
+      const refusal = receipt?.refusal ?? { code: 'server-could-not-judge', details: {} }
+      const refused = { refusal_code: refusal.code, refusal_details: JSON.stringify(refusal.details) }
+      return { ...row, ...refused, outcome: 'parked' as const, version: null }
     })
     await putCommands(owner, judged)
   }

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
+import { systemActor } from '@thaiqm/core/access/actor.ts'
+import type { Instant } from '@thaiqm/core/ledger/day.ts'
+import { baselineRound, importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
+import { testId } from '@thaiqm/testing/people.ts'
+import { sql } from 'kysely'
+import { beforeAll, expect, test } from 'vitest'
+import { useTestDatabase } from '../platform/database/test-database.ts'
+import { inTransaction, systemScope } from '../platform/database/transaction.ts'
+import { numbered, officeCommand } from '../sync/office-command.ts'
+import { runCommands } from '../sync/run-commands.ts'
+import type { ServerParts } from '../sync/server-parts.ts'
+import { commandsBetween } from './backup-store.ts'
+import type { ArchivedCommand, ArchivedEntry } from './read-archive.ts'
+import { replayArchive } from './replay-archive.ts'
+import { openWalls } from './restore-store.ts'
+
+const made = useTestDatabase()
+const orderly = useTestDatabase()
+const faulty = useTestDatabase()
+const house = testId<string>(1)
+let archived: ArchivedCommand[]
+
+const partsOf = (db: ServerParts['db']): ServerParts => ({
+  db,
+  keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
+  clock: { now: () => roundMorning },
+  catalogue: decisionCatalogue,
+  log: () => undefined,
+})
+const run = (kind: 'household' | 'round', id: string, type: string, input: unknown) =>
+  runCommands(partsOf(made.app), {
+    actor: systemActor,
+    deviceId: randomUUID(),
+    commands: numbered([officeCommand(kind, id, type, input)], roundMorning),
+  })
+
+async function* inOrder(rows: readonly ArchivedCommand[]): AsyncGenerator<ArchivedEntry> {
+  for (const row of rows) yield { kind: 'command', row }
+}
+const replay = async (database: typeof made, rows: readonly ArchivedCommand[]) => {
+  await openWalls(database.owner)
+  return replayArchive(partsOf(database.app), database.owner, inOrder(rows), '0', () => undefined)
+}
+
+beforeAll(async () => {
+  for (const { id, overrides: _overrides, ...round } of [baselineRound, reXrayRound])
+    await run('round', id, 'PlanRound', round)
+  const { input } = importCommand([oldProblem(10, 'P204')])
+  await run('household', house, 'ImportBaselineHousehold', input)
+  await run('household', house, 'AnalyseCauses', { problemId: testId(10), causeCodes: [], rootCause: 'ไม่มีเงิน' })
+  const rows = await inTransaction(made.app, systemScope, trx =>
+    commandsBetween(trx, { transaction: '0', receipt: 0 }, '9999999999', 10),
+  )
+  archived = rows.map(({ content }) => JSON.parse(content) as ArchivedCommand)
+  expect(archived.map(row => row.outcome)).toEqual(['applied', 'applied', 'applied', 'applied'])
+})
+
+test('of two transactions the one with the lower receipt comes first, whatever their numbers', async () => {
+  const backwards = [...archived].reverse().map((row, index) => ({ ...row, transaction_id: String(1000 + index) }))
+  expect(await replay(orderly, backwards)).toMatchObject({ commands: 4, differences: [] })
+  const { rows } = await inTransaction(orderly.app, systemScope, trx =>
+    sql<{ version: number; at: Instant }>`select d.version, e.at from household_documents d join ledger_events e
+      on e.ledger_id = d.household_id and e.type = 'CausesAnalysed' where household_id = ${house}`.execute(trx),
+  )
+  expect(rows).toHaveLength(1)
+})
+
+test('what came out otherwise is kept, parked and named', async () => {
+  const [first, second, imported, analysed] = archived as [
+    ArchivedCommand,
+    ArchivedCommand,
+    ArchivedCommand,
+    ArchivedCommand,
+  ]
+  const done = await replay(faulty, [first, second, analysed])
+  expect(done).toMatchObject({
+    commands: 3,
+    differences: [{ commandId: analysed.command_id, code: 'household-unknown' }],
+  })
+  const { rows } = await inTransaction(faulty.app, systemScope, trx =>
+    sql<{ outcome: string; refusal_code: string; receipt_number: number }>`select outcome, refusal_code, receipt_number
+      from commands where command_id = ${analysed.command_id}`.execute(trx),
+  )
+  expect(rows).toEqual([
+    { outcome: 'parked', refusal_code: 'household-unknown', receipt_number: analysed.receipt_number },
+  ])
+  // Somebody whose account is not in the backup: kept as well, never dropped.
+  const stranger = { ...imported, command_id: randomUUID(), person_id: randomUUID(), transaction_id: '2000' }
+  expect(await replay(faulty, [stranger])).toMatchObject({
+    differences: [{ commandId: stranger.command_id, code: 'sender-unknown' }],
+  })
+})
