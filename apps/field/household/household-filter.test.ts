@@ -21,6 +21,7 @@ const row = (houseNumber: string, given: Partial<ListedHousehold> & { readonly n
     liveProblems: 0,
     attempts: 0,
     place: null,
+    photos: [],
     lastOutcome: null,
     waiting: 0,
     hasDraft: false,

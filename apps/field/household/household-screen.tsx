@@ -13,6 +13,7 @@ import { EmptyState, Notice } from '@thaiqm/ui/notice.tsx'
 import { Skeleton } from '@thaiqm/ui/skeleton.tsx'
 import { ConflictCard } from '../conflict/conflict-card.tsx'
 import { MemberList } from '../member/member-list.tsx'
+import { EarlierPhotosPanel } from '../photo/earlier-photos-panel.tsx'
 import { failureText } from '../platform/failure-text.ts'
 import { useFieldApp } from '../platform/field-app.tsx'
 import { refusalText } from '../platform/refusal-text.ts'
@@ -210,6 +211,7 @@ export const HouseholdScreen = () => {
       <FormPanel household={household} />
       <ReviewPanel household={household} />
       <ProblemList household={household} />
+      <EarlierPhotosPanel household={household} />
       {mayCommand(actor, 'ReportProblem') && (
         <LinkButton icon="flag" isWide href={`/households/${householdId}/report`}>
           {said.report}

@@ -13,6 +13,7 @@ import { isLive } from '@thaiqm/core/problem/problem-state.ts'
 import { isRechecked, oldProblemsFor } from '@thaiqm/core/rexray/old-problem.ts'
 import type { SurveyState } from '@thaiqm/core/survey/survey.ts'
 import { letterKey, searchKey } from '@thaiqm/core/thai/normalise-thai.ts'
+import { photosOfHousehold } from '../photo/photos-of-household.ts'
 
 export type FormState = SurveyState | 'NOT_STARTED'
 
@@ -36,6 +37,8 @@ export interface HouseholdSummary {
   readonly lastOutcome: string | null
   /** Where the house stands, for the map; null when nobody has measured it. */
   readonly place: Pick<Position, 'latitude' | 'longitude'> | null
+  /** Earlier photos of the house, to be fetched before a trip. */
+  readonly photos: readonly string[]
   /** What a search is held against: house number, house code and every member's name. */
   readonly searchText: string
 }
@@ -73,6 +76,7 @@ export const summaryOf = (
     attempts: visits.length,
     lastOutcome: visits.at(-1)?.outcome ?? null,
     place: position === null ? null : { latitude: position.latitude, longitude: position.longitude },
+    photos: photosOfHousehold(household).map(photo => photo.hash),
     searchText: [
       letterKey(houseNumber),
       letterKey(houseCode ?? ''),

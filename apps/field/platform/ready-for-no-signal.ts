@@ -1,5 +1,8 @@
 import { useEffect } from 'react'
+import { earlierPhotosOf } from '../photo/earlier-photos-of.ts'
 import { readAppFiles } from './app-files.ts'
+import { useFieldApp } from './field-app.tsx'
+import { isInstalledApp } from './install-app.ts'
 
 const CALM_IN_MS = 3000
 
@@ -12,6 +15,7 @@ const fetchRooms = () =>
     import('../household/search-screen.tsx'),
     import('../household/household-screen.tsx'),
     import('../household/register-screen.tsx'),
+    import('../household/map-screen.tsx'),
     import('../household/visit-screen.tsx'),
     import('../survey/survey-screen.tsx'),
     import('../survey/sent-screen.tsx'),
@@ -27,11 +31,16 @@ const fetchRooms = () =>
  * installed app, and a browser that cannot keep the app gets its pages into memory.
  */
 export const useReadyForNoSignal = (): void => {
+  const app = useFieldApp()
+  const { households } = app
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each store that is opened
   useEffect(() => {
     const later = window.setTimeout(() => {
       if (readAppFiles().state === 'impossible') void fetchRooms()
-      if (window.matchMedia('(display-mode: standalone)').matches) void navigator.storage?.persist?.()
+      if (isInstalledApp()) void navigator.storage?.persist?.()
+      const rows = households.index.read(null)
+      if (rows !== undefined) void earlierPhotosOf(app).sweep(new Set(rows.map(row => row.householdId)))
     }, CALM_IN_MS)
     return () => window.clearTimeout(later)
-  }, [])
+  }, [households])
 }

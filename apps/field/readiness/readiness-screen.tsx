@@ -2,7 +2,7 @@ import { formatInstant } from '@thaiqm/core/thai/format-day.ts'
 import { Button, LinkButton } from '@thaiqm/ui/button.tsx'
 import { formatBytes, formatNumber } from '@thaiqm/ui/format.ts'
 import { Icon, type IconName } from '@thaiqm/ui/icons.tsx'
-import { defineWords, type Language, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
+import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { Notice, type NoticeTone } from '@thaiqm/ui/notice.tsx'
 import { Skeleton } from '@thaiqm/ui/skeleton.tsx'
 import type { ReactNode } from 'react'
@@ -10,6 +10,7 @@ import { takeUpdate } from '../platform/app-files.ts'
 import { appVersion } from '../platform/app-version.ts'
 import { useInstall } from '../platform/install-app.ts'
 import { Screen } from '../platform/screen.tsx'
+import { FetchPhotos } from './fetch-photos.tsx'
 import type { ReadinessLevel, ReadinessLine } from './readiness.ts'
 import { readinessWords } from './readiness-words.ts'
 import { type ReadinessCheck, useReadiness } from './use-readiness.ts'
@@ -53,6 +54,7 @@ const useSentence = ({ facts, asOf }: ReadinessCheck) => {
   const figures: Readonly<Record<string, readonly string[]>> = {
     households: [n(facts.households), since],
     lease: [n(Math.floor(facts.viewLeftInMs / 86_400_000))],
+    photos: [n(facts.photos.all), n(facts.photos.here)],
     map: [n(facts.placed), n(facts.households)],
     unsent: [n(facts.waiting)],
     space: [facts.freeBytes === null ? '' : formatBytes(facts.freeBytes, language)],
@@ -66,11 +68,12 @@ const useSentence = ({ facts, asOf }: ReadinessCheck) => {
   }
 }
 
-const Action = ({ line }: { readonly line: ReadinessLine }): ReactNode => {
+const Action = ({ line, again }: { readonly line: ReadinessLine; readonly again: () => Promise<void> }): ReactNode => {
   const said = useWords(words)
   const install = useInstall()
   if (line.level === 'ready') return null
   if (line.item === 'households') return <LinkButton href="/me/areas">{said.areas}</LinkButton>
+  if (line.item === 'photos') return <FetchPhotos onDone={again} />
   if (line.item === 'unsent') return <LinkButton href="/sync">{said.send}</LinkButton>
   if (line.item === 'version') return <Button onPress={takeUpdate}>{said.update}</Button>
   if (install !== undefined && (line.item === 'installed' || line.item === 'persisted'))
@@ -82,20 +85,20 @@ const Action = ({ line }: { readonly line: ReadinessLine }): ReactNode => {
   return null
 }
 
-const Lines = ({ check, language }: { readonly check: ReadinessCheck; readonly language: Language }) => {
+const Lines = ({ check, again }: { readonly check: ReadinessCheck; readonly again: () => Promise<void> }) => {
   const said = useWords(words)
   const headings: Readonly<Record<string, unknown>> = useWords(readinessWords)
   const sentenceOf = useSentence(check)
   const levels = { ready: said.levelReady, warning: said.levelWarning, 'not-ready': said.levelNotReady }
   return (
-    <ul className="fd-readiness" lang={language}>
+    <ul className="fd-readiness">
       {check.lines.map(line => (
         <li key={line.item} className={`fd-readiness-line fd-readiness-${line.level}`}>
           <Icon name={iconOf[line.level]} size={26} label={levels[line.level]} />
           <div className="fd-readiness-text">
             <h3>{String(headings[line.item])}</h3>
             <p>{sentenceOf(line)}</p>
-            <Action line={line} />
+            <Action line={line} again={again} />
           </div>
         </li>
       ))}
@@ -106,7 +109,6 @@ const Lines = ({ check, language }: { readonly check: ReadinessCheck; readonly l
 /** What this phone has and lacks for days without a signal, and what to do about it. */
 export const ReadinessScreen = () => {
   const said = useWords(words)
-  const { language } = useLanguage()
   const { check, isTesting, again } = useReadiness()
   return (
     <Screen title={said.title} backHref="/" tab="work">
@@ -124,7 +126,7 @@ export const ReadinessScreen = () => {
               {said[`${check.verdict}Hint`]}
             </Notice>
           </section>
-          <Lines check={check} language={language} />
+          <Lines check={check} again={again} />
           <Button icon="sync" isWide isPending={isTesting} onPress={() => void again()}>
             {said.again}
           </Button>

@@ -52,6 +52,13 @@ export const readinessWords = defineWords({
     th: 'เบราว์เซอร์นี้เก็บแอปไว้ใช้เมื่อไม่มีสัญญาณไม่ได้ โปรดใช้ Chrome และเปิดด้วยที่อยู่ที่ขึ้นต้นด้วย https',
     en: 'This browser cannot keep the app. Use Chrome, and an address that begins with https.',
   },
+  photos: { th: 'ภาพถ่ายเดิม', en: 'Earlier photographs' },
+  'photos-ready': { th: (all: string) => `มีในเครื่องครบ ${all} ภาพ`, en: all => `All ${all} are here.` },
+  'photos-none': { th: 'ครัวเรือนในเครื่องยังไม่มีภาพถ่ายเดิม', en: 'These households have no earlier photographs.' },
+  'photos-partly': {
+    th: (all: string, here: string) => `มีในเครื่อง ${here} จาก ${all} ภาพ ควรดาวน์โหลดขณะมีสัญญาณ`,
+    en: (all, here) => `${here} of ${all} are here. Download the rest while there is a signal.`,
+  },
   map: { th: 'แผนที่', en: 'Map' },
   'map-ready': {
     th: (n: string, of: string) => `มีพิกัด ${n} จาก ${of} ครัวเรือน ใช้แผนที่ได้โดยไม่ต้องมีสัญญาณ`,

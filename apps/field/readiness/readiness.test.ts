@@ -12,6 +12,7 @@ const goodPhone: PhoneFacts = {
   viewLeftInMs: 6 * 24 * HOUR_IN_MS,
   households: 382,
   placed: 120,
+  photos: { all: 40, here: 40 },
   isPersisted: true,
   freeBytes: 2000 * MEGABYTE,
   isWriteReadBack: true,
@@ -31,7 +32,7 @@ describe('a phone before the trip', () => {
   it('is ready when everything lies on it', () => {
     const { verdict, lines } = judgeReadiness(goodPhone)
     expect(verdict).toBe('ready')
-    expect(lines).toHaveLength(12)
+    expect(lines).toHaveLength(13)
     expect(new Set(lines.map(line => line.level))).toEqual(new Set(['ready']))
   })
 
@@ -68,6 +69,7 @@ describe('a phone before the trip', () => {
   it.each<[ReadinessItem, Partial<PhoneFacts>, string]>([
     ['households', { areas: [{ isWhole: true, ageInMs: 25 * HOUR_IN_MS }] }, 'warning old'],
     ['lease', { viewLeftInMs: 30 * HOUR_IN_MS }, 'warning short'],
+    ['photos', { photos: { all: 40, here: 12 } }, 'warning partly'],
     ['space', { freeBytes: null }, 'warning unknown'],
     ['persisted', { isPersisted: null }, 'warning unknown'],
     ['clock', { clockOffByMs: -6 * 60_000 }, 'warning wrong'],
@@ -80,6 +82,7 @@ describe('a phone before the trip', () => {
 
   it.each<[ReadinessItem, Partial<PhoneFacts>, string]>([
     ['space', { freeBytes: 300 * MEGABYTE }, 'ready ready'],
+    ['photos', { photos: { all: 0, here: 0 } }, 'ready none'],
     ['map', { placed: 0 }, 'ready none'],
     ['unsent', { waiting: 2, oldestWaitingAgeInMs: 5 * HOUR_IN_MS }, 'ready waiting'],
     ['clock', { clockOffByMs: 5 * 60_000 }, 'ready ready'],

@@ -11,6 +11,8 @@ export interface PhoneFacts {
   readonly households: number
   /** Households that know where they stand, for the map. */
   readonly placed: number
+  /** Photos of these households from before: how many there are and how many lie here. */
+  readonly photos: { readonly all: number; readonly here: number }
   /** Null where the browser does not say. */
   readonly isPersisted: boolean | null
   readonly freeBytes: number | null
@@ -29,6 +31,7 @@ export type ReadinessItem =
   | 'form'
   | 'households'
   | 'lease'
+  | 'photos'
   | 'map'
   | 'write'
   | 'space'
@@ -78,6 +81,7 @@ const rules: Readonly<Record<ReadinessItem, (phone: PhoneFacts) => Found>> = {
     return appFiles === 'stored' ? ready() : notReady('not-stored')
   },
   app: ({ appFiles }) => (appFiles === 'stored' ? ready() : notReady(appFiles)),
+  photos: ({ photos: { all, here } }) => (all === 0 ? ready('none') : here < all ? warning('partly') : ready()),
   // A house is found by its number as well: houses without position do not keep anybody at home.
   map: ({ placed }) => ready(placed === 0 ? 'none' : 'ready'),
   unsent: ({ waiting, oldestWaitingAgeInMs }) => {

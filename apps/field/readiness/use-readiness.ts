@@ -2,6 +2,7 @@ import type { HeldArea } from '@thaiqm/contract/client/device-store.ts'
 import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import { useCallback, useEffect, useState } from 'react'
 import { useListedHouseholds } from '../household/use-village-households.ts'
+import { earlierPhotosOf } from '../photo/earlier-photos-of.ts'
 import { useAppFiles } from '../platform/app-files.ts'
 import { clockDifference } from '../platform/clock-difference.ts'
 import { type FieldApp, useFieldApp } from '../platform/field-app.tsx'
@@ -12,7 +13,7 @@ import { judgeReadiness, type PhoneFacts } from './readiness.ts'
 import { isWriteReadBack } from './test-write.ts'
 
 /** What takes a moment to find out, and asks the phone for something. */
-type Tested = Pick<PhoneFacts, 'isPersisted' | 'freeBytes' | 'isWriteReadBack' | 'clockOffByMs' | 'hasForm'>
+type Tested = Pick<PhoneFacts, 'isPersisted' | 'freeBytes' | 'photos' | 'isWriteReadBack' | 'clockOffByMs' | 'hasForm'>
 
 const askToPersist = async (): Promise<boolean | null> => {
   const storage: StorageManager | undefined = navigator.storage
@@ -33,15 +34,22 @@ const hasForm = async ({ actor, roundOf }: FieldApp): Promise<boolean> => {
   return compiledQuestionnaire(version) !== undefined
 }
 
+const countPhotos = async (app: FieldApp): Promise<PhoneFacts['photos']> => {
+  const hashes = (app.households.index.read(null) ?? []).flatMap(row => row.photos ?? [])
+  const here = await earlierPhotosOf(app).here(hashes)
+  return { all: new Set(hashes).size, here: here.size }
+}
+
 const testPhone = async (app: FieldApp): Promise<Tested> => {
-  const [isPersisted, free, isReadBack, clockOffByMs, has] = await Promise.all([
+  const [isPersisted, free, isReadBack, clockOffByMs, has, photos] = await Promise.all([
     askToPersist(),
     freeBytes(),
     isWriteReadBack(),
     clockDifference(),
     hasForm(app),
+    countPhotos(app),
   ])
-  return { isPersisted, freeBytes: free, isWriteReadBack: isReadBack, clockOffByMs, hasForm: has }
+  return { isPersisted, freeBytes: free, isWriteReadBack: isReadBack, clockOffByMs, hasForm: has, photos }
 }
 
 const viewLeft = (lease: VaultRecord | undefined): number =>
@@ -71,10 +79,11 @@ export const useReadiness = () => {
     setTested(await testPhone(app))
     setTesting(false)
   }, [app])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once when the screen opens; later by the button
+  const isOpened = rows !== undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once when the households are opened; later by the button
   useEffect(() => {
-    void again()
-  }, [])
+    if (isOpened) void again()
+  }, [isOpened])
   if (tested === undefined || held === undefined || rows === undefined) return { isTesting, again, check: undefined }
   const ageOf = (at: Instant | null) => (at === null ? null : Date.parse(clock.now()) - Date.parse(at))
   const facts: PhoneFacts = {

@@ -1,4 +1,5 @@
 import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
+import { EarlierPhotosPanel } from '../photo/earlier-photos-panel.tsx'
 import { useFieldApp } from '../platform/field-app.tsx'
 import { VerdictCard } from '../rexray/verdict-card.tsx'
 import { withAnswer } from './draft.ts'
@@ -14,13 +15,14 @@ const words = defineWords({
 })
 
 /** Every old hardship as a card, with what the form asks besides. */
-export const ReXRayStep = ({ draft, state, change }: OpenSurvey) => {
+export const ReXRayStep = ({ household, draft, state, change }: OpenSurvey) => {
   const said = useWords(words)
   const { clock } = useFieldApp()
   const asked = state.evaluation.sections.flatMap(s => s.instances).filter(i => i.scope === 'problem')
   return (
     <>
       <p className="fd-plain">{said.intro(state.oldProblems.length)}</p>
+      <EarlierPhotosPanel household={household} />
       {state.oldProblems.map(problem => {
         const given = draft.verdicts[problem.id]
         const questions = asked
