@@ -2,8 +2,8 @@ import { type Database, inTransaction, systemScope } from '../platform/database/
 import { foldSums } from './fold-store.ts'
 
 /** The most changes a reader should have to add up by itself, and the longest they wait when fewer come. */
-const MOST_WAITING = 30_000
-const LONGEST_WAIT_MS = 3_000
+const MOST_WAITING = 40_000
+const LONGEST_WAIT_MS = 5_000
 
 interface Folding {
   gathered: number
@@ -40,7 +40,9 @@ export const foldSoon = (db: Database, changes: number, onFailure: (code: string
     try {
       await foldNow(db)
     } catch (error) {
-      onFailure((error as { code?: string }).code ?? '')
+      // Without a code of the database it is our own end: there is no connection any more, and nothing to tell.
+      const { code } = error as { code?: string }
+      if (code !== undefined) onFailure(code)
     } finally {
       folding.isRunning = false
     }

@@ -2,6 +2,7 @@ import type { Route, RouteBody, RouteParams, RouteQuery, RouteReply } from '@tha
 import type { Actor } from '@thaiqm/core/access/actor.ts'
 import { type Outcome, refuse } from '@thaiqm/core/ledger/outcome.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { comeAgainIn, type Lanes, laneOf, makeLanes } from './lanes.ts'
 import { refusalAnswer } from './refuse-call.ts'
 
 /** A call as a handler sees it: what came in, who is calling, and the one thing about cookies it may do. */
@@ -64,6 +65,16 @@ export const sendRefusal = (reply: FastifyReply, refusal: Parameters<typeof refu
   return reply.code(status).type('application/json; charset=utf-8').serializer(JSON.stringify).send(body)
 }
 
+const lanesByServer = new WeakMap<FastifyInstance, Lanes>()
+
+const lanesOf = (app: FastifyInstance): Lanes => {
+  const known = lanesByServer.get(app)
+  if (known !== undefined) return known
+  const made = makeLanes()
+  lanesByServer.set(app, made)
+  return made
+}
+
 /** Puts a route of the contract in front of its handler: validated in, validated out, refusals in one form. */
 export const answerRoute = <R extends Route>(
   app: FastifyInstance,
@@ -72,6 +83,32 @@ export const answerRoute = <R extends Route>(
   handler: Handler<R>,
   findSender?: FindSender,
 ): void => {
+  const lane = laneOf(route)
+  const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<Outcome<RouteReply<R>, string>> => {
+    const token = readToken(request)
+    const signedIn = await findActor(token)
+    const device = readDeviceProof(request)
+    const sender =
+      route.access === 'device' && findSender !== undefined
+        ? await findSender(signedIn, device)
+        : signedIn && { actor: signedIn, isDisabled: false }
+    const actor = sender?.actor ?? null
+    if (route.access !== 'open' && actor === null) return refuse('sign-in-needed')
+    return handler({
+      params: request.params,
+      query: request.query,
+      body: request.body,
+      actor,
+      isDisabled: sender?.isDisabled === true,
+      isSignedIn: signedIn !== null,
+      deviceKey: device?.key ?? null,
+      token,
+      address: request.ip,
+      bytes: request.body instanceof Uint8Array ? request.body : null,
+      keepToken: next => keepToken(request, reply, next),
+      // Fastify has validated all three parts against this very route's schemas.
+    } as Call<R>)
+  }
   app.route({
     method: route.method,
     url: route.path,
@@ -84,31 +121,13 @@ export const answerRoute = <R extends Route>(
       response: { 200: route.reply },
     },
     handler: async (request, reply) => {
-      const token = readToken(request)
-      const signedIn = await findActor(token)
-      const device = readDeviceProof(request)
-      const sender =
-        route.access === 'device' && findSender !== undefined
-          ? await findSender(signedIn, device)
-          : signedIn && { actor: signedIn, isDisabled: false }
-      const actor = sender?.actor ?? null
-      if (route.access !== 'open' && actor === null) return sendRefusal(reply, refuse('sign-in-needed'))
-      const outcome = await handler({
-        params: request.params,
-        query: request.query,
-        body: request.body,
-        actor,
-        isDisabled: sender?.isDisabled === true,
-        isSignedIn: signedIn !== null,
-        deviceKey: device?.key ?? null,
-        token,
-        address: request.ip,
-        bytes: request.body instanceof Uint8Array ? request.body : null,
-        keepToken: next => keepToken(request, reply, next),
-        // Fastify has validated all three parts against this very route's schemas.
-      } as Call<R>)
+      // Only the work is done in its lane: a weak signal that takes the answer slowly keeps nobody waiting.
+      const work = () => answer(request, reply)
+      const outcome = lane === undefined ? await work() : await lanesOf(app).enter(lane, work)
       reply.header('cache-control', 'no-store')
-      return outcome.ok ? reply.send(outcome.value) : sendRefusal(reply, outcome)
+      if (outcome !== 'turned-away') return outcome.ok ? reply.send(outcome.value) : sendRefusal(reply, outcome)
+      reply.header('retry-after', String(comeAgainIn(Math.random())))
+      return sendRefusal(reply, refuse('try-again-soon'))
     },
   })
 }
