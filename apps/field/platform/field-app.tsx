@@ -16,7 +16,7 @@ export type FieldAccess = 'all' | 'own'
 export interface FieldApp
   extends Pick<
     Workplace,
-    'database' | 'vault' | 'households' | 'outbox' | 'drafts' | 'photos' | 'client' | 'sync' | 'judge'
+    'database' | 'vault' | 'sealer' | 'households' | 'outbox' | 'drafts' | 'photos' | 'client' | 'sync' | 'judge'
   > {
   readonly view: SessionView
   readonly actor: Actor

@@ -1,64 +1,67 @@
+import { commands as describedCommands } from '@thaiqm/contract/wire/commands.ts'
 import { formatInstant } from '@thaiqm/core/thai/format-day.ts'
 import { StatusDot } from '@thaiqm/ui/badge.tsx'
 import { Button, TextLink } from '@thaiqm/ui/button.tsx'
-import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
+import { defineWords, type Language, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { EmptyState, Notice } from '@thaiqm/ui/notice.tsx'
-import { useSyncExternalStore } from 'react'
+import { type ReactNode, useSyncExternalStore } from 'react'
 import { useHouseTitle } from '../household/household-row.tsx'
 import { useFieldApp } from '../platform/field-app.tsx'
 import { refusalText } from '../platform/refusal-text.ts'
 import { Screen } from '../platform/screen.tsx'
-import { useLive } from '../platform/use-live.ts'
+import { SentSteps } from './sent-steps.tsx'
+import { UnsentFileCard } from './unsent-file-card.tsx'
+import { useHeldWork } from './use-held-work.ts'
 import { useSyncStatus } from './use-sync.ts'
 
 const words = defineWords({
   title: { th: 'ส่งข้อมูล', en: 'Sending' },
   sendNow: { th: 'ส่งตอนนี้', en: 'Send now' },
-  waiting: { th: 'รอส่ง (เก็บในเครื่องนี้)', en: 'Waiting (kept on this phone)' },
+  heard: { th: (at: string) => `ติดต่อระบบล่าสุด ${at}`, en: at => `Last heard from the server ${at}` },
+  never: { th: 'เครื่องนี้ยังไม่เคยติดต่อระบบ', en: 'This phone has not reached the server yet' },
+  waiting: { th: 'อยู่ในเครื่อง ยังไม่ได้ส่ง', en: 'On this phone, not sent' },
   parked: { th: 'ระบบเก็บไว้ รอเจ้าหน้าที่พิจารณา', en: 'Kept, waiting for an officer' },
   parkedHint: {
-    th: 'ข้อมูลถึงระบบแล้วและไม่สูญหาย เจ้าหน้าที่ตำบลหรืออำเภอจะตรวจสอบ หากต้องแก้ไขให้เปิดครัวเรือนแล้วทำรายการใหม่',
-    en: 'Nothing is lost. The tambon or district will look at it; if needed, open the household and do it again.',
+    th: 'ข้อมูลถึงระบบแล้วและไม่สูญหาย เจ้าหน้าที่ตำบลหรืออำเภอจะพิจารณา แจ้งเลขรับเมื่อสอบถาม',
+    en: 'It has arrived and is not lost. The tambon or district will look at it; give the receipt number when you ask.',
   },
   sent: { th: 'ส่งแล้วล่าสุด', en: 'Sent lately' },
+  safe: { th: 'ปลอดภัย', en: 'safe' },
+  notYetSafe: { th: 'รอสำรองข้อมูล', en: 'not backed up yet' },
   photos: { th: (n: number) => `ภาพถ่ายรอส่ง ${n} ภาพ`, en: n => `${n} photographs waiting` },
   refusedPhotos: { th: (n: number) => `ระบบไม่รับภาพถ่าย ${n} ภาพ โปรดถ่ายใหม่`, en: n => `${n} photographs not accepted` },
-  drafts: { th: 'ร่างที่ยังไม่ส่ง', en: 'Drafts not sent' },
   none: { th: 'ยังไม่มีรายการส่ง', en: 'Nothing sent yet' },
   noneHint: { th: 'เมื่อส่งแบบสำรวจ รายการจะปรากฏที่นี่', en: 'Forms you send appear here.' },
+  drafts: { th: (n: number) => `ร่างที่ยังไม่ส่ง ${n} ฉบับ`, en: n => `${n} drafts not sent` },
   receipt: { th: (n: number) => `เลขรับที่ ${n}`, en: n => `Receipt ${n}` },
-  SubmitSurvey: { th: 'แบบสำรวจ', en: 'Survey form' },
-  RegisterHousehold: { th: 'เพิ่มครัวเรือน', en: 'New household' },
-  RecordVisit: { th: 'การเยี่ยม', en: 'Visit' },
-  RecordAssistance: { th: 'การช่วยเหลือ', en: 'Help' },
-  ReportProblem: { th: 'แจ้งปัญหา', en: 'Problem' },
-  VerifySurvey: { th: 'ตรวจแบบสำรวจ', en: 'Verification' },
-  ReturnSurvey: { th: 'ส่งกลับแก้ไข', en: 'Return' },
-  CloseProblem: { th: 'ปิดปัญหา', en: 'Problem closed' },
-  other: { th: 'รายการอื่น', en: 'Other' },
 })
 
-const SHOWN_SENT = 20
+/** What a command does, in the contract's own words. */
+const nameOf = (type: string, language: Language): string => {
+  const described = describedCommands.find(command => command.type === type)
+  return described === undefined ? type : language === 'th' ? described.nameTh : described.nameEn
+}
 
 const Line = ({
   householdId,
   type,
-  houses,
   note,
 }: {
   readonly householdId: string
   readonly type: string
-  readonly houses: ReadonlyMap<string, string>
-  readonly note: string
+  readonly note: ReactNode
 }) => {
-  const said = useWords(words)
-  const named: Readonly<Record<string, unknown>> = said
-  const name = typeof named[type] === 'string' ? String(named[type]) : said.other
+  const { language } = useLanguage()
+  const { households } = useFieldApp()
+  const titleOf = useHouseTitle()
+  const row = useSyncExternalStore(households.index.subscribe, () => households.index.read(null))?.find(
+    one => one.householdId === householdId,
+  )
   return (
     <li className="fd-member">
       <span className="fd-member-text">
         <TextLink href={`/households/${householdId}`}>
-          {[name, houses.get(householdId)].filter(Boolean).join(' · ')}
+          {[nameOf(type, language), row && titleOf(row)].filter(Boolean).join(' · ')}
         </TextLink>
         <span className="fd-muted fd-small">{note}</span>
       </span>
@@ -66,33 +69,37 @@ const Line = ({
   )
 }
 
-/** What lies on this phone, what has arrived, and what an officer has to look at. */
+const Part = ({
+  title,
+  hint,
+  children,
+}: {
+  readonly title: string
+  readonly hint?: string
+  readonly children: ReactNode
+}) => (
+  <section className="fd-card">
+    <h2>{title}</h2>
+    {hint !== undefined && <p className="fd-muted">{hint}</p>}
+    <ul className="fd-list">{children}</ul>
+  </section>
+)
+
+/** What lies on this phone, what has arrived, what is backed up, and what an officer has to look at. */
 export const SyncScreen = () => {
   const said = useWords(words)
   const { language } = useLanguage()
-  const { database, sync, households, outbox, drafts } = useFieldApp()
+  const { sync } = useFieldApp()
   const status = useSyncStatus()
   const { isSending } = useSyncExternalStore(sync.subscribe, sync.read)
-  const titleOf = useHouseTitle()
-  const held = useLive('sync-page', async () => ({
-    waiting: await database.commands
-      .where('sequence')
-      .above((await outbox.state()).sentUpTo)
-      .toArray(),
-    parked: await database.receipts.filter(receipt => receipt.outcome === 'parked').toArray(),
-    sent: await database.receipts.orderBy('receiptNumber').reverse().limit(SHOWN_SENT).toArray(),
-    photos: await database.photos.where('state').equals('waiting').count(),
-    refusedPhotos: await database.photos.where('state').equals('refused').count(),
-    drafts: [...(await drafts.householdIds())],
-  }))
-  const rows = useSyncExternalStore(households.index.subscribe, () => households.index.read(null))
-  const houses = new Map((rows ?? []).map(row => [row.householdId, titleOf(row)]))
-  const isEmpty =
-    held !== undefined && held.waiting.length + held.parked.length + held.sent.length + held.drafts.length === 0
+  const held = useHeldWork()
+  const isEmpty = held !== undefined && held.waiting.length + held.parked.length + held.sent.length + held.drafts === 0
+  const at = (instant: Parameters<typeof formatInstant>[0]) => formatInstant(instant, { language })
   return (
     <Screen title={said.title} tab="send">
       <section className="fd-card">
         <StatusDot tone={status.tone}>{status.text}</StatusDot>
+        {held !== undefined && <SentSteps held={held} />}
         {held !== undefined && held.photos > 0 && <p className="fd-muted">{said.photos(held.photos)}</p>}
         {held !== undefined && held.refusedPhotos > 0 && (
           <Notice tone="warning">{said.refusedPhotos(held.refusedPhotos)}</Notice>
@@ -107,6 +114,9 @@ export const SyncScreen = () => {
         >
           {said.sendNow}
         </Button>
+        {held !== undefined && (
+          <p className="fd-muted fd-small">{held.heardAt === null ? said.never : said.heard(at(held.heardAt))}</p>
+        )}
       </section>
       {isEmpty && (
         <EmptyState icon="cloud-check" title={said.none}>
@@ -114,75 +124,46 @@ export const SyncScreen = () => {
         </EmptyState>
       )}
       {held !== undefined && held.waiting.length > 0 && (
+        <Part title={said.waiting}>
+          {held.waiting.map(({ commandId, ledgerId, type, madeAt }) => (
+            <Line key={commandId} householdId={ledgerId} type={type} note={at(madeAt)} />
+          ))}
+        </Part>
+      )}
+      {held !== undefined && held.drafts > 0 && (
         <section className="fd-card">
-          <h2>{said.waiting}</h2>
-          <ul className="fd-list">
-            {held.waiting.map(command => (
-              <Line
-                key={command.commandId}
-                householdId={command.ledgerId}
-                type={command.type}
-                houses={houses}
-                note={formatInstant(command.madeAt, { language })}
-              />
-            ))}
-          </ul>
+          <TextLink icon="edit" href="/drafts">
+            {said.drafts(held.drafts)}
+          </TextLink>
         </section>
       )}
       {held !== undefined && held.parked.length > 0 && (
-        <section className="fd-card">
-          <h2>{said.parked}</h2>
-          <p className="fd-muted">{said.parkedHint}</p>
-          <ul className="fd-list">
-            {held.parked.map(receipt => (
-              <Line
-                key={receipt.commandId}
-                householdId={receipt.ledgerId}
-                type={receipt.type}
-                houses={houses}
-                note={[
-                  said.receipt(receipt.receiptNumber),
-                  receipt.refusal === null ? '' : refusalText(receipt.refusal, language),
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              />
-            ))}
-          </ul>
-        </section>
-      )}
-      {held !== undefined && held.drafts.length > 0 && (
-        <section className="fd-card">
-          <h2>{said.drafts}</h2>
-          <ul className="fd-list">
-            {held.drafts.map(id => (
-              <li key={id}>
-                <TextLink icon="edit" href={`/households/${id}/survey`}>
-                  {houses.get(id) ?? id}
-                </TextLink>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <Part title={said.parked} hint={said.parkedHint}>
+          {held.parked.map(({ commandId, ledgerId, type, receiptNumber, refusal }) => (
+            <Line
+              key={commandId}
+              householdId={ledgerId}
+              type={type}
+              note={[said.receipt(receiptNumber), refusal === null ? '' : refusalText(refusal, language)]
+                .filter(Boolean)
+                .join(' · ')}
+            />
+          ))}
+        </Part>
       )}
       {held !== undefined && held.sent.length > 0 && (
-        <section className="fd-card">
-          <h2>{said.sent}</h2>
-          <ul className="fd-list">
-            {held.sent
-              .filter(receipt => receipt.outcome !== 'parked')
-              .map(receipt => (
-                <Line
-                  key={receipt.commandId}
-                  householdId={receipt.ledgerId}
-                  type={receipt.type}
-                  houses={houses}
-                  note={`${said.receipt(receipt.receiptNumber)} · ${formatInstant(receipt.receivedAt, { language })}`}
-                />
-              ))}
-          </ul>
-        </section>
+        <Part title={said.sent}>
+          {held.sent.map(({ commandId, ledgerId, type, receiptNumber, receivedAt, isSafe }) => (
+            <Line
+              key={commandId}
+              householdId={ledgerId}
+              type={type}
+              note={[said.receipt(receiptNumber), at(receivedAt), isSafe ? said.safe : said.notYetSafe].join(' · ')}
+            />
+          ))}
+        </Part>
       )}
+      <UnsentFileCard hasUnsent={held !== undefined && held.onPhone + held.drafts + held.photos > 0} />
     </Screen>
   )
 }

@@ -1,5 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { listDevices, loadUnsentFile, lockDevice, unsentFile } from '@thaiqm/contract/sync/sync-routes.ts'
+import { type HandedIn, handInUnsentFile } from '@thaiqm/contract/client/hand-in-unsent-file.ts'
+import { listDevices, lockDevice } from '@thaiqm/contract/sync/sync-routes.ts'
+import { unsentFile } from '@thaiqm/contract/sync/unsent-file-routes.ts'
 import type { RouteReply } from '@thaiqm/contract/wire/route.ts'
 import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import { formatInstant } from '@thaiqm/core/thai/format-day.ts'
@@ -14,7 +16,7 @@ import { EmptyState, Notice } from '@thaiqm/ui/notice.tsx'
 import { PageHeader, Section } from '@thaiqm/ui/page-header.tsx'
 import { defineWords } from '@thaiqm/ui/words.ts'
 import { useState } from 'react'
-import { ask, call } from '../platform/api.ts'
+import { ask, call, send } from '../platform/api.ts'
 import { useAreas } from '../platform/areas.ts'
 import { FailedState, usePageTitle } from '../platform/page.tsx'
 import { failureText } from '../platform/refusal-text.ts'
@@ -53,10 +55,12 @@ const words = defineWords({
   fileHint: { th: 'ไฟล์ .thaiqm จากหน้า “การส่งข้อมูล” ในโทรศัพท์', en: 'The .thaiqm file from the phone’s sending page' },
   notAFile: { th: 'ไฟล์นี้ไม่ใช่ไฟล์งานที่ยังไม่ได้ส่ง โปรดเลือกไฟล์ .thaiqm จากโทรศัพท์', en: 'This is not a file of unsent work.' },
   loaded: {
-    th: (applied: number, already: number, parked: number) =>
-      `รับแล้ว: บันทึกใหม่ ${applied} รายการ เคยส่งแล้ว ${already} รายการ รอพิจารณา ${parked} รายการ`,
-    en: (applied, already, parked) =>
-      `Received: ${applied} new, ${already} sent before, ${parked} waiting for a person`,
+    th: ({ applied, alreadyApplied, parked, drafts, photos, photosRefused }: HandedIn) =>
+      `รับแล้ว: บันทึกใหม่ ${applied} รายการ เคยส่งแล้ว ${alreadyApplied} รายการ รอพิจารณา ${parked} รายการ ร่าง ${drafts} ฉบับ ภาพถ่าย ${photos} ภาพ` +
+      (photosRefused > 0 ? ` ไม่รับภาพ ${photosRefused} ภาพ` : ''),
+    en: ({ applied, alreadyApplied, parked, drafts, photos, photosRefused }) =>
+      `Received: ${applied} new, ${alreadyApplied} sent before, ${parked} waiting for a person, ${drafts} drafts, ${photos} photos` +
+      (photosRefused > 0 ? `, ${photosRefused} photos not taken` : ''),
   },
 })
 
@@ -71,7 +75,7 @@ const UnsentFileSection = () => {
   const { language } = useLanguage()
   const say = useWords(words)
   const client = useQueryClient()
-  const [said, setSaid] = useState<{ readonly tone: 'good' | 'danger'; readonly text: string } | null>(null)
+  const [said, setSaid] = useState<{ readonly tone: 'good' | 'warning' | 'danger'; readonly text: string } | null>(null)
   const load = async (file: File | undefined) => {
     if (file === undefined) return
     setSaid(null)
@@ -82,10 +86,10 @@ const UnsentFileSection = () => {
         .catch(() => null),
     )
     if (!read.success) return setSaid({ tone: 'danger', text: say.notAFile })
-    const answer = await call(loadUnsentFile, { body: read.data })
+    const answer = await handInUnsentFile(send, read.data)
     if (!answer.ok) return setSaid({ tone: 'danger', text: failureText(answer, language) })
-    const { applied, alreadyApplied, parked } = answer.value
-    setSaid({ tone: parked > 0 ? 'danger' : 'good', text: say.loaded(applied, alreadyApplied, parked) })
+    const { parked, photosRefused } = answer.value
+    setSaid({ tone: parked + photosRefused > 0 ? 'warning' : 'good', text: say.loaded(answer.value) })
     await client.invalidateQueries()
   }
   return (

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { householdPhotoPath, keepPhotoPart, photoPath, readPhotoProgress } from '@thaiqm/contract/photo/photo-routes.ts'
 import { viewHousehold } from '@thaiqm/core/access/view-household.ts'
@@ -10,10 +9,9 @@ import { findHousehold } from '../household/household-store.ts'
 import { inTransaction, readingScope, systemScope } from '../platform/database/transaction.ts'
 import { answerRoute, readToken, sendRefusal } from '../platform/http/answer-route.ts'
 import type { HttpParts } from '../platform/http/http-parts.ts'
-import { appendPart, fileOf, imageTypeOf, keepBytes, receivedOf } from './photo-files.ts'
+import { keepWholePhoto } from './keep-whole-photo.ts'
+import { appendPart, fileOf, receivedOf } from './photo-files.ts'
 import { findPhotoRow, savePhotoRow } from './photo-store.ts'
-
-const MOST_BYTES = 10 * 1024 * 1024
 
 /** Every photo a household's record refers to, for the reader of that record. */
 const photosOf = (household: Household): Set<string> => {
@@ -41,9 +39,11 @@ export const registerPhotoRoutes = ({ app, findActor, findSender, parts, filesDi
     keepPhotoPart,
     async ({ actor, params, query, bytes }) => {
       const hash = params.photoHash
-      if (bytes === null || bytes.length === 0) return refuse('photo-not-accepted')
+      // All bytes are here and the server fell before it had checked them: an empty part asks it to.
+      const part = bytes ?? new Uint8Array()
+      if (part.length === 0 && query.offset < query.size) return refuse('photo-not-accepted')
       if ((await isKept(hash)) !== undefined) return succeed({ receivedBytes: query.size, isWhole: true })
-      const done = await appendPart(filesDir, hash, query.offset, query.size, bytes)
+      const done = await appendPart(filesDir, hash, query.offset, query.size, part)
       if (done.kind === 'more') return succeed({ receivedBytes: done.receivedBytes, isWhole: false })
       if (done.kind === 'differs') return refuse('photo-differs')
       if (done.kind === 'no-image') return refuse('photo-not-accepted')
@@ -70,16 +70,9 @@ export const registerPhotoRoutes = ({ app, findActor, findSender, parts, filesDi
       if (actor === null) return sendRefusal(reply, refuse('sign-in-needed'))
       const { photoHash: hash } = request.params as { photoHash: string }
       const bytes = request.body
-      if (!(bytes instanceof Uint8Array) || bytes.length > MOST_BYTES)
-        return sendRefusal(reply, refuse('photo-not-accepted'))
-      const contentType = imageTypeOf(bytes)
-      if (contentType === null) return sendRefusal(reply, refuse('photo-not-accepted'))
-      if (createHash('sha256').update(bytes).digest('hex') !== hash) return sendRefusal(reply, refuse('photo-differs'))
-      await keepBytes(fileOf(filesDir, hash), bytes)
-      const at = parts.clock.now()
-      await inTransaction(parts.db, systemScope, trx =>
-        savePhotoRow(trx, { hash, sizeBytes: bytes.length, contentType, by: actor.personId, at }),
-      )
+      if (!(bytes instanceof Uint8Array)) return sendRefusal(reply, refuse('photo-not-accepted'))
+      const kept = await keepWholePhoto(parts, filesDir, hash, bytes, actor)
+      if (!kept.ok) return sendRefusal(reply, kept)
       return reply.code(200).type('application/json').serializer(JSON.stringify).send({ photoHash: hash })
     },
   )

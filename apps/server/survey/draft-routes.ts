@@ -15,7 +15,8 @@ import { inTransaction, systemScope } from '../platform/database/transaction.ts'
 import { answerRoute } from '../platform/http/answer-route.ts'
 import type { HttpParts } from '../platform/http/http-parts.ts'
 import { writeAudit } from '../sync/ledger-store.ts'
-import { findDraftsOf, keepDraft, lockDraft, moveDraft, openDraft, removeDraftRow } from './draft-store.ts'
+import { findDraftsOf, lockDraft, moveDraft, openDraft, removeDraftRow } from './draft-store.ts'
+import { keepDraftOf } from './keep-draft.ts'
 
 const maySurvey = (actor: Actor, areaCode: string): boolean =>
   mayCommand(actor, 'SubmitSurvey') && isInRange(areaCode, actorRange(actor))
@@ -37,29 +38,7 @@ export const registerDraftRoutes = ({ app, findActor, findSender, parts, unsentW
     app,
     findActor,
     saveDraft,
-    async ({ actor, params, body }) => {
-      const { draftId } = params
-      const text = body.sealed === undefined ? undefined : await unsentWork.open(body.sealed, draftId)
-      if (body.sealed !== undefined && text === undefined) return refuse('sealed-not-opened')
-      const content: unknown = text === undefined ? body.content : JSON.parse(text)
-      return inTransaction(db, systemScope, async trx => {
-        const known = await lockDraft(trx, draftId)
-        if (known !== undefined && known.holder_id !== actor.personId) return refuse('draft-not-yours')
-        const { householdId, areaCode, revision, changedAt } = body
-        const holderId = actor.personId
-        await keepDraft(trx, keys, {
-          draftId,
-          householdId,
-          areaCode,
-          holderId,
-          revision,
-          content,
-          changedAt,
-          keptAt: clock.now(),
-        })
-        return succeed({ revision: Math.max(revision, known?.revision ?? 0) })
-      })
-    },
+    async ({ actor, params, body }) => keepDraftOf(parts, unsentWork, actor, params.draftId, body),
     findSender,
   )
 

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { createCipheriv, createHash, randomBytes, randomUUID } from 'node:crypto'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -401,22 +401,21 @@ describe('phones in the office', () => {
     await phone.report()
     const { input, ...command } = phone.visit('จากไฟล์')
     const file = {
-      kind: 'thaiqm-unsent-work',
       deviceId: phone.deviceId,
-      madeAt: roundMorning,
+      drafts: [],
       sealedDeviceKey: await sealAsPhone(sealingKey, phone.deviceKey, phone.deviceId),
       firstHeld: 1,
       commands: [{ ...command, sealed: await sealAsPhone(sealingKey, JSON.stringify(input), command.commandId) }],
     }
     const strange = { ...file, sealedDeviceKey: await sealAsPhone(sealingKey, 'x'.repeat(43), phone.deviceId) }
-    expect((await call(people.districtOfficer, 'POST', '/api/unsent-files', strange)).body.refusal?.code).toBe(
+    expect((await call(people.districtOfficer, 'POST', '/api/unsent-work', strange)).body.refusal?.code).toBe(
       'unsent-file-unknown',
     )
-    expect((await call(people.districtOfficer, 'POST', '/api/unsent-files', file)).body).toMatchObject({
+    expect((await call(people.districtOfficer, 'POST', '/api/unsent-work', file)).body).toMatchObject({
       applied: 1,
       parked: 0,
     })
-    expect((await call(people.foreignOfficer, 'POST', '/api/unsent-files', file)).body).toMatchObject({
+    expect((await call(people.foreignOfficer, 'POST', '/api/unsent-work', file)).body).toMatchObject({
       applied: 0,
       alreadyApplied: 1,
     })
@@ -425,6 +424,39 @@ describe('phones in the office', () => {
       person_id: string
     }>`select person_id from commands where command_id = ${command.commandId}`.execute(database.owner)
     expect(rows[0]?.person_id).toBe(people.tambonOfficer.personId)
+  })
+
+  test('the file brings drafts and photos too; a photo that was tampered with is refused', async () => {
+    const phone = phoneOf(people.districtChief)
+    await phone.report()
+    const from = {
+      deviceId: phone.deviceId,
+      sealedDeviceKey: await sealAsPhone(sealingKey, phone.deviceKey, phone.deviceId),
+    }
+    const draftId = testId<string>(0x777)
+    const sealed = await sealAsPhone(sealingKey, JSON.stringify({ note: 'ร่างในไฟล์' }), draftId)
+    const draft = { draftId, householdId: house, areaCode: '49010507', revision: 4, changedAt: roundMorning, sealed }
+    const work = { ...from, firstHeld: 1, commands: [], drafts: [draft] }
+    expect((await call(people.foreignOfficer, 'POST', '/api/unsent-work', work)).body).toMatchObject({ drafts: 1 })
+    expect(JSON.stringify((await call(people.districtChief, 'GET', '/api/drafts')).body)).toContain('ร่างในไฟล์')
+
+    const image = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), randomBytes(5000)])
+    const photoHash = createHash('sha256').update(image).digest('hex')
+    const own = randomBytes(32)
+    const nonce = randomBytes(12)
+    const cipher = createCipheriv('aes-256-gcm', own, nonce)
+    cipher.setAAD(Buffer.from(photoHash))
+    const text = Buffer.concat([nonce, cipher.update(image), cipher.final(), cipher.getAuthTag()])
+    const sealedKey = await sealAsPhone(sealingKey, JSON.stringify(own.toString('base64url')), photoHash)
+    const photo = { ...from, photoHash, sealedKey, text: text.toString('base64url') }
+    const bent = Buffer.from(text)
+    bent[100] = (bent[100] ?? 0) ^ 1
+    const tampered = { ...photo, text: bent.toString('base64url') }
+    const hand = (body: object) => call(people.districtOfficer, 'POST', '/api/unsent-work/photos', body)
+    expect((await hand(tampered)).body.refusal?.code).toBe('photo-differs')
+    expect((await hand(photo)).status).toBe(200)
+    const progress = await call(people.districtOfficer, 'GET', `/api/photos/${photoHash}/progress`)
+    expect(progress.body).toMatchObject({ isWhole: true })
   })
 })
 
@@ -449,7 +481,9 @@ describe('drafts', () => {
     expect(await mine(people.tambonOfficer)).toMatchObject([
       { draftId: id, revision: 3, content: { note: 'แก้ครั้งที่ 3', phone: '080-111-2222' } },
     ])
-    const { rows } = await sql<{ content: string }>`select content from drafts`.execute(database.owner)
+    const { rows } = await sql<{ content: string }>`select content from drafts where draft_id = ${id}`.execute(
+      database.owner,
+    )
     expect(rows).toHaveLength(1)
     expect(JSON.stringify(rows)).not.toContain('080-111-2222')
     expect(await mine(people.districtOfficer)).toEqual([])

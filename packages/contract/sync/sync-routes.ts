@@ -60,33 +60,6 @@ export const pushCommands = defineRoute({
   reply: pushReply,
 })
 
-/** Unsent work of a phone as it was saved to a file: sealed, so that whoever carries it reads nothing. */
-export const unsentFile = z.object({
-  kind: z.literal('thaiqm-unsent-work'),
-  deviceId,
-  madeAt: instant,
-  /** The device's key, sealed to the server: shows that the file comes from that very device. */
-  sealedDeviceKey: z.string().max(2000),
-  firstHeld: z.number().int().min(1),
-  commands: z.array(commandEnvelope.required({ sealed: true })).max(5000),
-})
-export type UnsentFile = z.infer<typeof unsentFile>
-
-export const loadUnsentFile = defineRoute({
-  method: 'POST',
-  path: '/api/unsent-files',
-  room: 'sync',
-  access: 'signed-in',
-  summary: 'Hands in the sealed file of another phone’s unsent work; it counts as sent by the person who made it',
-  body: unsentFile,
-  reply: z.object({
-    applied: z.number().int(),
-    alreadyApplied: z.number().int(),
-    parked: z.number().int(),
-    receiptNumbers: z.array(z.number().int()),
-  }),
-})
-
 export const pullArea = defineRoute({
   method: 'GET',
   path: '/api/areas/:areaCode/changes',

@@ -13,7 +13,6 @@ import { handOverDraft, listDraftColleagues, listDrafts, removeDraft, saveDraft 
 import {
   listDevices,
   listParked,
-  loadUnsentFile,
   lockDevice,
   pullArea,
   pushCommands,
@@ -21,6 +20,7 @@ import {
   reportDevice,
   settleParked,
 } from '../sync/sync-routes.ts'
+import { loadUnsentPhoto, loadUnsentWork } from '../sync/unsent-file-routes.ts'
 
 /** Everything that crosses the wire as JSON; a test holds the server to having exactly these. */
 export const routes = {
@@ -41,7 +41,8 @@ export const routes = {
   readTimeline,
   reportDevice,
   pushCommands,
-  loadUnsentFile,
+  loadUnsentWork,
+  loadUnsentPhoto,
   pullArea,
   listParked,
   readParked,
