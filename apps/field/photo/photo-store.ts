@@ -71,6 +71,9 @@ export const createPhotoStore = ({ database, sealer, keys }: PhotoParts) => {
     mark: async (hash, outcome) => {
       await photos.update(hash, { state: outcome })
     },
+    sendAgain: async () => {
+      await photos.where('state').equals('sent').modify({ state: 'waiting' })
+    },
   }
 
   return {

@@ -26,6 +26,7 @@ comment on column devices.up_to is 'Highest sequence held here; gap-free, for no
 comment on column devices.safe_up_to is 'Highest sequence that is also in a backup';
 create index devices_by_area on devices (area_low, last_seen_at);
 create index devices_by_person on devices (person_id);
+create index devices_by_key on devices (key_hash);
 
 alter table commands add column transaction_id xid8 not null default pg_current_xact_id();
 create index commands_in_order on commands (transaction_id, receipt_number);

@@ -41,6 +41,12 @@ export const findDevice = async (trx: Scoped, deviceId: string): Promise<DeviceR
   return rows[0]
 }
 
+export const findDeviceByKey = async (trx: Scoped, keyHash: Uint8Array): Promise<DeviceRow | undefined> => {
+  const { rows } = await sql<DeviceRow>`select ${columns} from devices where key_hash = ${keyHash}
+    order by last_seen_at desc limit 1`.execute(trx)
+  return rows[0]
+}
+
 /** What is kept apart because its id came twice with different contents does not stand for its sequence. */
 export const findHeldIds = async (
   trx: Scoped,

@@ -4,7 +4,7 @@ import { actorOf } from '@thaiqm/core/person/person.ts'
 import { findPerson } from '../person/person-store.ts'
 import { inTransaction, systemScope } from '../platform/database/transaction.ts'
 import type { DeviceProof } from '../platform/http/answer-route.ts'
-import { findDevice, hashDeviceKey } from './device-store.ts'
+import { findDevice, findDeviceByKey, hashDeviceKey } from './device-store.ts'
 import type { Sender } from './receive-push.ts'
 import type { ServerParts } from './server-parts.ts'
 
@@ -25,7 +25,9 @@ export const findSender = async (
   if (actor !== null) return { actor, isDisabled: false }
   if (device === null) return null
   return inTransaction(parts.db, systemScope, async trx => {
-    const row = await findDevice(trx, device.deviceId)
+    // A copied phone has just taken an id of its own: it is still known by its key.
+    const named = await findDevice(trx, device.deviceId)
+    const row = named?.key_hash ? named : await findDeviceByKey(trx, hashDeviceKey(device.key))
     if (row === undefined || !matches(row.key_hash, device.key)) return null
     const person = await findPerson(trx, parts.keys, row.person_id)
     const post = person?.posts.find(p => p.id === row.post_id) ?? person?.posts[0]

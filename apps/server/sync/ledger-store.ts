@@ -138,7 +138,16 @@ const commandTable = {
   key: ['command_id'],
 } as const satisfies TableShape<string>
 
-/** Stores commands with what was made of them; answers their receipt numbers. A command already there stays as it is. */
+/** The same command came twice at the same moment, from a phone and its copy: whoever is later judges anew. */
+class CameTwiceAtOnce extends Error {
+  /** As PostgreSQL names a unique violation. */
+  readonly code = '23505'
+}
+
+/**
+ * Stores commands with what was made of them; answers their receipt numbers. One that somebody else has stored since it
+ * was looked for undoes the transaction, for its effect is in this one a second time.
+ */
 export const saveCommands = async (
   trx: Scoped,
   keys: SealingKeys,
@@ -171,6 +180,7 @@ export const saveCommands = async (
     })),
     ['command_id', 'receipt_number'],
   )
+  if (rows.length < commands.length) throw new CameTwiceAtOnce()
   return new Map(rows.map(row => [row.command_id, row.receipt_number]))
 }
 

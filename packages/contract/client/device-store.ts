@@ -74,6 +74,8 @@ export interface DraftOutbox {
   toSend(most: number): Promise<readonly DraftToSend[]>
   /** A refused one (handed over, another’s) is not sent again; it stays on the device. */
   markSent(draftId: string, revision: number, outcome: 'kept' | 'refused'): Promise<void>
+  /** The server was restored from a backup: whatever is still here counts as unsent again. */
+  sendAgain?(): Promise<void>
 }
 
 /** Photos of commands that were made; named by the SHA-256 of their bytes. */
@@ -82,4 +84,6 @@ export interface PhotoOutbox {
   /** Null while the device is locked. */
   read(photoHash: string): Promise<Uint8Array<ArrayBuffer> | null>
   mark(photoHash: string, outcome: 'sent' | 'refused'): Promise<void>
+  /** The server was restored from a backup: whatever is still here counts as unsent again. */
+  sendAgain?(): Promise<void>
 }

@@ -1,6 +1,14 @@
 import type { DeviceId } from '@thaiqm/core/ledger/identifiers.ts'
-import type { CommandEnvelope, Receipt, Standing } from '@thaiqm/core/sync/command-envelope.ts'
-import { asNewDevice, type DeviceState, hasTwin, rewindTo, takeStanding } from '@thaiqm/core/sync/device-state.ts'
+import type { CommandEnvelope, Receipt } from '@thaiqm/core/sync/command-envelope.ts'
+import {
+  asNewDevice,
+  type DeviceState,
+  hasTwin,
+  isRestored,
+  rewindTo,
+  takeReport,
+  takeStanding,
+} from '@thaiqm/core/sync/device-state.ts'
 import { removeDraft, saveDraft } from '../survey/draft-routes.ts'
 import { pullArea, pushCommands, reportDevice } from '../sync/sync-routes.ts'
 import type { RouteReply } from '../wire/route.ts'
@@ -74,9 +82,6 @@ export const createSyncClient = (parts: SyncClientParts) => {
     return outbox.change((_state, held) => asNewDevice(deviceId, held()))
   }
 
-  const stand = (standing: Standing): Promise<void> =>
-    outbox.change(state => ({ state: takeStanding(state, standing) }))
-
   const report = async (): Promise<CallOutcome<DeviceReport>> => {
     const { deviceId, epoch } = await outbox.state()
     const answer = await callRoute(send, reportDevice, {
@@ -89,8 +94,15 @@ export const createSyncClient = (parts: SyncClientParts) => {
       },
     })
     if (!answer.ok) return answer
-    if (hasTwin(await outbox.state(), answer.value)) await becomeNew()
-    else await stand(answer.value)
+    const standing = answer.value
+    const known = await outbox.state()
+    if (isRestored(known, standing)) {
+      // Before the new epoch is known here: cut off in between, it is simply met again.
+      await drafts?.sendAgain?.()
+      await photos?.sendAgain?.()
+    }
+    if (hasTwin(known, standing)) await becomeNew()
+    else await outbox.change(state => ({ state: takeReport(state, standing) }))
     await parts.onReport?.(answer.value)
     return answer
   }
@@ -123,7 +135,9 @@ export const createSyncClient = (parts: SyncClientParts) => {
       if (answer.ok) {
         const { receipts: given, ...standing } = answer.value
         receipts.push(...given)
-        await outbox.change(now => ({ state: takeStanding(now, standing), receipts: given }))
+        // What lies behind the last one just answered may be a copy's.
+        const upTo = Math.min(standing.upTo, commands.at(-1)?.sequence ?? 0)
+        await outbox.change(now => ({ state: takeStanding(now, { ...standing, upTo }), receipts: given }))
       } else {
         corrections += 1
         if (!(await correct(answer))) return { ok: false, failure: answer, receipts }
@@ -170,7 +184,8 @@ export const createSyncClient = (parts: SyncClientParts) => {
         sealed === null
           ? await callRoute(send, removeDraft, { params })
           : await callRoute(send, saveDraft, { params, body: { householdId, areaCode, revision, changedAt, sealed } })
-      if (!answer.ok && (answer.kind !== 'refused' || answer.status === 401 || answer.status === 503))
+      // Only a draft that is another's is let be; damaged on the way, it is sent again in the next round.
+      if (!answer.ok && (answer.kind !== 'refused' || answer.refusal.code !== 'draft-not-yours'))
         return { ok: false, failure: answer }
       await drafts?.markSent(draftId, revision, answer.ok ? 'kept' : 'refused')
     }
@@ -182,10 +197,10 @@ export const createSyncClient = (parts: SyncClientParts) => {
       const bytes = await photos?.read(photoHash)
       if (bytes === null || bytes === undefined) continue
       const sent = await sendPhoto(send, photoHash, bytes)
-      if (!sent.ok && (sent.kind !== 'refused' || sent.status === 401 || sent.status === 503))
-        return { ok: false, failure: sent }
-      // Damaged on the way: sent again from its beginning in the next round.
+      // Damaged on the way: sent again in the next round. Only what is no photo at all is let be.
       if (!sent.ok && sent.kind === 'refused' && sent.refusal.code === 'photo-differs') continue
+      if (!sent.ok && (sent.kind !== 'refused' || sent.refusal.code !== 'photo-not-accepted'))
+        return { ok: false, failure: sent }
       await photos?.mark(photoHash, sent.ok ? 'sent' : 'refused')
     }
     return { ok: true }

@@ -7,9 +7,11 @@ import {
   type DeviceState,
   forgettableUpTo,
   hasTwin,
+  isRestored,
   judgeBatchOrder,
   newDevice,
   rewindTo,
+  takeReport,
   takeStanding,
 } from './device-state.ts'
 
@@ -30,6 +32,23 @@ describe('what the server says of a device', () => {
       epoch: 'b',
       sentUpTo: 6,
       safeUpTo: 6,
+    })
+  })
+
+  test('unasked, the server’s mark makes nothing count as sent: it may be a copy’s', () => {
+    const copy = state({ epoch: 'a', nextSequence: 5, sentUpTo: 3, safeUpTo: 2 })
+    expect(takeReport(copy, { epoch: 'a', upTo: 4, durableUpTo: 4 })).toEqual({ ...copy, safeUpTo: 4 })
+    expect(forgettableUpTo(takeReport(copy, { epoch: 'a', upTo: 4, durableUpTo: 4 }))).toBe(3)
+  })
+
+  test('a restored server is offered again all that is still held', () => {
+    const now = state({ epoch: 'a', nextSequence: 10, sentUpTo: 9, safeUpTo: 6 })
+    expect(isRestored(now, { epoch: 'b', upTo: 7, durableUpTo: 7 })).toBe(true)
+    expect(isRestored(state(), { epoch: 'b', upTo: 7, durableUpTo: 7 })).toBe(false)
+    expect(takeReport(now, { epoch: 'b', upTo: 7, durableUpTo: 7 })).toMatchObject({
+      epoch: 'b',
+      sentUpTo: 0,
+      safeUpTo: 7,
     })
   })
 

@@ -22,13 +22,28 @@ export const newDevice = (deviceId: DeviceId): DeviceState => ({
 })
 
 /**
- * Takes in what the server says of this device. Within one epoch both marks only rise; a new epoch means the server was
- * restored from a backup, and what that backup does not have is sent again (decision 0005).
+ * Takes in what the server answered to this device's own commands: `upTo` is the last of them. Within one epoch both marks
+ * only rise; a new epoch means the server was restored from a backup, and what that backup does not have is sent again
+ * (decision 0005).
  */
 export const takeStanding = (state: DeviceState, { epoch, upTo, durableUpTo }: Standing): DeviceState =>
   epoch === state.epoch
     ? { ...state, sentUpTo: Math.max(state.sentUpTo, upTo), safeUpTo: Math.max(state.safeUpTo, durableUpTo) }
     : { ...state, epoch, sentUpTo: upTo, safeUpTo: Math.min(durableUpTo, upTo) }
+
+/**
+ * Takes in what the server says of this device unasked. It never makes anything count as sent: under this device's id the
+ * server may hold the commands of a copy of it, and only an answer to a command itself tells. Restored, the server is
+ * offered again all that is still here; what it has is found by its id.
+ */
+export const takeReport = (state: DeviceState, { epoch, upTo, durableUpTo }: Standing): DeviceState =>
+  epoch === state.epoch
+    ? { ...state, safeUpTo: Math.max(state.safeUpTo, durableUpTo) }
+    : { ...state, epoch, sentUpTo: 0, safeUpTo: Math.min(durableUpTo, upTo) }
+
+/** Whether the server this device knew was restored from a backup meanwhile. */
+export const isRestored = (state: DeviceState, { epoch }: Standing): boolean =>
+  state.epoch !== null && state.epoch !== epoch
 
 /** The server says where the next batch has to begin. */
 export const rewindTo = (state: DeviceState, expected: number): DeviceState => ({ ...state, sentUpTo: expected - 1 })
