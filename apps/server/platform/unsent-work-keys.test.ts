@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { sealAsPhone } from '../../../test/support/seal-as-phone.ts'
+import { sealAsPhone } from './seal-as-phone.ts'
 import { readUnsentWorkKeys } from './unsent-work-keys.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'unsent-keys-'))

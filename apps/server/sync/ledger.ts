@@ -8,7 +8,6 @@ import type { CountedChange } from '../measure/measure-store.ts'
 import type { Working } from './judge-commands.ts'
 import type { JudgedCommand, KnownCommand, NewFact } from './ledger-store.ts'
 import type { OfficeDocument } from './office-ledger.ts'
-import type { ParkedEnvelope } from './settle-parked.ts'
 import type { Settlement } from './sync-store.ts'
 
 /** How far the server holds a device's commands, and how far a backup does. */
@@ -17,6 +16,9 @@ export interface DeviceMarks {
   readonly upTo: number
   readonly safeUpTo: number
 }
+
+/** A parked command as it was kept. */
+export type ParkedEnvelope = Omit<CommandEnvelope, 'sequence' | 'basedOnVersion' | 'sealed' | 'inputHash'>
 
 /** All that a batch has brought about, to be written in one go. */
 export interface JudgedBatch {

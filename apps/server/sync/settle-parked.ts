@@ -3,10 +3,7 @@ import type { Actor } from '@thaiqm/core/access/actor.ts'
 import { type Outcome, type Refusal, refuse, succeed } from '@thaiqm/core/ledger/outcome.ts'
 import type { CommandEnvelope, Receipt } from '@thaiqm/core/sync/command-envelope.ts'
 import { type JudgingParts, judgeBatch } from './judge-batch.ts'
-import type { Ledger } from './ledger.ts'
-
-/** A parked command as it was kept. */
-export type ParkedEnvelope = Omit<CommandEnvelope, 'sequence' | 'basedOnVersion' | 'sealed' | 'inputHash'>
+import type { Ledger, ParkedEnvelope } from './ledger.ts'
 
 export interface SettleQuestion {
   readonly commandId: string

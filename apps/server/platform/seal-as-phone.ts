@@ -4,7 +4,7 @@ import { joinSealed, SEALING_INFO } from '@thaiqm/contract/sync/sealed-text.ts'
 const text = (bytes: ArrayBuffer | Uint8Array) => Buffer.from(bytes as Uint8Array).toString('base64url')
 const utf8 = (words: string) => new TextEncoder().encode(words)
 
-/** What a phone does, by the web's own cryptography. */
+/** What a phone does, by the web's own cryptography; for tests. */
 export const sealAsPhone = async (
   { keyId, publicKey }: { readonly keyId: string; readonly publicKey: string },
   words: string,
