@@ -150,6 +150,9 @@ export const createDraftStore = ({ database, sealer, keys }: DraftParts) => {
         if (row.isGone && row.revision === revision) return forms.delete(draftId)
         await forms.put({ ...row, sentRevision: Math.max(row.sentRevision, revision) })
       }),
+    sendAgain: async () => {
+      await forms.toCollection().modify({ sentRevision: 0 })
+    },
   }
 
   return {
