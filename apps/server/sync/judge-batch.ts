@@ -114,7 +114,15 @@ export const judgeBatch = async (trx: LedgerTransaction, parts: JudgingParts, ru
     const base: DecisionContext = { now, today: dayOf(now), actor, rounds, ...parts.catalogue }
     const before = households.get(envelope.ledgerId)
     const others = await seenBy(trx, envelope, ownSteps.has(envelope.ledgerId) ? before?.before : before?.now)
-    const context = others === undefined ? base : { ...base, seen: others }
+    const context =
+      others === undefined
+        ? base
+        : {
+            ...base,
+            seen: others,
+            unseen: (await trx.factsAfter?.(envelope.ledgerId, envelope.basedOnVersion ?? 0)) ?? [],
+            madeAt: envelope.madeAt,
+          }
     const result =
       envelope.ledgerKind === 'household'
         ? judgeHousehold(envelope, households, context, facts, counted)

@@ -1,5 +1,6 @@
 import type { Actor } from '@thaiqm/core/access/actor.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
+import type { HouseholdEvent, Recorded } from '@thaiqm/core/household/household-event.ts'
 import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import type { RoundLedger } from '@thaiqm/core/round/round-command.ts'
 import type { CommandEnvelope } from '@thaiqm/core/sync/command-envelope.ts'
@@ -50,6 +51,8 @@ export interface LedgerTransaction {
   lockHouseholds(actor: Actor, ids: readonly string[]): Promise<Map<string, StoredHousehold>>
   /** A household as its ledger had made it at a version. */
   householdAt(id: string, version: number): Promise<Household | undefined>
+  /** The facts behind a version, oldest first: they tell whose hand it is that somebody did not see. */
+  factsAfter?(id: string, version: number): Promise<readonly Recorded<HouseholdEvent>[]>
   /** Where households are that the actor does not reach: whoever has them now finds what was parked about them. */
   areasOf(ids: readonly string[]): Promise<Map<string, number>>
   lockDocuments(ids: readonly string[]): Promise<Map<string, OfficeDocument>>

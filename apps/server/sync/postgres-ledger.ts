@@ -101,6 +101,8 @@ export const postgresLedger = (parts: ServerParts): Ledger => ({
           }),
         lockHouseholds: async (by, ids) => lockHouseholds(trx, parts.keys, await reachable(trx, by, ids)),
         householdAt: (id, version) => householdAt(trx, parts, id, version),
+        factsAfter: async (id, version) =>
+          ((await findFacts(trx, parts.keys, [id])).get(id) ?? []).filter(fact => fact.version > version),
         areasOf: async ids => {
           await enterScope(trx, systemScope)
           const areas = await findHouseholdAreas(trx, ids)

@@ -1,5 +1,5 @@
 import type { CompiledForm } from '../form/compile-form.ts'
-import { evaluateForm, type FormEvaluation } from '../form/evaluate-form.ts'
+import { evaluateForm, type FormEvaluation, type QuestionPlace } from '../form/evaluate-form.ts'
 import { referencesOf } from '../form/expression.ts'
 import type { FormAnswers } from '../form/form-answers.ts'
 import type { Household } from '../household/household.ts'
@@ -89,9 +89,14 @@ export const mergeForm = (of: FormToMerge): FormMerge | null => {
     const evaluated = evaluateWhole(form, household, draft, context)
     const lost = lostAnswers(cells, evaluated)
     if (lost.length === 0) {
-      const fits = evaluated.violations.every(v => v.severity !== 'block')
       const missing = evaluated.missing.filter(m => !same.includes(m.sectionId))
-      return fits && missing.length === 0 ? { said, evaluated, sameAsLastRound: same } : null
+      if (missing.length > 0) {
+        if (!missing.every(place => giveBack(cells, place))) return null
+        continue
+      }
+      keepUnasked(cells, evaluated, form)
+      const fits = evaluated.violations.every(v => v.severity !== 'block')
+      return fits ? { said, evaluated, sameAsLastRound: same } : null
     }
     const overridden = lost.flatMap(({ place }) => form.questionById.get(place.questionId)?.sectionId ?? [])
     const pointing = same.filter(id => overridden.includes(id) && !of.standsSame.includes(id))
@@ -101,6 +106,39 @@ export const mergeForm = (of: FormToMerge): FormMerge | null => {
   return null
 }
 
+/** Left empty by one of the two only because that one was not asked; asked now, what the other has still holds. */
+const giveBack = (cells: MergeCells, { questionId, instanceId }: QuestionPlace): boolean => {
+  const cell = [...cells.values()].find(
+    ({ place }) => place.kind === 'answer' && place.questionId === questionId && place.instanceId === instanceId,
+  )
+  if (cell === undefined || takenValue(cell) !== null) return false
+  cell.take = cell.take === 'mine' ? 'stands' : 'mine'
+  return takenValue(cell) !== null
+}
+
+const askedIn = ({ sections }: FormEvaluation): ReadonlySet<string> =>
+  new Set(
+    sections
+      .flatMap(section => section.instances)
+      .flatMap(instance => instance.questions)
+      .filter(state => state.relevant)
+      .map(state => answerName({ ...state, questionId: state.question.id })),
+  )
+
+/** Not asked as the form stands, but it would be if the other were chosen: then it must not have to be asked again. */
+const keepUnasked = (cells: MergeCells, evaluated: FormEvaluation, form: CompiledForm): void => {
+  if (![...cells.values()].some(cell => cell.differs)) return
+  const asked = askedIn(evaluated)
+  for (const cell of cells.values()) {
+    const { place, mine, stands, differs } = cell
+    if (place.kind !== 'answer' || differs || mine === null || stands !== null || asked.has(answerName(place))) continue
+    if (!leadsOf(place, form, cells).some(lead => lead.differs)) continue
+    cell.take = 'stands'
+    cell.differs = true
+    cell.follows = true
+  }
+}
+
 interface LostAnswer {
   readonly cell: MergeCell
   readonly place: AnswerPlace
@@ -108,14 +146,9 @@ interface LostAnswer {
 }
 
 /** What one of the two said anew, the merged form does not hold, and no difference keeps. */
-const lostAnswers = (cells: MergeCells, { clean, sections }: FormEvaluation): LostAnswer[] => {
-  const asked = new Set(
-    sections
-      .flatMap(section => section.instances)
-      .flatMap(instance => instance.questions)
-      .filter(state => state.relevant)
-      .map(state => answerName({ ...state, questionId: state.question.id })),
-  )
+const lostAnswers = (cells: MergeCells, evaluated: FormEvaluation): LostAnswer[] => {
+  const { clean } = evaluated
+  const asked = askedIn(evaluated)
   return [...cells.values()].flatMap((cell): LostAnswer[] => {
     const { place } = cell
     if (place.kind !== 'answer') return []

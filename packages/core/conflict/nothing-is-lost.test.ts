@@ -25,6 +25,7 @@ import { isSaidAlike, placeName } from './conflict.ts'
 import { valueAt } from './found-conflicts.ts'
 import { takeApart } from './household-sayings.ts'
 import { isSamePosition } from './merge-sayings.ts'
+import { openConflicts } from './open-conflicts.ts'
 
 const wife = headMember({ id: testId<MemberId>(0xd002), firstName: 'สมศรี', isHead: false, sex: 'female' })
 const untouched = householdAfter([
@@ -303,6 +304,15 @@ test('no word of the first that the second had not seen is gone, and no word of 
       expect({ told, lost: lostWords(house, said as Household, now, 'standing') }).toEqual({ told, lost: [] })
       expect({ told, lost: lostWords(house, alone as Household, now, 'other') }).toEqual({ told, lost: [] })
       expect(now.members.filter(m => m.isHead)).toHaveLength(1)
+      for (const choice of ['standing', 'other'] as const) {
+        const settled = openConflicts(now).map(c => ({ conflictId: c.id, choice }))
+        if (settled.length === 0) continue
+        const done = give(now, districtChief, { type: 'SettleConflict', input: { settled } })
+        // What the district has cancelled meanwhile stays cancelled: there only what stands can be chosen.
+        const isCancelled = choice === 'other' && now.problems.some(p => p.state === 'CANCELLED')
+        if (typeof done !== 'string') expect(done.conflicts).toEqual([])
+        else expect([done, isCancelled]).toEqual(['not-in-this-state', true])
+      }
     }),
     { numRuns: 400 },
   )
