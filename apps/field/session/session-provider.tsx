@@ -1,4 +1,3 @@
-import { practiceSignIn } from '@thaiqm/contract/practice/practice-routes.ts'
 import { readSession, type SessionView, signOut } from '@thaiqm/contract/session/session-routes.ts'
 import {
   createContext,
@@ -24,6 +23,7 @@ import { type FieldApp, FieldAppProvider, fieldAppOf, workplaceOf } from '../pla
 import type { Workplace } from '../platform/workplace.ts'
 import { useAutoLock } from '../vault/auto-lock.ts'
 import type { VaultStanding } from '../vault/vault.ts'
+import { keepPinKey, signInAgain } from './pin-session.ts'
 
 export type SessionState =
   | { readonly kind: 'loading' }
@@ -141,17 +141,11 @@ const useSessionState = (): SessionControl => {
     const theirs = answer.value.actor?.personId
     // On a shared phone the browser's session may still be a colleague's: it is neither taken over nor used.
     workplace.hasSession = theirs === person.personId
-    const isPractice = answer.value.mode === 'practice' && workplace.vault.keys() !== undefined
-    if (!workplace.hasSession && isPractice) {
-      const again = await call(practiceSignIn, { body: { personId: person.personId as never } })
-      workplace.hasSession = again.ok && again.value.actor?.personId === person.personId
-      if (!workplace.hasSession || !again.ok) return
-      const stored = await keepSession(again.value, Date.now())
-      if (stored !== undefined && newest.current === now) await showPerson(stored)
-      return
-    }
-    if (!workplace.hasSession) return
-    const stored = await keepSession(answer.value, Date.now())
+    const view = workplace.hasSession ? answer.value : await signInAgain(workplace)
+    if (view?.actor?.personId !== person.personId) return
+    workplace.hasSession = true
+    void keepPinKey(workplace).catch(() => undefined)
+    const stored = await keepSession(view, Date.now())
     if (stored !== undefined && newest.current === now) await showPerson(stored)
   }, [showPerson, showPeople])
 

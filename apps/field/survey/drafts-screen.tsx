@@ -34,7 +34,10 @@ const words = defineWords({
   noneHint: { th: 'แบบที่เริ่มกรอกแล้วยังไม่ส่งจะปรากฏที่นี่', en: 'Forms begun and not sent yet appear here.' },
   notFound: { th: 'ไม่พบร่างที่ค้นหา', en: 'No such draft' },
   handOver: { th: 'ส่งต่อให้ผู้ร่วมงาน', en: 'Hand over to a colleague' },
-  handOverOf: { th: (house: string) => `ส่งต่อร่าง ${house} ให้ผู้ร่วมงาน`, en: house => `Hand over the draft of ${house}` },
+  handOverOf: {
+    th: (house: string) => `ส่งต่อให้ผู้ร่วมงาน: ร่าง ${house}`,
+    en: house => `Hand over to a colleague: the draft of ${house}`,
+  },
 })
 
 const DAY_MS = 24 * 60 * 60 * 1000

@@ -1,4 +1,12 @@
-import { changePassword, changePost, readSession, signIn, signOut } from '@thaiqm/contract/session/session-routes.ts'
+import {
+  changePassword,
+  changePost,
+  readPinKey,
+  readSession,
+  signIn,
+  signInByPin,
+  signOut,
+} from '@thaiqm/contract/session/session-routes.ts'
 import { refuse, succeed } from '@thaiqm/core/ledger/outcome.ts'
 import { findPerson } from '../person/person-store.ts'
 import { inTransaction, systemScope } from '../platform/database/transaction.ts'
@@ -6,6 +14,7 @@ import { answerRoute } from '../platform/http/answer-route.ts'
 import type { HttpParts } from '../platform/http/http-parts.ts'
 import { hashPassword, isPassword, isPasswordStrong } from '../platform/password.ts'
 import { writeAudit } from '../sync/ledger-store.ts'
+import { findPinKey, isPinKey } from './pin-key.ts'
 import { findActorByToken, sessionView, signInPerson } from './session.ts'
 import {
   changeSessionPost,
@@ -38,6 +47,25 @@ export const registerSessionRoutes = ({ app, findActor, parts, installation }: H
     await inTransaction(parts.db, systemScope, trx =>
       writeAudit(trx, opened.actor, [
         { at: parts.clock.now(), act: 'SignIn', objectKind: 'session', objectId: null, areaCode: null },
+      ]),
+    )
+    keepToken(opened.token)
+    return succeed(await sessionView(parts, installation, opened.actor))
+  })
+
+  answerRoute(app, findActor, readPinKey, async ({ actor, body }) => {
+    const key = await inTransaction(parts.db, systemScope, trx => findPinKey(trx, parts.keys, body.deviceId))
+    return key === undefined || key.personId !== actor.personId ? refuse('not-found') : succeed({ key: key.key })
+  })
+
+  answerRoute(app, findActor, signInByPin, async ({ body, deviceKey, keepToken }) => {
+    const known = await inTransaction(parts.db, systemScope, trx => findPinKey(trx, parts.keys, body.deviceId))
+    if (known === undefined || !isPinKey(known, { key: body.key, deviceKey })) return refuse('sign-in-needed')
+    const opened = await signInPerson(parts, known.personId, known.postId)
+    if (opened === null) return refuse('sign-in-needed')
+    await inTransaction(parts.db, systemScope, trx =>
+      writeAudit(trx, opened.actor, [
+        { at: parts.clock.now(), act: 'SignIn', objectKind: 'device', objectId: body.deviceId, areaCode: null },
       ]),
     )
     keepToken(opened.token)

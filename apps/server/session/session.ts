@@ -1,7 +1,7 @@
 import type { SessionView } from '@thaiqm/contract/session/session-routes.ts'
 import type { Actor } from '@thaiqm/core/access/actor.ts'
 import { dayOf } from '@thaiqm/core/ledger/day.ts'
-import type { PersonId } from '@thaiqm/core/ledger/identifiers.ts'
+import type { PersonId, PostId } from '@thaiqm/core/ledger/identifiers.ts'
 import { actorOf, type Person } from '@thaiqm/core/person/person.ts'
 import type { RoundLedger } from '@thaiqm/core/round/round-command.ts'
 import { findAreas } from '../area/area-store.ts'
@@ -25,14 +25,15 @@ export const findActorByToken = async (parts: ServerParts, token: string | null)
   })
 }
 
-/** Opens a session under a person's first post. */
+/** Opens a session under the post that is asked for, else under a person's first. */
 export const signInPerson = async (
   parts: ServerParts,
   personId: PersonId,
+  postId?: PostId,
 ): Promise<{ token: string; actor: Actor } | null> =>
   inTransaction(parts.db, systemScope, async trx => {
     const person = await findPerson(trx, parts.keys, personId)
-    const post = person?.posts[0]
+    const post = person?.posts.find(p => p.id === postId) ?? person?.posts[0]
     if (person === undefined || post === undefined || person.status === 'DISABLED') return null
     return { token: await openSession(trx, personId, post.id, parts.clock.now()), actor: actorOf(person, post) }
   })

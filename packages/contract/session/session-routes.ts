@@ -1,6 +1,6 @@
 import { role } from '@thaiqm/core/access/role.ts'
 import { day, instant } from '@thaiqm/core/ledger/day.ts'
-import { organisationId, personId, postId } from '@thaiqm/core/ledger/identifiers.ts'
+import { deviceId, organisationId, personId, postId } from '@thaiqm/core/ledger/identifiers.ts'
 import { round } from '@thaiqm/core/round/round.ts'
 import { z } from 'zod'
 import { defineRoute } from '../wire/route.ts'
@@ -47,6 +47,26 @@ export const signIn = defineRoute({
   access: 'open',
   summary: 'Sign in with a personal account',
   body: z.object({ username: z.string().max(60), password: z.string().max(200) }),
+  reply: sessionView,
+})
+
+export const readPinKey = defineRoute({
+  method: 'POST',
+  path: '/api/session/pin-key',
+  room: 'session',
+  access: 'signed-in',
+  summary: 'What a phone keeps behind its person’s PIN to sign in again with; good for this device and password only',
+  body: z.object({ deviceId }),
+  reply: z.object({ key: z.string() }),
+})
+
+export const signInByPin = defineRoute({
+  method: 'POST',
+  path: '/api/session/by-pin',
+  room: 'session',
+  access: 'open',
+  summary: 'Sign in from a known phone whose person has just entered the PIN; the device’s own key goes beside it',
+  body: z.object({ deviceId, key: z.string().max(100) }),
   reply: sessionView,
 })
 

@@ -8,7 +8,15 @@ import { listOrganisations } from '../organisation/organisation-routes.ts'
 import { listPeople, resetPassword } from '../person/person-routes.ts'
 import { keepPhotoPart, readPhotoProgress } from '../photo/photo-routes.ts'
 import { listPracticePeople, movePracticeClock, practiceSignIn } from '../practice/practice-routes.ts'
-import { changePassword, changePost, readSession, signIn, signOut } from '../session/session-routes.ts'
+import {
+  changePassword,
+  changePost,
+  readPinKey,
+  readSession,
+  signIn,
+  signInByPin,
+  signOut,
+} from '../session/session-routes.ts'
 import { handOverDraft, listDraftColleagues, listDrafts, removeDraft, saveDraft } from '../survey/draft-routes.ts'
 import {
   listDevices,
@@ -29,6 +37,8 @@ export const routes = {
   startForReal,
   readSession,
   signIn,
+  readPinKey,
+  signInByPin,
   signOut,
   changePost,
   changePassword,
