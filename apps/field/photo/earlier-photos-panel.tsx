@@ -4,7 +4,6 @@ import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
 import { PhotoGrid } from '@thaiqm/ui/photo-grid.tsx'
 import { useEffect, useState } from 'react'
 import { useFieldApp } from '../platform/field-app.tsx'
-import { earlierPhotosOf } from './earlier-photos-of.ts'
 import { type HouseholdPhoto, photosOfHousehold } from './photos-of-household.ts'
 import './earlier-photos.css'
 
@@ -19,7 +18,7 @@ const words = defineWords({
 
 /** Addresses of photos for as long as they are shown; null for one that cannot be had now. */
 const useSources = (householdId: string, photos: readonly HouseholdPhoto[]): ReadonlyMap<string, string | null> => {
-  const app = useFieldApp()
+  const { photos: own, earlierPhotos } = useFieldApp()
   const [sources, setSources] = useState<ReadonlyMap<string, string | null>>(new Map())
   const wanted = photos.map(photo => photo.hash).join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the hashes say which photos are meant
@@ -28,7 +27,7 @@ const useSources = (householdId: string, photos: readonly HouseholdPhoto[]): Rea
     let isShown = true
     const show = async () => {
       for (const { hash } of photos) {
-        const blob = (await app.photos.find(hash)) ?? (await earlierPhotosOf(app).find({ householdId, hash }))
+        const blob = (await own.find(hash)) ?? (await earlierPhotos.find({ householdId, hash }))
         if (!isShown) return
         const source = blob === null ? null : URL.createObjectURL(blob)
         if (source !== null) made.push(source)

@@ -16,7 +16,17 @@ export type FieldAccess = 'all' | 'own'
 export interface FieldApp
   extends Pick<
     Workplace,
-    'database' | 'vault' | 'sealer' | 'households' | 'outbox' | 'drafts' | 'photos' | 'client' | 'sync' | 'judge'
+    | 'database'
+    | 'vault'
+    | 'sealer'
+    | 'households'
+    | 'outbox'
+    | 'drafts'
+    | 'photos'
+    | 'earlierPhotos'
+    | 'client'
+    | 'sync'
+    | 'judge'
   > {
   readonly view: SessionView
   readonly actor: Actor

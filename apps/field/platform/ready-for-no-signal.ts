@@ -1,5 +1,4 @@
 import { useEffect } from 'react'
-import { earlierPhotosOf } from '../photo/earlier-photos-of.ts'
 import { readAppFiles } from './app-files.ts'
 import { useFieldApp } from './field-app.tsx'
 import { isInstalledApp } from './install-app.ts'
@@ -31,15 +30,12 @@ const fetchRooms = () =>
  * installed app, and a browser that cannot keep the app gets its pages into memory.
  */
 export const useReadyForNoSignal = (): void => {
-  const app = useFieldApp()
-  const { households } = app
+  const { households } = useFieldApp()
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each store that is opened
   useEffect(() => {
     const later = window.setTimeout(() => {
       if (readAppFiles().state === 'impossible') void fetchRooms()
       if (isInstalledApp()) void navigator.storage?.persist?.()
-      const rows = households.index.read(null)
-      if (rows !== undefined) void earlierPhotosOf(app).sweep(new Set(rows.map(row => row.householdId)))
     }, CALM_IN_MS)
     return () => window.clearTimeout(later)
   }, [households])

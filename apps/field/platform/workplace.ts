@@ -1,5 +1,8 @@
 import { createSyncClient, type DeviceReport, type SyncClient } from '@thaiqm/contract/client/sync-client.ts'
 import { createHouseholdStore, type HouseholdStore } from '../household/household-store.ts'
+import { createEarlierPhotos, type EarlierPhotos } from '../photo/earlier-photos.ts'
+import { fetchPhoto } from '../photo/fetch-photo.ts'
+import { connectionOf, createPhotoKeeping, isUnmetered, keepsPhotos } from '../photo/keep-photos.ts'
 import { createPhotoStore, type PhotoStore } from '../photo/photo-store.ts'
 import { createDraftStore, type DraftStore } from '../survey/draft-store.ts'
 import { createDeviceSend } from '../sync/device-send.ts'
@@ -10,6 +13,7 @@ import { createVault, type Vault, type VaultStanding } from '../vault/vault.ts'
 import type { Clock } from './clock.ts'
 import type { Judge } from './decide.ts'
 import { deviceKeyOf, type FieldDatabase, nameDevice, openFieldDatabase } from './field-database.ts'
+import { freeBytes } from './free-bytes.ts'
 import { roundByArea } from './judge.ts'
 
 /** What belongs to one person on this phone for as long as the app is open, locked or not: one outbox has one sender. */
@@ -26,6 +30,8 @@ export interface Workplace {
   readonly outbox: FieldOutbox
   readonly drafts: DraftStore
   readonly photos: PhotoStore
+  /** Of households as they were before; part of what may be seen only for a while. */
+  readonly earlierPhotos: EarlierPhotos
   readonly client: SyncClient
   readonly sync: SyncEngine
   /** Everything typed is on the disk; then the keys leave memory. */
@@ -64,7 +70,14 @@ export const openWorkplace = async (personId: string, judge: Judge): Promise<Wor
   })
   const drafts = createDraftStore({ database, sealer, keys })
   const photos = createPhotoStore({ database, sealer, keys })
-  const households: HouseholdStore = createHouseholdStore({
+  const earlierPhotos = createEarlierPhotos({
+    personId,
+    keys,
+    // Without this person's session the browser would ask as somebody else.
+    fetchPhoto: async photo => (workplace.hasSession ? fetchPhoto(photo) : 'unreachable'),
+    keeps: () => keepsPhotos(database),
+  })
+  const store = createHouseholdStore({
     database,
     keys,
     actor: () => judgeNow().actor,
@@ -77,6 +90,20 @@ export const openWorkplace = async (personId: string, judge: Judge): Promise<Wor
       return withWaiting(householdId, household, own, judgeNow())
     },
     pull: areaCode => client.pull(areaCode),
+  })
+  const households: HouseholdStore = {
+    ...store,
+    dropAll: async () => {
+      await store.dropAll()
+      await earlierPhotos.dropAll()
+    },
+  }
+  const photoKeeping = createPhotoKeeping({
+    database,
+    photos: earlierPhotos,
+    rows: () => households.index.read(null),
+    isUnmetered: () => isUnmetered(connectionOf(navigator)),
+    freeBytes,
   })
 
   const sealTheRest = async (): Promise<void> => {
@@ -120,6 +147,8 @@ export const openWorkplace = async (personId: string, judge: Judge): Promise<Wor
     onSent: async () => {
       const held = await drafts.list()
       if (held.every(({ open }) => open !== null)) await photos.forgetSent(JSON.stringify(held))
+      // Not waited for: a round is over when what people made has left.
+      void photoKeeping.afterRound()
     },
   })
 
@@ -151,6 +180,7 @@ export const openWorkplace = async (personId: string, judge: Judge): Promise<Wor
     outbox,
     drafts,
     photos,
+    earlierPhotos,
     client,
     sync,
     lock: async () => {

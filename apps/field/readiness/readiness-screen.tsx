@@ -10,7 +10,7 @@ import { takeUpdate } from '../platform/app-files.ts'
 import { appVersion } from '../platform/app-version.ts'
 import { useInstall } from '../platform/install-app.ts'
 import { Screen } from '../platform/screen.tsx'
-import { FetchPhotos } from './fetch-photos.tsx'
+import { KeepPhotos } from './keep-photos-choice.tsx'
 import type { ReadinessLevel, ReadinessLine } from './readiness.ts'
 import { readinessWords } from './readiness-words.ts'
 import { type ReadinessCheck, useReadiness } from './use-readiness.ts'
@@ -71,9 +71,10 @@ const useSentence = ({ facts, asOf }: ReadinessCheck) => {
 const Action = ({ line, again }: { readonly line: ReadinessLine; readonly again: () => Promise<void> }): ReactNode => {
   const said = useWords(words)
   const install = useInstall()
+  if (line.item === 'photos')
+    return line.state === 'none' ? null : <KeepPhotos again={again} isPartly={line.state === 'partly'} />
   if (line.level === 'ready') return null
   if (line.item === 'households') return <LinkButton href="/me/areas">{said.areas}</LinkButton>
-  if (line.item === 'photos') return <FetchPhotos onDone={again} />
   if (line.item === 'unsent') return <LinkButton href="/sync">{said.send}</LinkButton>
   if (line.item === 'version') return <Button onPress={takeUpdate}>{said.update}</Button>
   if (install !== undefined && (line.item === 'installed' || line.item === 'persisted'))

@@ -55,6 +55,10 @@ export const readinessWords = defineWords({
   photos: { th: 'ภาพถ่ายเดิม', en: 'Earlier photographs' },
   'photos-ready': { th: (all: string) => `มีในเครื่องครบ ${all} ภาพ`, en: all => `All ${all} are here.` },
   'photos-none': { th: 'ครัวเรือนในเครื่องยังไม่มีภาพถ่ายเดิม', en: 'These households have no earlier photographs.' },
+  'photos-off': {
+    th: (all: string) => `ไม่เก็บไว้ในเครื่อง ดูภาพได้ขณะมีสัญญาณ (${all} ภาพ)`,
+    en: all => `Not kept here; seen with a signal only (${all}).`,
+  },
   'photos-partly': {
     th: (all: string, here: string) => `มีในเครื่อง ${here} จาก ${all} ภาพ ควรดาวน์โหลดขณะมีสัญญาณ`,
     en: (all, here) => `${here} of ${all} are here. Download the rest while there is a signal.`,

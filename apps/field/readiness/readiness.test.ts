@@ -12,7 +12,7 @@ const goodPhone: PhoneFacts = {
   viewLeftInMs: 6 * 24 * HOUR_IN_MS,
   households: 382,
   placed: 120,
-  photos: { all: 40, here: 40 },
+  photos: { all: 40, here: 40, isKept: true },
   isPersisted: true,
   freeBytes: 2000 * MEGABYTE,
   isWriteReadBack: true,
@@ -69,7 +69,7 @@ describe('a phone before the trip', () => {
   it.each<[ReadinessItem, Partial<PhoneFacts>, string]>([
     ['households', { areas: [{ isWhole: true, ageInMs: 25 * HOUR_IN_MS }] }, 'warning old'],
     ['lease', { viewLeftInMs: 30 * HOUR_IN_MS }, 'warning short'],
-    ['photos', { photos: { all: 40, here: 12 } }, 'warning partly'],
+    ['photos', { photos: { all: 40, here: 12, isKept: true } }, 'warning partly'],
     ['space', { freeBytes: null }, 'warning unknown'],
     ['persisted', { isPersisted: null }, 'warning unknown'],
     ['clock', { clockOffByMs: -6 * 60_000 }, 'warning wrong'],
@@ -82,7 +82,8 @@ describe('a phone before the trip', () => {
 
   it.each<[ReadinessItem, Partial<PhoneFacts>, string]>([
     ['space', { freeBytes: 300 * MEGABYTE }, 'ready ready'],
-    ['photos', { photos: { all: 0, here: 0 } }, 'ready none'],
+    ['photos', { photos: { all: 0, here: 0, isKept: true } }, 'ready none'],
+    ['photos', { photos: { all: 40, here: 0, isKept: false } }, 'ready off'],
     ['map', { placed: 0 }, 'ready none'],
     ['unsent', { waiting: 2, oldestWaitingAgeInMs: 5 * HOUR_IN_MS }, 'ready waiting'],
     ['clock', { clockOffByMs: 5 * 60_000 }, 'ready ready'],

@@ -11,8 +11,8 @@ export interface PhoneFacts {
   readonly households: number
   /** Households that know where they stand, for the map. */
   readonly placed: number
-  /** Photos of these households from before: how many there are and how many lie here. */
-  readonly photos: { readonly all: number; readonly here: number }
+  /** Photos of these households from before: how many there are, how many lie here, and whether they are to. */
+  readonly photos: { readonly all: number; readonly here: number; readonly isKept: boolean }
   /** Null where the browser does not say. */
   readonly isPersisted: boolean | null
   readonly freeBytes: number | null
@@ -81,7 +81,11 @@ const rules: Readonly<Record<ReadinessItem, (phone: PhoneFacts) => Found>> = {
     return appFiles === 'stored' ? ready() : notReady('not-stored')
   },
   app: ({ appFiles }) => (appFiles === 'stored' ? ready() : notReady(appFiles)),
-  photos: ({ photos: { all, here } }) => (all === 0 ? ready('none') : here < all ? warning('partly') : ready()),
+  photos: ({ photos: { all, here, isKept } }) => {
+    if (all === 0) return ready('none')
+    if (!isKept) return ready('off')
+    return here < all ? warning('partly') : ready()
+  },
   // A house is found by its number as well: houses without position do not keep anybody at home.
   map: ({ placed }) => ready(placed === 0 ? 'none' : 'ready'),
   unsent: ({ waiting, oldestWaitingAgeInMs }) => {

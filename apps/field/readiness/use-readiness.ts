@@ -2,10 +2,11 @@ import type { HeldArea } from '@thaiqm/contract/client/device-store.ts'
 import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import { useCallback, useEffect, useState } from 'react'
 import { useListedHouseholds } from '../household/use-village-households.ts'
-import { earlierPhotosOf } from '../photo/earlier-photos-of.ts'
+import { keepsPhotos } from '../photo/keep-photos.ts'
 import { useAppFiles } from '../platform/app-files.ts'
 import { clockDifference } from '../platform/clock-difference.ts'
 import { type FieldApp, useFieldApp } from '../platform/field-app.tsx'
+import { freeBytes } from '../platform/free-bytes.ts'
 import { isInstalledApp } from '../platform/install-app.ts'
 import { useLive } from '../platform/use-live.ts'
 import type { VaultRecord } from '../vault/vault-record.ts'
@@ -21,11 +22,6 @@ const askToPersist = async (): Promise<boolean | null> => {
   return (await storage.persisted()) || (await storage.persist())
 }
 
-const freeBytes = async (): Promise<number | null> => {
-  const { quota, usage } = (await navigator.storage?.estimate?.()) ?? {}
-  return quota === undefined ? null : Math.max(0, quota - (usage ?? 0))
-}
-
 /** Whether this app has the form of the round that is worked in. */
 const hasForm = async ({ actor, roundOf }: FieldApp): Promise<boolean> => {
   const version = roundOf(actor.areaCode)?.formVersion
@@ -34,10 +30,9 @@ const hasForm = async ({ actor, roundOf }: FieldApp): Promise<boolean> => {
   return compiledQuestionnaire(version) !== undefined
 }
 
-const countPhotos = async (app: FieldApp): Promise<PhoneFacts['photos']> => {
-  const hashes = (app.households.index.read(null) ?? []).flatMap(row => row.photos ?? [])
-  const here = await earlierPhotosOf(app).here(hashes)
-  return { all: new Set(hashes).size, here: here.size }
+const countPhotos = async ({ households, earlierPhotos, database }: FieldApp): Promise<PhoneFacts['photos']> => {
+  const hashes = (households.index.read(null) ?? []).flatMap(row => row.photos)
+  return { ...(await earlierPhotos.count(hashes)), isKept: await keepsPhotos(database) }
 }
 
 const testPhone = async (app: FieldApp): Promise<Tested> => {
