@@ -3,8 +3,9 @@ import { defineConfig } from 'vitest/config'
 const everywhere = ['**/node_modules/**', '**/dist/**', '**/.cache/**']
 
 /**
- * Three kinds of test: rules need nothing; database tests share one PostgreSQL and get a cloned database a file;
- * journeys drive a real server and a real browser, one after the other.
+ * Four kinds of test: rules need nothing; database tests share one PostgreSQL and get a cloned database a file;
+ * chaos strikes a real server and its PostgreSQL a few times; journeys drive a real server and a real browser, one after
+ * the other.
  */
 export default defineConfig({
   test: {
@@ -25,6 +26,15 @@ export default defineConfig({
           globalSetup: ['apps/server/platform/database/test-database-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'chaos',
+          include: ['test/chaos/**/*.chaos.ts'],
+          exclude: everywhere,
+          fileParallelism: false,
+          testTimeout: 120_000,
         },
       },
       {

@@ -94,9 +94,15 @@ export const runServer = async (settings: RunServerSettings): Promise<number> =>
     if (mode === 'practice')
       out(`พื้นที่ฝึก วันที่ในระบบ / practice day: ${formatDay(dayOf(parts.clock.now()), { style: 'long' })}`)
     if (mode === 'empty') out(`รหัสเริ่มต้น / start code: ${token}`)
-    await Promise.race([settings.stopped, databaseLost])
+    const isLost = await Promise.race([settings.stopped.then(() => false), databaseLost.then(() => true)])
     await app.close()
-    return 0
+    if (!isLost) return 0
+    // Not a wish of anybody's: whatever watches over us has to start us again.
+    return complain(
+      err,
+      'ฐานข้อมูลหยุดทำงานและเปิดขึ้นใหม่ไม่ได้ เซิร์ฟเวอร์จึงหยุดทำงาน โปรดเปิดเซิร์ฟเวอร์ใหม่ ข้อมูลที่ตอบรับแล้วยังอยู่ครบ',
+      'The database ended and could not be started again, so the server ends: please start it again. What was acknowledged is kept.',
+    )
   } finally {
     await backups?.stop()
     await server.close()

@@ -1,6 +1,7 @@
 import type { Outcome } from '@thaiqm/core/ledger/outcome.ts'
 import { succeed } from '@thaiqm/core/ledger/outcome.ts'
 import type { Receipt } from '@thaiqm/core/sync/command-envelope.ts'
+import { isOutage } from '../platform/database/outage.ts'
 import { type JudgingParts, judgeBatch, keepUnjudged } from './judge-batch.ts'
 import type { CommandRun, Ledger, LedgerTransaction } from './ledger.ts'
 
@@ -17,13 +18,6 @@ const ATTEMPTS = 3
 // Unique and serialisation conflicts, deadlocks: somebody else was faster; look again.
 const isCollision = (error: unknown): boolean =>
   ['23505', '40001', '40P01'].includes((error as { code?: string }).code ?? '')
-
-// No connection, no room on the disk, shutting down: nothing is wrong with the commands, and nobody can keep them now.
-const isOutage = (error: unknown): boolean => {
-  const code = (error as { code?: string }).code ?? ''
-  const isCutOff = error instanceof Error && error.message.startsWith('Connection terminated')
-  return isCutOff || /^(08|53|57|58)/.test(code) || /^E[A-Z]+$/.test(code)
-}
 
 /** The place of a fault, never its message: that may hold a person's data. */
 const placeOf = (cause: unknown): string =>

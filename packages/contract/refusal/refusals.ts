@@ -83,6 +83,10 @@ export const serverRefusals = {
     th: 'ยกเลิกการนำเข้าไม่ได้ มี {count} ครัวเรือนที่สำรวจหรือดำเนินการต่อแล้ว',
     en: 'Cannot be undone: work already builds on {count} households.',
   },
+  'cannot-keep-now': {
+    th: 'ระบบยังรับข้อมูลไม่ได้ชั่วคราว ข้อมูลยังอยู่ในเครื่องของท่านครบถ้วน โปรดลองใหม่ในอีกสักครู่',
+    en: 'The server cannot take anything in just now. Your work is still on this device. Please try again shortly.',
+  },
   'try-again-soon': { th: 'ระบบมีผู้ใช้งานมาก โปรดลองใหม่ในอีกสักครู่', en: 'The server is busy. Please try again shortly.' },
 } as const satisfies Record<string, Sentence>
 

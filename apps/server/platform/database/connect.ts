@@ -86,7 +86,11 @@ export const connectPool = <Tables = unknown>({ url, log, size = 10 }: PoolOptio
   })
   // Without a listener an idle connection that the server closes would end our process.
   pool.on('error', error => log.warn(`a database connection was lost: ${error.message}`))
-  pool.on('connect', client => void client.query("set timezone to 'UTC'").catch(() => {}))
+  pool.on('connect', client => {
+    // The same for one that is lent out and idle between two questions of a transaction; the next question fails.
+    client.on('error', () => {})
+    void client.query("set timezone to 'UTC'").catch(() => {})
+  })
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({
       pool: { options: {}, connect: async () => speakerOf(await pool.connect()), end: () => pool.end() },

@@ -60,8 +60,12 @@ const keepToken = (request: FastifyRequest, reply: FastifyReply, token: string |
   else reply.setCookie(name, token, { ...options, maxAge: 30 * 86_400 })
 }
 
+/** How long a phone leaves a server in peace that cannot keep anything just now. */
+const RETRY_AFTER_SECONDS = '5'
+
 export const sendRefusal = (reply: FastifyReply, refusal: Parameters<typeof refusalAnswer>[0]): FastifyReply => {
   const { status, body } = refusalAnswer(refusal)
+  if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
   return reply.code(status).type('application/json; charset=utf-8').serializer(JSON.stringify).send(body)
 }
 

@@ -7,6 +7,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { BackupState } from '../../backup/backup-job.ts'
+import { isOutage } from '../database/outage.ts'
 import { sendRefusal } from './answer-route.ts'
 
 const MEGABYTE = 1024 * 1024
@@ -78,6 +79,10 @@ export const createHttpServer = async (logFault: LogFault, backups?: () => Backu
         .map(issue => String((issue as { instancePath?: string }).instancePath ?? ''))
         .filter(path => path !== '')
       return sendRefusal(reply, refuse('not-well-formed', { fields: fields.slice(0, 10) }))
+    }
+    if (isOutage(error)) {
+      logFault('cannot-keep-now', { route: request.routeOptions.url ?? '', code: error.code ?? '' })
+      return sendRefusal(reply, refuse('cannot-keep-now'))
     }
     const status = error.statusCode ?? 500
     const place = (error.stack ?? '')

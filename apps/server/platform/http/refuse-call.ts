@@ -14,6 +14,7 @@ const statusByCode: Partial<Record<RefusalCode, number>> = {
   'upload-gone': 404,
   'not-well-formed': 400,
   'try-again-soon': 503,
+  'cannot-keep-now': 503,
 }
 
 /** What a route answers when it refuses. What lies outside the caller's area looks exactly like what is not there. */

@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process'
+import { readlinkSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { childrenOf, postmasterOf } from './server-process.ts'
+
+const run = promisify(execFile)
+const main = join(import.meta.dirname, '..', '..', '..', 'apps', 'server', 'main.ts')
+
+/** A village's worth: starting and checking stay quick. */
+const HOUSEHOLDS = 60
+
+/** Ends whatever PostgreSQL still works in a folder, at once; only ever a folder of this run. */
+export const killPostgresOf = (dataDir: string): void => {
+  const postmaster = postmasterOf(dataDir)
+  if (postmaster === 0 || readOrNothing(postmaster) !== join(dataDir, 'postgres', 'cluster')) return
+  for (const pid of [postmaster, ...childrenOf(postmaster)]) {
+    try {
+      process.kill(pid, 'SIGKILL')
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+}
+
+const readOrNothing = (pid: number): string => {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`)
+  } catch {
+    return ''
+  }
+}
+
+const removeFolder = async (dataDir: string): Promise<void> => {
+  killPostgresOf(dataDir)
+  await rm(dataDir, { recursive: true, force: true, maxRetries: 5 })
+}
+
+/** A new data folder with a small practice province, loaded by the product's own command. */
+export const newPracticeFolder = async (
+  under: string = tmpdir(),
+): Promise<{ dataDir: string; remove(): Promise<void> }> => {
+  const dataDir = await mkdtemp(join(under, 'thaiqm-chaos-'))
+  await run(process.execPath, [main, 'practice', '--households', String(HOUSEHOLDS), '--data-dir', dataDir])
+  return { dataDir, remove: () => removeFolder(dataDir) }
+}
+
+/** `thaiqm check ledger` on a data folder: what it found, in its own last line; empty when everything agrees. */
+export const checkLedger = async (
+  dataDir: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<readonly string[]> => {
+  const { DATABASE_URL: _ours, ...rest } = process.env
+  try {
+    await run(process.execPath, [main, 'check', 'ledger', '--data-dir', dataDir], { env: { ...rest, ...environment } })
+    return []
+  } catch (error) {
+    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string }
+    return [`check ledger: ${`${stdout}${stderr}`.trim().split('\n').slice(-6).join(' / ')}`]
+  }
+}
