@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
 import { readlinkSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { copyDataFolder } from '../../../bench/data-folders.ts'
 import { childrenOf, postmasterOf } from './server-process.ts'
 
 const run = promisify(execFile)
@@ -38,12 +38,9 @@ const removeFolder = async (dataDir: string): Promise<void> => {
   await rm(dataDir, { recursive: true, force: true, maxRetries: 5 })
 }
 
-/** A new data folder with a small practice province, loaded by the product's own command. */
-export const newPracticeFolder = async (
-  under: string = tmpdir(),
-): Promise<{ dataDir: string; remove(): Promise<void> }> => {
-  const dataDir = await mkdtemp(join(under, 'thaiqm-chaos-'))
-  await run(process.execPath, [main, 'practice', '--households', String(HOUSEHOLDS), '--data-dir', dataDir])
+/** A data folder of its own with a small practice province, as the product's own command loads it. */
+export const newPracticeFolder = async (): Promise<{ dataDir: string; remove(): Promise<void> }> => {
+  const { dataDir } = await copyDataFolder(HOUSEHOLDS)
   return { dataDir, remove: () => removeFolder(dataDir) }
 }
 

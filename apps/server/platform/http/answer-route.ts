@@ -60,12 +60,9 @@ const keepToken = (request: FastifyRequest, reply: FastifyReply, token: string |
   else reply.setCookie(name, token, { ...options, maxAge: 30 * 86_400 })
 }
 
-/** How long a phone leaves a server in peace that cannot keep anything just now. */
-const RETRY_AFTER_SECONDS = '5'
-
 export const sendRefusal = (reply: FastifyReply, refusal: Parameters<typeof refusalAnswer>[0]): FastifyReply => {
   const { status, body } = refusalAnswer(refusal)
-  if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
+  if (status === 503) reply.header('retry-after', String(comeAgainIn(Math.random())))
   return reply.code(status).type('application/json; charset=utf-8').serializer(JSON.stringify).send(body)
 }
 
@@ -130,7 +127,6 @@ export const answerRoute = <R extends Route>(
       const outcome = lane === undefined ? await work() : await lanesOf(app).enter(lane, work)
       reply.header('cache-control', 'no-store')
       if (outcome !== 'turned-away') return outcome.ok ? reply.send(outcome.value) : sendRefusal(reply, outcome)
-      reply.header('retry-after', String(comeAgainIn(Math.random())))
       return sendRefusal(reply, refuse('try-again-soon'))
     },
   })
