@@ -79,7 +79,8 @@ export const createActions = (of: ActionParts) => {
     const phone = random.pick(all)
     const tab = tabOf(phone)
     const known = [...phone.disk.households.keys()]
-    const id = known.length === 0 ? null : random.pick(known)
+    const [hot] = known
+    const id = hot === undefined ? null : random.chance(0.4) ? hot : random.pick(known)
     const household = id === null ? null : phones.shown(phone, id)
     const visitedAt = new Date(clock.nowMs() + phone.clockError).toISOString() as Instant
     const next = nextWork(phone, household, random, clock.now(), visitedAt)
@@ -100,7 +101,9 @@ export const createActions = (of: ActionParts) => {
       return { type: command.type, input }
     }
     if ('formVersion' in input) input.formVersion = 're-x-ray-2570'
-    return random.chance(0.3) ? { type: 'PaintTheHouse', input } : { type: command.type, input: { ...input, newField: 1 } }
+    return random.chance(0.3)
+      ? { type: 'PaintTheHouse', input }
+      : { type: command.type, input: { ...input, newField: 1 } }
   }
 
   const draft = (): void => {
@@ -113,12 +116,21 @@ export const createActions = (of: ActionParts) => {
       const { household } = random.pick(known)
       const text = `${phone.personId} r1`
       const { id: householdId, areaCode } = household
-      phone.disk.drafts.set(random.uuid(), { householdId, areaCode, revision: 1, sentRevision: 0, text, isGone: false, isRefused: false })
+      phone.disk.drafts.set(random.uuid(), {
+        householdId,
+        areaCode,
+        revision: 1,
+        sentRevision: 0,
+        text,
+        isGone: false,
+        isRefused: false,
+      })
       return
     }
     const [draftId, before] = random.pick(open)
     const revision = before.revision + 1
     const isGone = random.chance(0.08)
+    if (isGone) oracle.ended.add(draftId)
     phone.disk.drafts.set(draftId, { ...before, revision, text: `${phone.personId} r${revision}`, isGone })
   }
 
@@ -136,11 +148,12 @@ export const createActions = (of: ActionParts) => {
   const office = (): void => {
     const households = [...state().households.values()]
     if (households.length === 0 || !server.isUp()) return
-    const { household } = random.pick(households)
+    const { household } = random.chance(0.4) && households[0] !== undefined ? households[0] : random.pick(households)
     if (household.status === 'WITHDRAWN') return
     faults.counts['same-household'] += 1
     const isMove = faults.happens('household-moved', 0.3)
-    const isUndo = !isMove && household.importedIn !== null && !household.workedOn && faults.happens('baseline-undone', 0.5)
+    const isUndo =
+      !isMove && household.importedIn !== null && !household.workedOn && faults.happens('baseline-undone', 0.5)
     const [type, input] = isMove
       ? ['MoveHousehold', { areaCode: random.pick(villages), villageName: 'บ้านใหม่', reason: 'ย้ายบ้าน' }]
       : isUndo
@@ -161,7 +174,16 @@ export const createActions = (of: ActionParts) => {
     const commandId = random.uuid() as CommandEnvelope['commandId']
     const { life, ledger, parts } = server.serving()
     scheduler.spawn(life, `office ${type}`, async () => {
-      const envelope = { commandId, sequence: 1, ledgerKind, ledgerId, type, input, madeAt: clock.now(), basedOnVersion }
+      const envelope = {
+        commandId,
+        sequence: 1,
+        ledgerKind,
+        ledgerId,
+        type,
+        input,
+        madeAt: clock.now(),
+        basedOnVersion,
+      }
       await runBatch(ledger, parts, { actor, deviceId: OFFICE, commands: [envelope] }).catch(noteOutage)
     })
   }
@@ -185,7 +207,12 @@ export const createActions = (of: ActionParts) => {
       const { life, ledger, parts } = server.serving()
       scheduler.spawn(life, `settle ${how}`, () =>
         planted
-          .settle(() => settleParkedCommand(ledger, parts, officer, { commandId, how, reason: 'ตรวจแล้ว' }), server, commandId, how)
+          .settle(
+            () => settleParkedCommand(ledger, parts, officer, { commandId, how, reason: 'ตรวจแล้ว' }),
+            server,
+            commandId,
+            how,
+          )
           .catch(noteOutage),
       )
     }
@@ -194,7 +221,10 @@ export const createActions = (of: ActionParts) => {
   const evict = (phone: Phone): void => {
     oracle.evicted(phone, state(), backups.newest())
     for (const tab of [...phone.tabs]) phones.kill(phone, tab)
-    phone.disk = newDisk(planted.is('device-id-reused') ? phone.disk.device.deviceId : random.uuid(), random.uuid().replaceAll('-', ''))
+    phone.disk = newDisk(
+      planted.is('device-id-reused') ? phone.disk.device.deviceId : random.uuid(),
+      random.uuid().replaceAll('-', ''),
+    )
     phone.lineage = []
     phone.session = null
     signIn(phone)
@@ -216,7 +246,14 @@ export const createActions = (of: ActionParts) => {
       if (actor === null || actor.areaCode.length === 4) return
       const areaCode = actor.areaCode.length === 8 ? random.pick(villages) : random.pick(['490105', '490106'])
       const moved = { ...actor, areaCode }
-      give(provinceHand, 'person', phone.personId, 'ChangePerson', { ...personInput(moved), posts: [postOf(moved)] }, null)
+      give(
+        provinceHand,
+        'person',
+        phone.personId,
+        'ChangePerson',
+        { ...personInput(moved), posts: [postOf(moved)] },
+        null,
+      )
     } else if (person.status === 'ACTIVE' && faults.happens('account-disabled', 0.9))
       give(provinceHand, 'person', phone.personId, 'DisablePerson', { reason: 'พ้นตำแหน่ง' }, null)
     else if (person.status === 'DISABLED')
@@ -234,51 +271,85 @@ export const createActions = (of: ActionParts) => {
     const url = '/api/commands'
     const { session } = phone
     scheduler.spawn(server.life(), 'same id again', () =>
-      server.handle({ method: 'POST', url, authorization: null, session, body: JSON.stringify(body), bytes: undefined }),
+      server.handle({
+        method: 'POST',
+        url,
+        authorization: null,
+        session,
+        body: JSON.stringify(body),
+        bytes: undefined,
+      }),
     )
   }
 
   const misfortune: readonly (readonly [FaultKind, number, (phone: Phone) => void | Promise<void>])[] = [
     ['restore', 0.05, () => backups.restore(false)],
-    ['restore-twice', 0.03, async () => {
-      await backups.restore(false)
-      await scheduler.step()
-      await backups.restore(false)
-    }],
+    [
+      'restore-twice',
+      0.03,
+      async () => {
+        await backups.restore(false)
+        await scheduler.step()
+        await backups.restore(false)
+      },
+    ],
     ['restore-by-replay', 0.06, () => backups.restore(true)],
-    ['server-killed', 0.06, () => {
-      server.kill()
-      network.reset()
-    }],
-    ['phone-killed', 0.06, phone => {
-      const [tab] = phone.tabs
-      if (tab !== undefined) phones.kill(phone, tab)
-    }],
+    [
+      'server-killed',
+      0.06,
+      () => {
+        server.kill()
+        network.reset()
+      },
+    ],
+    [
+      'phone-killed',
+      0.06,
+      phone => {
+        const [tab] = phone.tabs
+        if (tab !== undefined) phones.kill(phone, tab)
+      },
+    ],
     ['eviction', 0.03, evict],
     ['clone', 0.03, clone],
-    ['two-tabs', 0.08, phone => {
-      phones.openTab(phone)
-    }],
-    ['session-expired', 0.05, phone => {
-      if (phone.session !== null) state().sessions.delete(phone.session)
-    }],
-    ['app-update', 0.05, phone => {
-      for (const tab of [...phone.tabs]) phones.kill(phone, tab)
-      phone.age = random.pick([-1, 0, 1])
-    }],
+    [
+      'two-tabs',
+      0.08,
+      phone => {
+        phones.openTab(phone)
+      },
+    ],
+    [
+      'session-expired',
+      0.05,
+      phone => {
+        if (phone.session !== null) state().sessions.delete(phone.session)
+      },
+    ],
+    [
+      'app-update',
+      0.05,
+      phone => {
+        for (const tab of [...phone.tabs]) phones.kill(phone, tab)
+        phone.age = random.pick([-1, 0, 1])
+      },
+    ],
     ['same-id-other-content', 0.04, sameIdAgain],
   ]
 
   const ordinary: readonly (readonly [number, () => void])[] = [
     [34, work],
-    [34, () => {
-      const phone = random.pick(all)
-      const tab = tabOf(phone)
-      scheduler.spawn(tab.life, 'sync', () => phones.sync(tab))
-    }],
+    [
+      34,
+      () => {
+        const phone = random.pick(all)
+        const tab = tabOf(phone)
+        scheduler.spawn(tab.life, 'sync', () => phones.sync(tab))
+      },
+    ],
     [8, draft],
     [3, handOver],
-    [8, office],
+    [12, office],
     [5, settle],
     [5, () => server.isUp() && backups.begin()],
     [1, () => backups.copy()],
@@ -308,6 +379,10 @@ export const createActions = (of: ActionParts) => {
     makeWhole: (): void => {
       for (const phone of all) {
         for (const tab of [...phone.tabs]) phones.kill(phone, tab)
+        // A phone that no backup knows and whose account is closed has nobody to vouch for it: the account is opened.
+        const person = server.findPerson(phone.personId)
+        if (person?.status === 'DISABLED' && !server.isKnownKey(phone.disk.deviceKey))
+          state().documents.set(person.id, { kind: 'person', document: { ...person, status: 'ACTIVE' } })
         signIn(phone)
       }
     },

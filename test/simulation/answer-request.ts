@@ -49,7 +49,12 @@ const push = async (on: Serving, caller: Caller, body: NonNullable<RouteCall<typ
 }
 
 /** As the report route does it: a copy is told so, a known device is written down, and learns where it stands. */
-const report = (on: Serving, caller: Caller, body: NonNullable<RouteCall<typeof reportDevice>['body']>, hash: (key: string) => string) => {
+const report = (
+  on: Serving,
+  caller: Caller,
+  body: NonNullable<RouteCall<typeof reportDevice>['body']>,
+  hash: (key: string) => string,
+) => {
   const { database } = on
   const actor = caller.sender?.actor
   if (actor === undefined) return Promise.resolve(refuse('sign-in-needed'))
@@ -91,7 +96,12 @@ const report = (on: Serving, caller: Caller, body: NonNullable<RouteCall<typeof 
   })
 }
 
-const pull = (on: Serving, actor: Actor, params: { areaCode: string }, query: { cursor?: string | undefined; limit: number }) =>
+const pull = (
+  on: Serving,
+  actor: Actor,
+  params: { areaCode: string },
+  query: { cursor?: string | undefined; limit: number },
+) =>
   inMemory(on.database, on.life, async trx => {
     const source = on.planted.pullSource(memoryPull(on.database, trx), on.database)
     const page = await pullPage(source, decisionCatalogue, {
@@ -159,9 +169,15 @@ const ownDrafts = (on: Serving, actor: Actor): Answer =>
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /** As `photo-files` does it, with bytes in memory: parts follow one another, the whole is held against its hash, then its row. */
-const keepPart = async (on: Serving, hash: string, offset: number, size: number, bytes: Uint8Array | undefined): Promise<Answer> => {
+const keepPart = async (
+  on: Serving,
+  hash: string,
+  offset: number,
+  size: number,
+  bytes: Uint8Array,
+): Promise<Answer> => {
   const { database, files, scheduler, life } = on
-  if (bytes === undefined || bytes.length === 0) return refuse('photo-not-accepted')
+  if (bytes.length === 0 && offset < size) return refuse('photo-not-accepted')
   await scheduler.pause(life, 'photo part')
   if (database.state().photos.has(hash)) return succeed({ receivedBytes: size, isWhole: true })
   const held = files.parts.get(hash) ?? new Uint8Array()
@@ -224,7 +240,7 @@ export const answerRequest = async (
       )
     case keepPhotoPart: {
       const { offset, size } = query as { offset: number; size: number }
-      return keepPart(on, at.photoHash, offset, size, request.bytes)
+      return keepPart(on, at.photoHash, offset, size, request.bytes ?? new Uint8Array())
     }
     default:
       return refuse('not-found')

@@ -1,9 +1,16 @@
 import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
-import type { CommandEnvelope } from '@thaiqm/core/sync/command-envelope.ts'
+import type { MemberId, PersonId, PostId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { Post } from '@thaiqm/core/person/person.ts'
-import { baselineRound, headMember, importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
+import type { CommandEnvelope } from '@thaiqm/core/sync/command-envelope.ts'
+import {
+  baselineRound,
+  headMember,
+  importCommand,
+  oldProblem,
+  reXrayRound,
+  roundMorning,
+} from '@thaiqm/testing/households.ts'
 import { people } from '@thaiqm/testing/people.ts'
-import type { MemberId, ProblemId, PersonId, PostId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { Random } from './random.ts'
 
 export const villages = ['49010507', '49010508', '49010601', '49010602'] as const
@@ -46,7 +53,9 @@ export const personInput = (actor: Actor) => ({
 })
 
 /** The commands a world begins with, by the system's hand: rounds, people, households of the last round. */
-export const firstCommands = (random: Random): { readonly commands: CommandEnvelope[]; readonly households: string[] } => {
+export const firstCommands = (
+  random: Random,
+): { readonly commands: CommandEnvelope[]; readonly households: string[] } => {
   const commands: CommandEnvelope[] = []
   const add = (ledgerKind: CommandEnvelope['ledgerKind'], ledgerId: string, type: string, input: unknown): void => {
     commands.push({
@@ -61,7 +70,8 @@ export const firstCommands = (random: Random): { readonly commands: CommandEnvel
     })
   }
   for (const { id, overrides: _o, ...round } of [baselineRound, reXrayRound]) add('round', id, 'PlanRound', round)
-  for (const actor of [...fieldPeople, officer, provinceHand]) add('person', actor.personId, 'AddPerson', personInput(actor))
+  for (const actor of [...fieldPeople, officer, provinceHand])
+    add('person', actor.personId, 'AddPerson', personInput(actor))
   const households = Array.from({ length: 4 + random.below(3) }, () => random.uuid())
   for (const [index, id] of households.entries()) {
     const problem = { ...oldProblem(index, 'P204'), problemId: random.uuid() as ProblemId }

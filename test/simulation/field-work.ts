@@ -88,7 +88,8 @@ const missedHousehold = (phone: Phone, random: Random): Work => {
   const id = random.uuid() as HouseholdId
   const villages = [...phone.disk.households.values()].map(({ household }) => household.areaCode)
   const own = phone.actor.areaCode.length === 8 ? [phone.actor.areaCode as Household['areaCode']] : villages
-  const areaCode = own.length > 0 ? random.pick(own) : (`${phone.actor.areaCode}01`.slice(0, 8) as Household['areaCode'])
+  const areaCode =
+    own.length > 0 ? random.pick(own) : (`${phone.actor.areaCode}01`.slice(0, 8) as Household['areaCode'])
   return {
     householdId: id,
     household: null,

@@ -14,7 +14,12 @@ for (let seed = from; seed < from + count; seed += 1) {
   if (result.violations.length > 0) {
     bad += 1
     const [first] = result.violations
-    const key = `${first?.invariant} ${first?.what.replace(/[0-9a-f-]{36}/g, 'ID').replace(/phone\d/, 'P').split('\n').slice(0, 3).join(' | ')}`
+    const key = `${first?.invariant} ${first?.what
+      .replace(/[0-9a-f-]{36}/g, 'ID')
+      .replace(/phone\d/, 'P')
+      .split('\n')
+      .slice(0, 3)
+      .join(' | ')}`
     kinds.set(key, (kinds.get(key) ?? 0) + 1)
     if (count === 1 || (kinds.get(key) ?? 0) <= 1) console.log(seed, key)
     if (count === 1) {

@@ -44,7 +44,8 @@ export const createMemoryDatabase = (scheduler: Scheduler, faults: Faults, killS
       const lock = locks.get(key)
       if (lock === undefined) continue
       let next = lock.queue.shift()
-      while (next !== undefined && !(next.transaction.isOpen && next.transaction.life.isAlive)) next = lock.queue.shift()
+      while (next !== undefined && !(next.transaction.isOpen && next.transaction.life.isAlive))
+        next = lock.queue.shift()
       if (next === undefined) {
         locks.delete(key)
         continue

@@ -1,8 +1,5 @@
 import { type Actor, actorRange, readsReferredOnly } from '@thaiqm/core/access/actor.ts'
 import { isInRange } from '@thaiqm/core/area/area-code.ts'
-import { evolveHousehold } from '@thaiqm/core/household/evolve-household.ts'
-import type { Household } from '@thaiqm/core/household/household.ts'
-import type { HouseholdId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { RoundLedger } from '@thaiqm/core/round/round-command.ts'
 import type { StoredHousehold } from '../../apps/server/household/household-store.ts'
 import type { JudgedBatch, Ledger, LedgerTransaction } from '../../apps/server/sync/ledger.ts'
@@ -34,11 +31,7 @@ const factOf = ({ event, commandId, at, by, version }: NewFact): KeptFact => ({
   version,
 })
 
-const save = async (
-  database: MemoryDatabase,
-  trx: Transaction,
-  batch: JudgedBatch,
-): Promise<Map<string, number>> => {
+const save = async (database: MemoryDatabase, trx: Transaction, batch: JudgedBatch): Promise<Map<string, number>> => {
   await database.statement(trx, 'append facts')
   const state = database.state()
   const first = new Map<string, number>()
@@ -53,8 +46,7 @@ const save = async (
   const kept: KeptCommand[] = []
   for (const { envelope, ...judged } of batch.commands) {
     await database.lock(trx, `command/${envelope.commandId}`)
-    // On conflict do nothing.
-    if (database.state().commands.has(envelope.commandId)) continue
+    if (database.state().commands.has(envelope.commandId)) throw new DatabaseFault('23505')
     const receiptNumber = database.nextReceipt()
     numbers.set(envelope.commandId, receiptNumber)
     kept.push({
@@ -158,9 +150,17 @@ const openTransaction = (database: MemoryDatabase, trx: Transaction): LedgerTran
       }
       return found
     },
-    householdAt: async (id, version) => {
-      await database.statement(trx, 'household at')
-      return householdAt(state().facts.get(id) ?? [], id, version)
+    factsOf: async id => {
+      await database.statement(trx, 'facts of')
+      const { facts, commands } = state()
+      return (facts.get(id) ?? []).map(fact => ({ ...fact, deviceId: commands.get(fact.commandId)?.deviceId ?? null }))
+    },
+    ownCommandsAfter: async (deviceId, ledgerId, version) => {
+      await database.statement(trx, 'own commands')
+      return [...state().commands.values()]
+        .filter(c => c.deviceId === deviceId && c.envelope.ledgerId === ledgerId && (c.version ?? 0) > version)
+        .sort((a, b) => a.envelope.sequence - b.envelope.sequence)
+        .map(({ envelope }) => envelope)
     },
     areasOf: async ids =>
       new Map(
@@ -206,11 +206,6 @@ export const roundsIn = (database: MemoryDatabase): RoundLedger[] =>
     kind === 'round' ? [document as RoundLedger] : [],
   )
 
-export const householdAt = (facts: readonly KeptFact[], id: string, version: number): Household | undefined =>
-  facts
-    .filter(fact => fact.version <= version)
-    .reduce<Household | undefined>((known, fact) => evolveHousehold(id as HouseholdId, known ?? null, fact), undefined)
-
 export const inMemory = async <Value>(
   database: MemoryDatabase,
   life: Life,
@@ -228,8 +223,7 @@ export const inMemory = async <Value>(
 }
 
 export const memoryLedger = (database: MemoryDatabase, life: () => Life): Ledger => ({
-  inTransaction: (_actor, work) =>
-    inMemory(database, life(), trx => work(openTransaction(database, trx))),
+  inTransaction: (_actor, work) => inMemory(database, life(), trx => work(openTransaction(database, trx))),
 })
 
 /** An area's households by the same rules as PostgreSQL's feed: only what no open transaction can still come before. */

@@ -111,10 +111,14 @@ export const createMemoryServer = (of: ServerParts) => {
     const signedIn = known !== undefined && isActive ? personActor(known.personId, known.postId) : null
     const match = /^Device ([0-9a-f-]{36})\.(.+)$/.exec(authorization ?? '')
     const [, deviceId, deviceKey] = match ?? []
-    if (signedIn !== null) return { signedIn, sender: { actor: signedIn, isDisabled: false }, deviceKey: deviceKey ?? null }
-    const row = deviceId === undefined ? undefined : database.state().devices.get(deviceId)
-    if (row === undefined || deviceKey === undefined || row.keyHash !== hashOfKey(deviceKey))
-      return { signedIn: null, sender: null, deviceKey: deviceKey ?? null }
+    if (signedIn !== null)
+      return { signedIn, sender: { actor: signedIn, isDisabled: false }, deviceKey: deviceKey ?? null }
+    if (deviceId === undefined || deviceKey === undefined) return { signedIn: null, sender: null, deviceKey: null }
+    const keyHash = hashOfKey(deviceKey)
+    const { devices } = database.state()
+    const named = devices.get(deviceId)
+    const row = named?.keyHash ? named : [...devices.values()].find(device => device.keyHash === keyHash)
+    if (row?.keyHash !== keyHash) return { signedIn: null, sender: null, deviceKey }
     const actor = personActor(row.personId, row.postId)
     const isDisabled = findPerson(row.personId)?.status === 'DISABLED'
     return { signedIn: null, sender: actor && { actor, isDisabled }, deviceKey }
@@ -181,7 +185,10 @@ export const createMemoryServer = (of: ServerParts) => {
   const serving = (own: Life): Serving => ({
     life: own,
     database,
-    ledger: planted.ledger(memoryLedger(database, () => own), database),
+    ledger: planted.ledger(
+      memoryLedger(database, () => own),
+      database,
+    ),
     parts,
     epoch,
     files,
@@ -209,6 +216,8 @@ export const createMemoryServer = (of: ServerParts) => {
       life = newLife('server')
       isUp = true
     },
+    isKnownKey: (key: string): boolean =>
+      [...database.state().devices.values()].some(device => device.keyHash === hashOfKey(key)),
     newEpoch: (): void => {
       if (!planted.is('epoch-kept-by-restore')) epoch = random.uuid()
     },

@@ -26,8 +26,7 @@ export const createNetwork = ({ random, scheduler, faults, handle, nowMs }: Netw
   const line = newLife('line')
   const later: { readonly dueMs: number; readonly request: WireRequest }[] = []
 
-  const deliverToNobody = (request: WireRequest): void =>
-    scheduler.spawn(line, 'late request', () => handle(request))
+  const deliverToNobody = (request: WireRequest): void => scheduler.spawn(line, 'late request', () => handle(request))
 
   const cut = (request: WireRequest): WireRequest =>
     request.body === undefined

@@ -1,3 +1,4 @@
+import type { Household } from '@thaiqm/core/household/household.ts'
 import type { CommandEnvelope } from '@thaiqm/core/sync/command-envelope.ts'
 import type { State } from './memory-state.ts'
 import type { Phone, PhoneWitness } from './phone.ts'
@@ -33,7 +34,18 @@ export const createOracle = () => {
     violations.push({ invariant, what })
   }
 
+  /** What a sender truly had before their eyes: the version of the server's copy, and the household as it was shown. */
+  const sawVersion = new Map<string, number | null>()
+  const shown = new Map<string, Household>()
+  /** The epoch that version is one of: a restored server counts anew from its backup. */
+  const sawEpoch = new Map<string, string>()
+
   const witness: PhoneWitness = {
+    saw: (commandId, version, household, epoch) => {
+      sawVersion.set(commandId, version)
+      if (epoch !== null) sawEpoch.set(commandId, epoch)
+      if (household !== null) shown.set(commandId, household)
+    },
     kept: (phone: Phone, command: CommandEnvelope, input: unknown): void => {
       phone.lineage.push(command.commandId)
       made.set(command.commandId, {
@@ -47,9 +59,16 @@ export const createOracle = () => {
     },
   }
 
+  /** Drafts that were sent as a form or given up, on whichever copy of a phone. */
+  const ended = new Set<string>()
+
   return {
     made,
+    sawVersion,
+    sawEpoch,
+    shown,
     handedOver,
+    ended,
     violations,
     report,
     witness,

@@ -1,10 +1,16 @@
-import type { AreaPage, CacheStore, DraftOutbox, OutboxStore, PhotoOutbox } from '@thaiqm/contract/client/device-store.ts'
+import type {
+  AreaPage,
+  CacheStore,
+  DraftOutbox,
+  OutboxStore,
+  PhotoOutbox,
+} from '@thaiqm/contract/client/device-store.ts'
+import { areaRange, isInRange } from '@thaiqm/core/area/area-code.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
 import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import type { DeviceId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { CommandEnvelope, Receipt } from '@thaiqm/core/sync/command-envelope.ts'
 import { type DeviceState, forgettableUpTo, newDevice } from '@thaiqm/core/sync/device-state.ts'
-import { areaRange, isInRange } from '@thaiqm/core/area/area-code.ts'
 import type { Planted } from './planted.ts'
 
 export interface DiskCommand {
@@ -38,7 +44,7 @@ export interface Disk {
   commands: Map<number, DiskCommand>
   receipts: Map<string, Receipt>
   areas: Map<string, DiskArea>
-  households: Map<string, { readonly household: Household; readonly beginning: number }>
+  households: Map<string, { readonly household: Household; readonly beginning: number; readonly epoch: string }>
   drafts: Map<string, DiskDraft>
   photos: Map<string, { readonly bytes: Uint8Array<ArrayBuffer>; readonly state: 'waiting' | 'sent' | 'refused' }>
   deviceKey: string
@@ -192,8 +198,9 @@ const savePage = (disk: Disk, page: AreaPage, planted: Planted): void => {
   const area = disk.areas.get(page.areaCode)
   if (area === undefined) return
   const beginning = page.isFresh ? area.beginning + 1 : area.beginning
+  const epoch = page.cursor.split('~')[0] ?? ''
   for (const view of page.households)
-    disk.households.set(view.id, { household: view as unknown as Household, beginning })
+    disk.households.set(view.id, { household: view as unknown as Household, beginning, epoch })
   if (!planted.is('tombstones-ignored')) {
     for (const id of page.gone) disk.households.delete(id)
     const range = areaRange(page.areaCode)
@@ -233,7 +240,10 @@ export const createPhoneCache = ({ disk, planted, read, write }: DiskParts): Cac
   dropArea: areaCode => write('drop area', () => dropArea(disk(), areaCode, planted)),
 })
 
-export const createPhoneDrafts = ({ disk, read, write }: DiskParts, seal: (text: string, owner: string) => string): DraftOutbox => ({
+export const createPhoneDrafts = (
+  { disk, read, write }: DiskParts,
+  seal: (text: string, owner: string) => string,
+): DraftOutbox => ({
   toSend: async most => {
     await read('drafts to send')
     return [...disk().drafts.entries()]
@@ -254,6 +264,10 @@ export const createPhoneDrafts = ({ disk, read, write }: DiskParts, seal: (text:
       if (draft !== undefined)
         disk().drafts.set(draftId, { ...draft, sentRevision: revision, isRefused: outcome === 'refused' })
     }),
+  sendAgain: () =>
+    write('drafts again', () => {
+      for (const [id, draft] of disk().drafts) disk().drafts.set(id, { ...draft, sentRevision: 0 })
+    }),
 })
 
 export const createPhonePhotos = ({ disk, read, write }: DiskParts): PhotoOutbox => ({
@@ -272,5 +286,10 @@ export const createPhonePhotos = ({ disk, read, write }: DiskParts): PhotoOutbox
     write('mark photo', () => {
       const photo = disk().photos.get(hash)
       if (photo !== undefined) disk().photos.set(hash, { ...photo, state })
+    }),
+  sendAgain: () =>
+    write('photos again', () => {
+      for (const [hash, photo] of disk().photos)
+        if (photo.state === 'sent') disk().photos.set(hash, { ...photo, state: 'waiting' })
     }),
 })

@@ -4,8 +4,8 @@ import type { Household } from '@thaiqm/core/household/household.ts'
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
 import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import { dayOf } from '@thaiqm/core/ledger/day.ts'
-import type { CommandEnvelope, UnnumberedCommand } from '@thaiqm/core/sync/command-envelope.ts'
 import type { Round } from '@thaiqm/core/round/round.ts'
+import type { CommandEnvelope, UnnumberedCommand } from '@thaiqm/core/sync/command-envelope.ts'
 import { decideHere, type Judge, withWaiting } from '../../apps/field/platform/decide.ts'
 import { sha256 } from './answer-request.ts'
 import type { Faults } from './faults.ts'
@@ -39,6 +39,8 @@ export interface PhoneParts {
 /** Who watches what phones do. */
 export interface PhoneWitness {
   kept(phone: Phone, command: CommandEnvelope, input: unknown): void
+  /** What was before the eyes of whoever made it. */
+  saw(commandId: string, version: number | null, shown: Household | null, epoch: string | null): void
 }
 
 export interface Tab {
@@ -173,6 +175,10 @@ export const createPhones = (of: PhoneParts) => {
     ): Promise<void> => {
       const commandId = random.uuid() as CommandEnvelope['commandId']
       const { type, input } = command
+      // Own work laid over it has no version of the server's yet.
+      const base = phone.disk.households.get(id)?.household.version ?? 0
+      const basedOnVersion = household === null ? null : base
+      oracle.saw(commandId, basedOnVersion, household, phone.disk.households.get(id)?.epoch ?? null)
       const isWrong = faults.happens('wrong-hash', 0.05)
       const isUnreadable = phone.isSealing && faults.happens('sealed-unreadable', 0.05)
       const text = JSON.stringify(input)
@@ -183,7 +189,7 @@ export const createPhones = (of: PhoneParts) => {
         ledgerId: id,
         type,
         madeAt: new Date(nowMs() + phone.clockError).toISOString() as Instant,
-        basedOnVersion: household?.version ?? null,
+        basedOnVersion,
         ...(phone.isSealing
           ? { input: undefined, sealed: sealFor(commandId, text, isUnreadable ? 'lost-key' : 'world') }
           : { input }),

@@ -21,7 +21,12 @@ export interface Planted {
   ): Promise<Outcome<unknown, string>>
   pullSource(real: PullSource, database: MemoryDatabase): PullSource
   send(real: Send, phone: Phone): Send
-  settle(real: () => Promise<unknown>, server: MemoryServer, commandId: string, how: 'accepted' | 'dismissed'): Promise<unknown>
+  settle(
+    real: () => Promise<unknown>,
+    server: MemoryServer,
+    commandId: string,
+    how: 'accepted' | 'dismissed',
+  ): Promise<unknown>
 }
 
 export const nothingPlanted: Planted = {

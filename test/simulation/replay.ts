@@ -21,7 +21,8 @@ const groupsOf = (commands: readonly KeptCommand[]): KeptCommand[][] => {
   for (const command of [...commands].sort((a, b) => a.receiptNumber - b.receiptNumber)) {
     const last = groups.at(-1)
     const [first] = last ?? []
-    const belongs = first !== undefined && first.transaction === command.transaction && first.deviceId === command.deviceId
+    const belongs =
+      first !== undefined && first.transaction === command.transaction && first.deviceId === command.deviceId
     if (last !== undefined && belongs) last.push(command)
     else groups.push([command])
   }

@@ -55,8 +55,7 @@ export const createScheduler = (random: Random, onFault: (life: Life, error: unk
       tell: value => {
         if (told !== undefined) return
         told = { value }
-        for (const { life, resolve } of waiting)
-          if (life.isAlive) ready.push({ life, label, go: () => resolve(value) })
+        for (const { life, resolve } of waiting) if (life.isAlive) ready.push({ life, label, go: () => resolve(value) })
       },
     }
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { systemActor } from '@thaiqm/core/access/actor.ts'
 import type { Instant } from '@thaiqm/core/ledger/day.ts'
-import { reXrayRound, baselineRound } from '@thaiqm/testing/households.ts'
+import { baselineRound, reXrayRound } from '@thaiqm/testing/households.ts'
 import { runBatch } from '../../apps/server/sync/run-batch.ts'
 import { createActions } from './actions.ts'
 import { createBackups } from './backups.ts'
@@ -40,7 +40,11 @@ const MOST_STEPS = 20_000
 const ROUNDS = 3
 
 /** One world from its birth to its rest. Everything in it follows from the seed. */
-export const runWorld = async ({ seed, phones: wanted, planted = nothingPlanted }: WorldOptions): Promise<WorldResult> => {
+export const runWorld = async ({
+  seed,
+  phones: wanted,
+  planted = nothingPlanted,
+}: WorldOptions): Promise<WorldResult> => {
   const random = createRandom(seed)
   const faults = createFaults(random)
   const oracle = createOracle()
@@ -85,10 +89,31 @@ export const runWorld = async ({ seed, phones: wanted, planted = nothingPlanted 
   faults.suspend(false)
 
   const rounds = [baselineRound, reXrayRound]
-  const phones = createPhones({ random, scheduler, faults, planted, network, nowMs: clock.nowMs, rounds, oracle: oracle.witness })
+  const phones = createPhones({
+    random,
+    scheduler,
+    faults,
+    planted,
+    network,
+    nowMs: clock.nowMs,
+    rounds,
+    oracle: oracle.witness,
+  })
   const backups = createBackups({ server, scheduler, faults, oracle, planted, network, finish })
   const all: Phone[] = []
-  const actions = createActions({ random, scheduler, faults, planted, server, network, phones, backups, oracle, clock, all })
+  const actions = createActions({
+    random,
+    scheduler,
+    faults,
+    planted,
+    server,
+    network,
+    phones,
+    backups,
+    oracle,
+    clock,
+    all,
+  })
   const count = Math.min(fieldPeople.length, wanted ?? 2 + random.below(4))
   for (const actor of fieldPeople.slice(0, count)) actions.addPhone(actor)
 
@@ -118,7 +143,7 @@ export const runWorld = async ({ seed, phones: wanted, planted = nothingPlanted 
     for (const phone of all) actions.syncNow(phone)
     await finish(() => false)
   }
-  checkBooks(server.database.state(), oracle)
+  checkBooks(server.database.state(), server.epoch(), oracle)
   checkAtRest(server, all, phones.shown, oracle)
   // Two backups later nothing is left to keep.
   await backups.archiveNow()
@@ -126,7 +151,8 @@ export const runWorld = async ({ seed, phones: wanted, planted = nothingPlanted 
   await finish(() => false)
   check()
   for (const phone of all)
-    if (phone.disk.commands.size > 0) oracle.report('I14', `${phone.name} still holds ${phone.disk.commands.size} commands that are safe`)
+    if (phone.disk.commands.size > 0)
+      oracle.report('I14', `${phone.name} still holds ${phone.disk.commands.size} commands that are safe`)
   if (!server.database.isFree()) oracle.report('fault', 'a transaction or a lock was left behind')
 
   const hash = createHash('sha256')

@@ -10,6 +10,7 @@ import { judgeHousehold, judgeOffice, type Working } from './judge-commands.ts'
 import type { CommandRun, LedgerTransaction } from './ledger.ts'
 import type { JudgedCommand, KnownCommand, NewFact } from './ledger-store.ts'
 import type { OfficeDocument } from './office-ledger.ts'
+import { type OwnStep, seenByDevice } from './seen-by-device.ts'
 import type { ServerParts } from './server-parts.ts'
 
 /** What judging needs of the server: the time, the catalogue; no database. */
@@ -63,20 +64,6 @@ const withAreas = async (trx: LedgerTransaction, judged: readonly JudgedCommand[
   return judged.map(c => (lost.includes(c) ? { ...c, areaCode: areas.get(c.envelope.ledgerId) ?? null } : c))
 }
 
-/** The household as the person saw it, when others have changed it since; a version of the future is not believed. */
-const seenBy = async (
-  trx: LedgerTransaction,
-  { ledgerId, basedOnVersion }: CommandEnvelope,
-  stored: Household | null | undefined,
-): Promise<Household | undefined> =>
-  stored === undefined ||
-  stored === null ||
-  basedOnVersion === null ||
-  basedOnVersion >= stored.version ||
-  basedOnVersion < 1
-    ? undefined
-    : trx.householdAt(ledgerId, basedOnVersion)
-
 /**
  * Judges a batch inside one transaction: store, decide by the rules of core, append facts, move the tables and counters
  * beside them, tell others, write the audit. Every command gets a receipt; none is ever dropped.
@@ -104,30 +91,23 @@ export const judgeBatch = async (trx: LedgerTransaction, parts: JudgingParts, ru
   const judged: JudgedCommand[] = []
   const seen = new Map<string, JudgedCommand>()
   // What this very batch did to a household was seen by the device that made it.
-  const ownSteps = new Map<string, number>()
+  const ownSteps = new Map<string, OwnStep[]>()
 
   const judge = async (envelope: CommandEnvelope, now: Instant): Promise<JudgedCommand> => {
     const areaCode = Number(households.get(envelope.ledgerId)?.now?.areaCode ?? 0) || null
     if (run.parkAll !== undefined) return kept(envelope, run.parkAll.code, now, areaCode)
     if (run.unread?.has(envelope.commandId)) return kept(envelope, 'sealed-not-opened', now, areaCode)
     if (isDamaged(envelope)) return kept(envelope, 'damaged-on-the-way', now, areaCode)
-    const base: DecisionContext = { now, today: dayOf(now), actor, rounds, ...parts.catalogue }
-    const before = households.get(envelope.ledgerId)
-    const others = await seenBy(trx, envelope, ownSteps.has(envelope.ledgerId) ? before?.before : before?.now)
-    const context =
-      others === undefined
-        ? base
-        : {
-            ...base,
-            seen: others,
-            unseen: (await trx.factsAfter?.(envelope.ledgerId, envelope.basedOnVersion ?? 0)) ?? [],
-            madeAt: envelope.madeAt,
-          }
+    const { madeAt, ledgerId } = envelope
+    const base: DecisionContext = { now, today: dayOf(now), actor, rounds, madeAt, ...parts.catalogue }
+    const stored = households.get(ledgerId)?.before ?? null
+    const inBatch = ownSteps.get(ledgerId) ?? []
+    const context = { ...base, ...(await seenByDevice(trx, { envelope, deviceId, stored, inBatch, context: base })) }
     const result =
       envelope.ledgerKind === 'household'
         ? judgeHousehold(envelope, households, context, facts, counted)
         : judgeOffice(envelope, documents, context, facts)
-    if (result.ok) ownSteps.set(envelope.ledgerId, result.value)
+    if (result.ok) ownSteps.set(ledgerId, [...inBatch, envelope])
     return {
       envelope,
       bodyHash: hashOf(envelope),

@@ -24,7 +24,11 @@ export interface Working<Document> {
   readonly shardKey: number
 }
 
-const parseHouseholdCommand = ({ type, input }: CommandEnvelope): Outcome<HouseholdCommand, string> => {
+/** The command as its type demands, or the refusal that it is unknown or malformed. */
+export const parseHouseholdCommand = ({
+  type,
+  input,
+}: Pick<CommandEnvelope, 'type' | 'input'>): Outcome<HouseholdCommand, string> => {
   const schema = (householdCommandInputs as Readonly<Record<string, z.ZodType>>)[type]
   if (schema === undefined) return refuse('command-unknown')
   const parsed = schema.safeParse(input)

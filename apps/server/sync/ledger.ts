@@ -1,6 +1,5 @@
 import type { Actor } from '@thaiqm/core/access/actor.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
-import type { HouseholdEvent, Recorded } from '@thaiqm/core/household/household-event.ts'
 import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import type { RoundLedger } from '@thaiqm/core/round/round-command.ts'
 import type { CommandEnvelope } from '@thaiqm/core/sync/command-envelope.ts'
@@ -9,6 +8,7 @@ import type { CountedChange } from '../measure/measure-store.ts'
 import type { Working } from './judge-commands.ts'
 import type { JudgedCommand, KnownCommand, NewFact } from './ledger-store.ts'
 import type { OfficeDocument } from './office-ledger.ts'
+import type { OwnStep, PlacedFact } from './seen-by-device.ts'
 import type { Settlement } from './sync-store.ts'
 
 /** How far the server holds a device's commands, and how far a backup does. */
@@ -49,10 +49,10 @@ export interface LedgerTransaction {
   advanceDevice(deviceId: string, actor: Actor, upTo: number, at: Instant): Promise<void>
   /** Households this actor reaches, locked for writing in one order. */
   lockHouseholds(actor: Actor, ids: readonly string[]): Promise<Map<string, StoredHousehold>>
-  /** A household as its ledger had made it at a version. */
-  householdAt(id: string, version: number): Promise<Household | undefined>
-  /** The facts behind a version, oldest first: they tell whose hand it is that somebody did not see. */
-  factsAfter?(id: string, version: number): Promise<readonly Recorded<HouseholdEvent>[]>
+  /** A household's whole ledger, oldest fact first. */
+  factsOf(id: string): Promise<readonly PlacedFact[]>
+  /** A device's own commands that were applied to a household behind a version, in the order it made them. */
+  ownCommandsAfter(deviceId: string, ledgerId: string, version: number): Promise<readonly OwnStep[]>
   /** Where households are that the actor does not reach: whoever has them now finds what was parked about them. */
   areasOf(ids: readonly string[]): Promise<Map<string, number>>
   lockDocuments(ids: readonly string[]): Promise<Map<string, OfficeDocument>>

@@ -1,8 +1,5 @@
 import { type Actor, readsReferredOnly } from '@thaiqm/core/access/actor.ts'
 import { areaRange } from '@thaiqm/core/area/area-code.ts'
-import { evolveHousehold } from '@thaiqm/core/household/evolve-household.ts'
-import type { Household } from '@thaiqm/core/household/household.ts'
-import type { HouseholdId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { RoundLedger } from '@thaiqm/core/round/round-command.ts'
 import { lockHouseholds, visibleHouseholdIds } from '../household/household-store.ts'
 import { foldSoon } from '../measure/fold-sums.ts'
@@ -22,7 +19,6 @@ import {
   appendFacts,
   feedChanges,
   findCommands,
-  findFacts,
   findHouseholdAreas,
   findOfficeDocuments,
   lockOfficeDocuments,
@@ -31,6 +27,7 @@ import {
   writeAudit,
 } from './ledger-store.ts'
 import { countIntoRound, saveHouseholds } from './save-households.ts'
+import { findOwnSteps, findPlacedFacts } from './seen-store.ts'
 import type { ServerParts } from './server-parts.ts'
 import { lockParked, settleParkedRow } from './sync-store.ts'
 
@@ -41,13 +38,6 @@ const reachable = async (trx: Scoped, actor: Actor, ids: readonly string[]): Pro
   const visible = await visibleHouseholdIds(trx, ids)
   await enterScope(trx, writingScope(actor))
   return ids.filter(id => visible.has(id))
-}
-
-const householdAt = async (trx: Scoped, parts: ServerParts, id: string, version: number) => {
-  const facts = (await findFacts(trx, parts.keys, [id])).get(id) ?? []
-  return facts
-    .filter(fact => fact.version <= version)
-    .reduce<Household | undefined>((known, fact) => evolveHousehold(id as HouseholdId, known ?? null, fact), undefined)
 }
 
 const save = async (trx: Scoped, parts: ServerParts, batch: JudgedBatch): Promise<Map<string, number>> => {
@@ -100,9 +90,8 @@ export const postgresLedger = (parts: ServerParts): Ledger => ({
             at,
           }),
         lockHouseholds: async (by, ids) => lockHouseholds(trx, parts.keys, await reachable(trx, by, ids)),
-        householdAt: (id, version) => householdAt(trx, parts, id, version),
-        factsAfter: async (id, version) =>
-          ((await findFacts(trx, parts.keys, [id])).get(id) ?? []).filter(fact => fact.version > version),
+        factsOf: id => findPlacedFacts(trx, parts.keys, id),
+        ownCommandsAfter: (deviceId, ledgerId, version) => findOwnSteps(trx, parts.keys, deviceId, ledgerId, version),
         areasOf: async ids => {
           await enterScope(trx, systemScope)
           const areas = await findHouseholdAreas(trx, ids)
