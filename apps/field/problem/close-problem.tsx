@@ -7,8 +7,11 @@ import { Notice } from '@thaiqm/ui/notice.tsx'
 import { TextArea } from '@thaiqm/ui/text-field.tsx'
 import { showToast } from '@thaiqm/ui/toast.tsx'
 import { useState } from 'react'
+import { photosOfProblem } from '../photo/photos-of-household.ts'
+import { ThenAndNow } from '../photo/then-and-now.tsx'
 import { usePerform } from '../platform/use-perform.ts'
 import { EvidenceField } from './evidence-field.tsx'
+import { photosGiven } from './photos-given.ts'
 
 const words = defineWords({
   close: { th: 'ตรวจผลและปิดปัญหา', en: 'Verify and close' },
@@ -41,6 +44,7 @@ export const CloseProblem = ({ household, problem }: { readonly household: House
           {refusal.text}
         </Notice>
       )}
+      <ThenAndNow householdId={household.id} then={photosOfProblem(household, problem)} now={photosGiven(evidence)} />
       <EvidenceField value={evidence} onChange={setEvidence} />
       <TextArea label={said.note} value={note} onChange={text => setNote(text.slice(0, 2000))} />
       <Button kind="primary" icon="check" isWide isPending={isPending} onPress={() => void close()}>

@@ -6,6 +6,7 @@ import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
 import { TextArea, TextField } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
 import { PhotoField } from '../photo/photo-field.tsx'
+import { photosGiven } from './photos-given.ts'
 
 const words = defineWords({
   title: { th: 'หลักฐาน', en: 'Evidence' },
@@ -33,7 +34,7 @@ export const EvidenceField = ({
   const [adding, setAdding] = useState<'document' | 'witness'>()
   const [first, setFirst] = useState('')
   const [second, setSecond] = useState('')
-  const photos = value.flatMap(one => (one.kind === 'photo' ? [one.photo as string] : []))
+  const photos = photosGiven(value)
   const papers = value.filter(one => one.kind !== 'photo')
   const close = () => {
     setAdding(undefined)

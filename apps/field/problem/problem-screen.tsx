@@ -16,6 +16,8 @@ import { EmptyState } from '@thaiqm/ui/notice.tsx'
 import { Skeleton } from '@thaiqm/ui/skeleton.tsx'
 import { useHouseTitle } from '../household/household-row.tsx'
 import { useHousehold } from '../household/use-household.ts'
+import { photosOfHouse, photosOfProblem } from '../photo/photos-of-household.ts'
+import { ThenAndNow } from '../photo/then-and-now.tsx'
 import { useFieldApp } from '../platform/field-app.tsx'
 import { Screen } from '../platform/screen.tsx'
 import { CloseProblem } from './close-problem.tsx'
@@ -30,6 +32,7 @@ const words = defineWords({
   helped: { th: 'ช่วยเหลือ', en: 'Help' },
   closed: { th: 'แก้ไขแล้วเสร็จ', en: 'Closed' },
   referred: { th: 'ส่งต่อหน่วยงาน', en: 'Referred' },
+  photos: { th: 'ภาพก่อนและปัจจุบัน', en: 'Then and now' },
   gone: { th: 'ไม่พบปัญหานี้', en: 'Problem not found' },
   help: { th: 'บันทึกการช่วยเหลือ', en: 'Record help' },
 })
@@ -64,6 +67,9 @@ const ProblemPage = ({ household, problem }: { readonly household: Household; re
   const way = useWay(household, problem)
   const member = household.members.find(m => m.id === problem.memberId)
   const allowed = problemAllows[problem.state]
+  const mayClose = mayCommand(actor, 'CloseProblem') && allowed.includes('CloseProblem')
+  const photos = photosOfProblem(household, problem)
+  const isOfHouse = photos.every(photo => photo.of === 'house')
   return (
     <>
       <section className="fd-card">
@@ -92,14 +98,22 @@ const ProblemPage = ({ household, problem }: { readonly household: Household; re
           ))}
         </ol>
       </section>
+      {!mayClose && photos.length > 0 && (
+        <section className="fd-card">
+          <h2>{said.photos}</h2>
+          <ThenAndNow
+            householdId={household.id}
+            then={isOfHouse ? photos : photosOfHouse(household)}
+            now={isOfHouse ? [] : photos}
+          />
+        </section>
+      )}
       {mayCommand(actor, 'RecordAssistance') && allowed.includes('RecordAssistance') && (
         <LinkButton icon="heart" isWide href={`/households/${household.id}/assistance`}>
           {said.help}
         </LinkButton>
       )}
-      {mayCommand(actor, 'CloseProblem') && allowed.includes('CloseProblem') && (
-        <CloseProblem household={household} problem={problem} />
-      )}
+      {mayClose && <CloseProblem household={household} problem={problem} />}
     </>
   )
 }

@@ -13,7 +13,10 @@ import { FieldStack } from '@thaiqm/ui/field.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { Notice } from '@thaiqm/ui/notice.tsx'
 import { TextArea, TextField } from '@thaiqm/ui/text-field.tsx'
+import type { HouseholdPhoto } from '../photo/photos-of-household.ts'
+import { ThenAndNow } from '../photo/then-and-now.tsx'
 import { EvidenceField } from '../problem/evidence-field.tsx'
+import { photosGiven } from '../problem/photos-given.ts'
 import { problemStateTone } from '../problem/problem-state-tone.ts'
 import { emptyVerdict, type VerdictDraft } from '../survey/draft.ts'
 import { verdictLacks, withVerdict } from './verdict-needs.ts'
@@ -47,7 +50,10 @@ const words = defineWords({
 })
 
 export interface VerdictCardProps {
+  readonly householdId: string
   readonly problem: Problem
+  /** Photos that show it as it was. */
+  readonly earlier: readonly HouseholdPhoto[]
   readonly members: readonly Member[]
   readonly value: VerdictDraft | undefined
   readonly recheckedAs: VerdictCode | undefined
@@ -60,7 +66,9 @@ export interface VerdictCardProps {
 
 /** One old hardship: what was recorded then, what is found now, and what that result needs. */
 export const VerdictCard = ({
+  householdId,
   problem,
+  earlier,
   members,
   value,
   recheckedAs,
@@ -144,6 +152,7 @@ export const VerdictCard = ({
         {needs?.evidence === true && (
           <>
             {lacks.includes('evidence') && <Notice tone="danger">{said.evidence}</Notice>}
+            <ThenAndNow householdId={householdId} then={earlier} now={photosGiven(given.evidence)} />
             <EvidenceField value={given.evidence} onChange={evidence => set({ evidence: [...evidence] })} />
           </>
         )}

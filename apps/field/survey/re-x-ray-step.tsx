@@ -1,5 +1,6 @@
 import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
 import { EarlierPhotosPanel } from '../photo/earlier-photos-panel.tsx'
+import { photosOfProblem } from '../photo/photos-of-household.ts'
 import { useFieldApp } from '../platform/field-app.tsx'
 import { VerdictCard } from '../rexray/verdict-card.tsx'
 import { withAnswer } from './draft.ts'
@@ -32,7 +33,9 @@ export const ReXRayStep = ({ household, draft, state, change }: OpenSurvey) => {
         return (
           <div key={problem.id} className="fd-list">
             <VerdictCard
+              householdId={household.id}
               problem={problem}
+              earlier={photosOfProblem(household, problem)}
               members={draft.members}
               value={given}
               recheckedAs={problem.rechecks.findLast(r => r.roundId === draft.roundId)?.verdict}

@@ -144,7 +144,16 @@ export const householdView = z.object({
   members: z.array(member),
   problems: z.array(problemView),
   surveys: z.array(surveyView),
-  visits: z.array(z.object({ roundId, outcome: visitOutcome, visitedAt: instant, by: personId, note: z.string() })),
+  visits: z.array(
+    z.object({
+      roundId,
+      outcome: visitOutcome,
+      visitedAt: instant,
+      by: personId,
+      note: z.string(),
+      photos: z.array(z.string()).optional(),
+    }),
+  ),
   plans: z.array(planView),
   assistances: z.array(assistanceView),
   conflicts: z.array(conflict).optional(),

@@ -42,7 +42,10 @@ const withFact = (household: Household, event: HouseholdEvent, { at, by }: Recor
       const { roundId, outcome, visitedAt, note, photos } = event
       return {
         ...household,
-        visits: [...household.visits, { roundId, outcome, visitedAt, note, by }],
+        visits: [
+          ...household.visits,
+          { roundId, outcome, visitedAt, note, by, ...(photos.length === 0 ? {} : { photos }) },
+        ],
         photos: [...household.photos, ...photos],
       }
     }

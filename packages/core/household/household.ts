@@ -52,6 +52,8 @@ export interface Visit {
   readonly visitedAt: Instant
   readonly by: PersonId
   readonly note: string
+  /** What was photographed then; not said of a visit without photos. */
+  readonly photos?: readonly string[] | undefined
 }
 
 /** A household as it stands after everything its ledger says. `version` is the number of its facts. */
