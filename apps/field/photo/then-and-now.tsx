@@ -2,7 +2,6 @@ import { Dialog } from '@thaiqm/ui/dialog.tsx'
 import { Icon } from '@thaiqm/ui/icons.tsx'
 import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
 import { useState } from 'react'
-import { Button as AriaButton } from 'react-aria-components/Button'
 import { usePhotoLabel } from './photo-label.ts'
 import type { HouseholdPhoto } from './photos-of-household.ts'
 import { usePhotoSources } from './use-photo-sources.ts'
@@ -61,9 +60,9 @@ const Side = ({
                 <Icon name="image" size={26} label={photo.label} />
               </span>
             ) : (
-              <AriaButton aria-label={said.enlarge(photo.label)} onPress={() => onOpen(photo)}>
+              <button type="button" aria-label={said.enlarge(photo.label)} onClick={() => onOpen(photo)}>
                 <img src={source} alt={photo.label} />
-              </AriaButton>
+              </button>
             )}
             <figcaption className="fd-muted fd-small">{photo.day}</figcaption>
           </figure>
