@@ -204,6 +204,10 @@ export const createHouseholdStore = (parts: StoreParts) => {
     holdArea,
     dropArea,
 
+    /** Which of the server's versions this phone holds of a household; null when the server does not know it yet. */
+    baseVersion: async (householdId: string): Promise<number | null> =>
+      (await contentOf(await households.get(householdId)))?.base?.version ?? null,
+
     /** Commands about these households were answered: what is shown follows. */
     layAnew: async (householdIds: readonly string[]): Promise<void> => {
       if (keys() === undefined) return

@@ -12,13 +12,15 @@ export type Performed =
 
 /**
  * The one way to write: the rules decide here first, an accepted command goes into the outbox, the household is shown
- * as it then stands, and sending begins without being waited for.
+ * as it then stands, and sending begins without being waited for. `seenVersion` is the server's version that the person
+ * had before their eyes, when that is not the one this phone holds now: a form was begun on it, and its values copied.
  */
 export const performCommand = async (
   { judge, outbox, households, sync, photos, clock }: FieldApp,
   householdId: string,
   household: Household | null,
   command: HouseholdCommand,
+  seenVersion?: number | null,
 ): Promise<Performed> => {
   const { decideHere } = await import('./decide.ts')
   const decided = decideHere(householdId, household, command, judge)
@@ -33,7 +35,7 @@ export const performCommand = async (
     type: command.type,
     input: command.input,
     madeAt: clock.now(),
-    basedOnVersion: household?.version ?? null,
+    basedOnVersion: seenVersion === undefined ? await households.baseVersion(householdId) : seenVersion,
   })
   if (decided.value !== null) await households.keep(decided.value)
   void sync.flush()
@@ -50,11 +52,12 @@ export const usePerform = () => {
     householdId: string,
     household: Household | null,
     command: HouseholdCommand,
+    seenVersion?: number | null,
   ): Promise<Performed> => {
     setPending(true)
     setRefusal(undefined)
     try {
-      const done = await performCommand(app, householdId, household, command)
+      const done = await performCommand(app, householdId, household, command, seenVersion)
       if (!done.ok) {
         const { refusalText } = await import('./refusal-text.ts')
         setRefusal({ code: done.refusal.code, text: refusalText(done.refusal, language) })

@@ -39,6 +39,11 @@ type SentAsItStands = Pick<
 /** A form being filled in. It lives on the phone only, whole, and is written down at every answer. */
 export interface Draft extends SentAsItStands {
   readonly householdId: string
+  /**
+   * The server's version of the household that this form was begun on: its values were copied then, whatever has been
+   * fetched since. Missing in drafts of an older app.
+   */
+  readonly basedOnVersion?: number | null
   readonly answers: FormAnswers
   readonly verdicts: Readonly<Record<string, VerdictDraft>>
   readonly added: readonly AddedProblem[]

@@ -193,7 +193,7 @@ const StepPage = ({ stepId, ...open }: OpenSurvey & { readonly stepId: string })
   const isComplete = state.missing.length + state.lacks.length === 0
   const submit = async () => {
     const input = toSubmitInput(draft, state, household, () => crypto.randomUUID())
-    const sent = await perform(household.id, household, { type: 'SubmitSurvey', input })
+    const sent = await perform(household.id, household, { type: 'SubmitSurvey', input }, draft.basedOnVersion)
     if (!sent.ok) return
     await drafts.remove(draft.surveyId)
     router.history.replace(`${BASE_PATH}/households/${household.id}/sent/${sent.commandId}`)

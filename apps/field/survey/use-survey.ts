@@ -63,13 +63,16 @@ export const useSurvey = (householdId: string): SurveyOpening => {
       if (held === null) return setNowhere(true)
       const allowed = mayBeginSurvey(held, round, actor, clock.today())
       if (!allowed.ok) return setRefusal(allowed)
-      const begun = beginDraft(held, allowed.value, clock.now(), () => crypto.randomUUID())
+      const begun = {
+        ...beginDraft(held, allowed.value, clock.now(), () => crypto.randomUUID()),
+        basedOnVersion: await households.baseVersion(householdId),
+      }
       const next = { draft: begun, areaCode: held.areaCode, household: held }
       save(next)
       setOpen(next)
     }
     void begin()
-  }, [held, open, drafts, save, householdId, round, actor, clock])
+  }, [held, open, drafts, households, save, householdId, round, actor, clock])
 
   const today = clock.today()
   const state = useMemo(

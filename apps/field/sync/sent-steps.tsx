@@ -32,9 +32,9 @@ export const SentSteps = ({ held }: { readonly held: HeldWork }) => {
   ]
   return (
     <>
-      <ol className="fd-steps" aria-label={said.label}>
+      <ol className="fd-sent-steps" aria-label={said.label}>
         {steps.map(({ icon, n, name, hint }, at) => (
-          <li key={icon} className={n > 0 && at < 2 ? 'fd-step fd-step-waiting' : 'fd-step'}>
+          <li key={icon} className={n > 0 && at < 2 ? 'fd-sent-step fd-sent-step-waiting' : 'fd-sent-step'}>
             <Icon name={icon} size={22} />
             <b>{n}</b>
             <span>{name}</span>
