@@ -88,7 +88,8 @@ test('each chip shows its own households and its own number', () => {
     row('5', { formState: 'CERTIFIED' }),
     row('6', { isTarget: false, status: 'VACANT' }),
   ]
-  expect(countByFilter(rows)).toEqual({ left: 2, returned: 1, draft: 1, sent: 2, all: 6 })
+  expect(countByFilter(rows)).toEqual({ left: 2, returned: 1, draft: 1, review: 1, sent: 2, all: 6 })
+  expect(houses(filterHouseholds(rows, 'review'))).toEqual(['4-1'])
   expect(houses(filterHouseholds(rows, 'left'))).toEqual(['1-1', '2-1'])
   expect(houses(filterHouseholds(rows, 'sent'))).toEqual(['4-1', '5-1'])
 })

@@ -1,8 +1,8 @@
 import type { HouseholdSummary } from './household-summary.ts'
 
-export type HouseholdFilter = 'left' | 'returned' | 'draft' | 'sent' | 'all'
+export type HouseholdFilter = 'left' | 'returned' | 'draft' | 'review' | 'sent' | 'all'
 
-export const householdFilters: readonly HouseholdFilter[] = ['left', 'returned', 'draft', 'sent', 'all']
+export const householdFilters: readonly HouseholdFilter[] = ['left', 'returned', 'draft', 'review', 'sent', 'all']
 
 export interface ListedHousehold extends HouseholdSummary {
   readonly hasDraft: boolean
@@ -14,6 +14,7 @@ const isIn: Record<HouseholdFilter, (row: ListedHousehold) => boolean> = {
   left: row => row.isTarget && row.formState === 'NOT_STARTED',
   returned: row => row.formState === 'RETURNED',
   draft: row => row.hasDraft,
+  review: row => row.formState === 'SUBMITTED',
   sent: row => row.formState !== 'NOT_STARTED' && row.formState !== 'RETURNED',
   all: () => true,
 }

@@ -22,7 +22,7 @@ import { useLive } from '../platform/use-live.ts'
 import { ProblemList } from '../problem/problem-list.tsx'
 import { formStateTone } from '../survey/form-state-tone.ts'
 import { mayBeginSurvey } from '../survey/may-begin.ts'
-import { ReviewPanel } from '../survey/review-panel.tsx'
+import { VerifyCard } from '../survey/verify-card.tsx'
 import { useHouseTitle } from './household-row.tsx'
 import { headName } from './household-summary.ts'
 import { useHousehold } from './use-household.ts'
@@ -209,7 +209,7 @@ export const HouseholdScreen = () => {
       )}
       <ConflictCard household={household} />
       <FormPanel household={household} />
-      <ReviewPanel household={household} />
+      <VerifyCard household={household} />
       <ProblemList household={household} />
       <EarlierPhotosPanel household={household} />
       {mayCommand(actor, 'ReportProblem') && (

@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import { mayCommand } from '@thaiqm/core/access/permission.ts'
 import { formatInstant } from '@thaiqm/core/thai/format-day.ts'
 import { Chip, ChipRow } from '@thaiqm/ui/badge.tsx'
 import { IconButton, IconLink, LinkButton } from '@thaiqm/ui/button.tsx'
@@ -23,6 +24,7 @@ const words = defineWords({
   left: { th: (n: number) => `เหลือสำรวจ ${n}`, en: n => `Left ${n}` },
   returned: { th: (n: number) => `ส่งกลับแก้ไข ${n}`, en: n => `Returned ${n}` },
   draft: { th: (n: number) => `ร่าง ${n}`, en: n => `Drafts ${n}` },
+  review: { th: (n: number) => `รอตรวจ ${n}`, en: n => `To verify ${n}` },
   sent: { th: (n: number) => `ส่งแล้ว ${n}`, en: n => `Sent ${n}` },
   all: { th: (n: number) => `ทั้งหมด ${n}`, en: n => `All ${n}` },
   register: { th: 'เพิ่มครัวเรือนตกหล่น', en: 'Add a missed household' },
@@ -58,7 +60,9 @@ export const VillageScreen = () => {
     return wanted === '' ? filterHouseholds(rows, filter) : searchHouseholds(rows, wanted, MOST_FOUND).rows
   }, [rows, filter, wanted])
   const asOf = village?.asOf ?? null
-  const isClosed = useFieldApp().access === 'own'
+  const { access, actor } = useFieldApp()
+  const isClosed = access === 'own'
+  const filters = householdFilters.filter(name => name !== 'review' || mayCommand(actor, 'VerifySurvey'))
   return (
     <Screen
       title={village === undefined ? said.village : villageTitle(village, language)}
@@ -77,7 +81,7 @@ export const VillageScreen = () => {
       {counts !== undefined && wanted === '' && (
         <div className="fd-filters">
           <ChipRow>
-            {householdFilters.map(name => (
+            {filters.map(name => (
               <Chip key={name} isSelected={name === filter} onChange={() => setChosen(name)}>
                 {said[name](counts[name])}
               </Chip>

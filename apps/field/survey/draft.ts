@@ -43,7 +43,7 @@ export interface Draft extends SentAsItStands {
    * The server's version of the household that this form was begun on: its values were copied then, whatever has been
    * fetched since. Missing in drafts of an older app.
    */
-  readonly basedOnVersion?: number | null
+  readonly basedOnVersion?: number
   readonly answers: FormAnswers
   readonly verdicts: Readonly<Record<string, VerdictDraft>>
   readonly added: readonly AddedProblem[]
