@@ -204,9 +204,9 @@ export const createHouseholdStore = (parts: StoreParts) => {
     holdArea,
     dropArea,
 
-    /** Which of the server's versions this phone holds of a household; null when the server does not know it yet. */
-    baseVersion: async (householdId: string): Promise<number | null> =>
-      (await contentOf(await households.get(householdId)))?.base?.version ?? null,
+    /** Which of the server's versions this phone holds of a household; 0 when the server did not know it yet. */
+    baseVersion: async (householdId: string): Promise<number> =>
+      (await contentOf(await households.get(householdId)))?.base?.version ?? 0,
 
     /** Commands about these households were answered: what is shown follows. */
     layAnew: async (householdIds: readonly string[]): Promise<void> => {

@@ -20,7 +20,7 @@ export const performCommand = async (
   householdId: string,
   household: Household | null,
   command: HouseholdCommand,
-  seenVersion?: number | null,
+  seenVersion?: number,
 ): Promise<Performed> => {
   const { decideHere } = await import('./decide.ts')
   const decided = decideHere(householdId, household, command, judge)
@@ -35,7 +35,7 @@ export const performCommand = async (
     type: command.type,
     input: command.input,
     madeAt: clock.now(),
-    basedOnVersion: seenVersion === undefined ? await households.baseVersion(householdId) : seenVersion,
+    basedOnVersion: household === null ? null : (seenVersion ?? (await households.baseVersion(householdId))),
   })
   if (decided.value !== null) await households.keep(decided.value)
   void sync.flush()
@@ -52,7 +52,7 @@ export const usePerform = () => {
     householdId: string,
     household: Household | null,
     command: HouseholdCommand,
-    seenVersion?: number | null,
+    seenVersion?: number,
   ): Promise<Performed> => {
     setPending(true)
     setRefusal(undefined)
