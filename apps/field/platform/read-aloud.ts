@@ -15,18 +15,23 @@ const voiceFor = (language: Language): SpeechSynthesisVoice | undefined => {
   return voices.find(voice => voice.localService) ?? (navigator.onLine ? voices[0] : undefined)
 }
 
+/** Its name, for what stands on the screen: browsers may hand out a new object each time they are asked. */
+const voiceNameFor = (language: Language): string => voiceFor(language)?.voiceURI ?? ''
+
 /** Reads texts aloud, one at a time; undefined where the phone has no voice for the language. */
 export const useReadAloud = (language: Language) => {
-  const voice = useSyncExternalStore(subscribe, () => voiceFor(language))
+  const name = useSyncExternalStore(subscribe, () => voiceNameFor(language))
   const [isReading, setReading] = useState(false)
   useEffect(() => () => speech?.cancel(), [])
-  if (speech === undefined || voice === undefined) return undefined
+  if (speech === undefined || name === '') return undefined
   const stop = () => {
     speech.cancel()
     setReading(false)
   }
   const read = (text: string) => {
     speech.cancel()
+    const voice = voiceFor(language)
+    if (voice === undefined) return
     const utterance = new SpeechSynthesisUtterance(text)
     utterance.voice = voice
     utterance.lang = voice.lang
