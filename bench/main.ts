@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureBaselineImport } from './baseline-import.ts'
 import { measureDashboard } from './dashboard.ts'
+import { measureFirstSync } from './first-sync.ts'
 import { measureHouseholdScreens } from './household-screens.ts'
 import { type MeasureFigure, type Measurement, meetsBar, type Rig, ratioOf, say } from './measurement.ts'
 import { tableOf } from './print-table.ts'
@@ -16,6 +17,7 @@ import { measureStart } from './server-start.ts'
 const figures: Readonly<Record<string, MeasureFigure>> = {
   start: measureStart,
   push: measurePush,
+  'first-sync': measureFirstSync,
   screens: measureHouseholdScreens,
   dashboard: measureDashboard,
   memory: measureMemory,

@@ -18,7 +18,7 @@ import { seededRandom } from '../apps/server/practice/seeded-random.ts'
 import { surveyInput } from '../apps/server/practice/survey-story.ts'
 import { applicationUrl, keysFile } from './database-address.ts'
 
-/** Twenty complete forms of one district's officer, as a phone sends them. */
+/** Complete forms of one district's officer, as a phone sends them. */
 export interface SurveyBatch {
   readonly personId: string
   readonly push: PushBatch
@@ -80,7 +80,12 @@ const shuffled = <Item>(items: readonly Item[]): Item[] => {
 }
 
 /** So many batches of surveys of distinct households of a running server that nobody has surveyed; fewer when there are no more. */
-export const makeSurveyBatches = async (dataDir: string, wanted: number, now: Instant): Promise<SurveyBatch[]> => {
+export const makeSurveyBatches = async (
+  dataDir: string,
+  wanted: number,
+  now: Instant,
+  size = SURVEYS_IN_A_BATCH,
+): Promise<SurveyBatch[]> => {
   const keys = await readSealingKeys(keysFile(dataDir))
   const db = connectPool({ url: await applicationUrl(dataDir), log: silentLog, size: 1 })
   const waiting = new Map<string, Omit<CommandEnvelope, 'sequence'>[]>()
@@ -96,8 +101,8 @@ export const makeSurveyBatches = async (dataDir: string, wanted: number, now: In
         const command = surveyOf(household, hand, now)
         if (command === undefined) continue
         const own = [...(waiting.get(hand.key) ?? []), command]
-        waiting.set(hand.key, own.length === SURVEYS_IN_A_BATCH ? [] : own)
-        if (own.length === SURVEYS_IN_A_BATCH) batches.push(batchOf(hand, own))
+        waiting.set(hand.key, own.length === size ? [] : own)
+        if (own.length === size) batches.push(batchOf(hand, own))
       }
       const last = read.at(-1)
       if (last === undefined) break
