@@ -6,7 +6,7 @@ import type { Network } from './network.ts'
 import type { Oracle } from './oracle.ts'
 import type { Planted } from './planted.ts'
 import { replayInto } from './replay.ts'
-import type { Scheduler } from './scheduler.ts'
+import type { Life, Scheduler } from './scheduler.ts'
 
 interface Backup {
   readonly state: State
@@ -31,8 +31,21 @@ export const createBackups = ({ server, scheduler, faults, oracle, planted, netw
   let newest = take()
   let fullCopy = newest
 
+  // One backup at a time, as the server's own lock has it; it goes when its holder dies.
+  let running: Life | null = null
+
   const archive = async (): Promise<void> => {
     const { life, database } = server.serving()
+    if (running === life) return
+    running = life
+    try {
+      await archiveAlone(life, database)
+    } finally {
+      running = null
+    }
+  }
+
+  const archiveAlone = async (life: Life, database: MemoryServer['database']): Promise<void> => {
     await scheduler.pause(life, 'archive')
     const taken = take()
     await scheduler.pause(life, 'archive written')
@@ -57,6 +70,7 @@ export const createBackups = ({ server, scheduler, faults, oracle, planted, netw
     const from = newest
     server.kill()
     network.reset()
+    running = null
     oracle.restored(from.state)
     const { database, files } = server
     const next = copyState(from.state)

@@ -1,3 +1,4 @@
+import type { Conflict } from '@thaiqm/core/conflict/conflict.ts'
 import { evolveHousehold } from '@thaiqm/core/household/evolve-household.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
 import type { HouseholdId } from '@thaiqm/core/ledger/identifiers.ts'
@@ -21,12 +22,14 @@ const valueAt = (household: Household, place: Place): string => {
 const saidIn = (input: Pick<Household, 'phone' | 'address' | 'members'>, place: Place): string =>
   valueAt(input as Household, place)
 
+const isAt = (conflict: Conflict, of: Place): boolean =>
+  conflict.place.kind === of || ('part' in conflict.place && conflict.place.part === of)
+
+const hasConflictAt = (household: Household, of: Place): boolean =>
+  household.conflicts?.some(conflict => isAt(conflict, of)) === true
+
 const findsConflictAt = (group: readonly KeptFact[], of: Place): boolean =>
-  group.some(
-    ({ event }) =>
-      event.type === 'ConflictsFound' &&
-      event.conflicts.some(({ place }) => place.kind === of || ('part' in place && place.part === of)),
-  )
+  group.some(({ event }) => event.type === 'ConflictsFound' && event.conflicts.some(conflict => isAt(conflict, of)))
 
 /**
  * I6: a command never writes over what its sender had not seen. What the device had seen is known to the world itself:
@@ -35,6 +38,7 @@ const findsConflictAt = (group: readonly KeptFact[], of: Place): boolean =>
 export const checkOverwriting = (state: State, epoch: string, oracle: Oracle): void => {
   for (const [id, facts] of state.facts) {
     let household: Household | null = null
+    const states: Household[] = []
     // Who changed a place last, and at which version.
     const last = new Map<Place, Writer>()
     for (let at = 0; at < facts.length; ) {
@@ -46,7 +50,10 @@ export const checkOverwriting = (state: State, epoch: string, oracle: Oracle): v
         at += 1
       }
       const before: Household | null = household
-      for (const fact of group) household = evolveHousehold(id as HouseholdId, household, fact)
+      for (const fact of group) {
+        household = evolveHousehold(id as HouseholdId, household, fact)
+        states.push(household)
+      }
       const after = household
       const command = state.commands.get(commandId)
       if (after === null || command === undefined) continue
@@ -62,18 +69,24 @@ export const checkOverwriting = (state: State, epoch: string, oracle: Oracle): v
           const writer = last.get(place)
           const isUnseen = writer !== undefined && writer.version > saw && writer.deviceId !== command.deviceId
           if (!isUnseen) {
-            if (oracle.sawVersion.has(commandId) && findsConflictAt(group, place))
-              oracle.report('I6', `${type} found a conflict at a ${place} that nobody else had touched`)
+            const screen = oracle.shown.get(commandId)
+            const wasOnScreen = screen !== undefined && valueAt(before, place) === saidIn(screen, place)
+            if (wasOnScreen && findsConflictAt(group, place))
+              oracle.report('I6', `${type} found a conflict at a ${place} that nobody else had touched (${commandId})`)
             continue
           }
           const stood = valueAt(before, place)
+          const shown = oracle.shown.get(commandId) ?? states[saw - 1]
+          // Changed and changed back: what stands is what was seen.
+          const base = states[saw - 1]
+          if (shown === undefined || stood === saidIn(shown, place)) continue
+          if (base !== undefined && stood === valueAt(base, place)) continue
           if (valueAt(after, place) !== stood)
-            oracle.report('I6', `${type} wrote over a ${place} that its sender had not seen`)
+            oracle.report('I6', `${type} wrote over a ${place} that its sender had not seen (${commandId})`)
           const mine = saidIn(command.envelope.input as Household, place)
-          const shown = oracle.shown.get(commandId)
-          const isSaidAnew = shown !== undefined && mine !== saidIn(shown, place) && mine !== stood
-          if (isSaidAnew && !group.some(({ event }) => event.type === 'ConflictsFound'))
-            oracle.report('I6', `${type} said another ${place}, and no conflict was kept`)
+          const isSaidAnew = mine !== saidIn(shown, place) && mine !== stood
+          if (isSaidAnew && !hasConflictAt(after, place))
+            oracle.report('I6', `${type} said another ${place}, and no conflict was kept (${commandId})`)
         }
       noteWriters(last, before, after, command.deviceId)
     }

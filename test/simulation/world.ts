@@ -10,8 +10,9 @@ import { createFaults, type FaultCounts } from './faults.ts'
 import { checkAlways, checkAtRest, checkBooks } from './invariants.ts'
 import { memoryLedger } from './memory-ledger.ts'
 import { createMemoryServer } from './memory-server.ts'
+import type { State } from './memory-state.ts'
 import { createNetwork } from './network.ts'
-import { createOracle, type Violation } from './oracle.ts'
+import { createOracle, type Oracle, type Violation } from './oracle.ts'
 import { createPhones, type Phone } from './phone.ts'
 import { nothingPlanted, type Planted } from './planted.ts'
 import { createRandom } from './random.ts'
@@ -21,6 +22,8 @@ export interface WorldOptions {
   readonly seed: number
   readonly phones?: number
   readonly planted?: Planted
+  /** Looks at a world before it is gone. */
+  readonly onEnd?: (state: State, oracle: Oracle) => void
 }
 
 export interface WorldResult {
@@ -44,6 +47,7 @@ export const runWorld = async ({
   seed,
   phones: wanted,
   planted = nothingPlanted,
+  onEnd,
 }: WorldOptions): Promise<WorldResult> => {
   const random = createRandom(seed)
   const faults = createFaults(random)
@@ -155,6 +159,7 @@ export const runWorld = async ({
       oracle.report('I14', `${phone.name} still holds ${phone.disk.commands.size} commands that are safe`)
   if (!server.database.isFree()) oracle.report('fault', 'a transaction or a lock was left behind')
 
+  onEnd?.(server.database.state(), oracle)
   const hash = createHash('sha256')
   for (const line of scheduler.trace) hash.update(line)
   for (const [id, { household }] of server.database.state().households) hash.update(`${id} ${household.version}`)
