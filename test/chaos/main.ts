@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { cutPhotoPart } from './cut-photo.ts'
+import { cutPowerPart } from './cut-power.ts'
 import { killPostgresPart, killServerPart } from './kill-server.ts'
 import { type ChaosFigure, type ChaosPart, isWell, NotRun, tableOf } from './support/figure.ts'
 
@@ -12,6 +13,7 @@ interface Part {
 const parts: Readonly<Record<string, Part>> = {
   server: { run: killServerPart, times: 100 },
   postgres: { run: killPostgresPart, times: 100 },
+  power: { run: cutPowerPart, times: 20 },
   photo: { run: cutPhotoPart, times: 24 },
 }
 
