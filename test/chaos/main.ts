@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { cutPhotoPart } from './cut-photo.ts'
 import { cutPowerPart } from './cut-power.ts'
+import { fillDiskPart } from './fill-disk.ts'
 import { killPostgresPart, killServerPart } from './kill-server.ts'
 import { type ChaosFigure, type ChaosPart, isWell, NotRun, tableOf } from './support/figure.ts'
 
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, Part>> = {
   server: { run: killServerPart, times: 100 },
   postgres: { run: killPostgresPart, times: 100 },
   power: { run: cutPowerPart, times: 20 },
+  disk: { run: fillDiskPart, times: 3 },
   photo: { run: cutPhotoPart, times: 24 },
 }
 

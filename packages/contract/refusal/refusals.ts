@@ -87,6 +87,10 @@ export const serverRefusals = {
     th: 'ระบบยังรับข้อมูลไม่ได้ชั่วคราว ข้อมูลยังอยู่ในเครื่องของท่านครบถ้วน โปรดลองใหม่ในอีกสักครู่',
     en: 'The server cannot take anything in just now. Your work is still on this device. Please try again shortly.',
   },
+  'no-room-on-server': {
+    th: 'พื้นที่จัดเก็บของเครื่องแม่ข่ายเต็ม จึงยังรับข้อมูลใหม่ไม่ได้ ข้อมูลยังอยู่ในเครื่องของท่านครบถ้วน โปรดแจ้งผู้ดูแลระบบ',
+    en: 'The server’s disk is full, so it takes nothing new in. Your work is still on this device. Please tell the administrator.',
+  },
   'try-again-soon': { th: 'ระบบมีผู้ใช้งานมาก โปรดลองใหม่ในอีกสักครู่', en: 'The server is busy. Please try again shortly.' },
 } as const satisfies Record<string, Sentence>
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { dirname } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { registerAreaRoutes } from '../../area/area-routes.ts'
 import { registerAuditRoutes } from '../../audit/audit-routes.ts'
@@ -16,10 +17,12 @@ import { registerSessionRoutes } from '../../session/session-routes.ts'
 import { registerDraftRoutes } from '../../survey/draft-routes.ts'
 import { findSender } from '../../sync/find-sender.ts'
 import { registerSyncRoutes } from '../../sync/sync-routes.ts'
+import { watchDiskRoom } from '../disk-room.ts'
 import type { OpenServer } from '../open-server.ts'
 import { listenRefusalSentence } from '../startup/listen-refusal.ts'
 import { createHttpServer } from './create-http-server.ts'
 import type { HttpParts } from './http-parts.ts'
+import { refuseWithoutRoom } from './refuse-without-room.ts'
 import { serveApps } from './static-apps.ts'
 
 /** Every room's routes on one server; a test listens to it, `serve` puts it on a port. */
@@ -30,6 +33,7 @@ export const createApp = async (
 ): Promise<FastifyInstance> => {
   const { parts, unsentWork, installation, filesDir } = server
   const app = await createHttpServer(parts.log, backups)
+  refuseWithoutRoom(app, watchDiskRoom(dirname(filesDir), parts.log))
   const http: HttpParts = {
     app,
     findActor: token => findActorByToken(parts, token),

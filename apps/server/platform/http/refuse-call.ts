@@ -15,6 +15,7 @@ const statusByCode: Partial<Record<RefusalCode, number>> = {
   'not-well-formed': 400,
   'try-again-soon': 503,
   'cannot-keep-now': 503,
+  'no-room-on-server': 503,
 }
 
 /** What a route answers when it refuses. What lies outside the caller's area looks exactly like what is not there. */
