@@ -17,6 +17,7 @@ import { useHandOn } from './use-hand-on.ts'
 const words = defineWords({
   title: { th: 'ฉัน', en: 'Me' },
   post: { th: 'ตำแหน่งที่ใช้งาน', en: 'Post in use' },
+  work: { th: 'งานที่ฉันทำแล้ว', en: 'Work I have done' },
   figures: { th: 'ตัวเลขพื้นที่ของฉัน', en: 'Figures of my area' },
   ready: { th: 'ตรวจความพร้อมก่อนลงพื้นที่', en: 'Ready for the field?' },
   areas: { th: 'ข้อมูลครัวเรือนในเครื่อง', en: 'Households on this phone' },
@@ -78,6 +79,9 @@ export const MeScreen = () => {
       </LinkButton>
       <LinkButton icon="download" isWide href="/me/areas">
         {said.areas}
+      </LinkButton>
+      <LinkButton icon="history" isWide href="/me/work">
+        {said.work}
       </LinkButton>
       <LinkButton icon="chart" isWide href="/me/figures">
         {said.figures}

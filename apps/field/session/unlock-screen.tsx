@@ -40,6 +40,7 @@ const words = defineWords({
     en: 'Households and forms can be added. They are kept safe and sent when there is a signal, but cannot be opened on this phone after the app is closed until you sign in again.',
   },
   other: { th: 'เปลี่ยนผู้ใช้', en: 'Another person' },
+  photos: { th: (n: number) => `ภาพถ่าย ${n} ภาพรอส่งเมื่อปลดล็อก`, en: n => `${n} photographs are sent once unlocked` },
   unsent: { th: (n: number) => `งานในเครื่องที่รอส่ง ${n} รายการ`, en: n => `${n} waiting to be sent on this phone` },
 })
 
@@ -129,8 +130,7 @@ export const UnlockScreen = ({
 }) => {
   const said = useWords(words)
   const handOn = useHandOn()
-  const waiting =
-    useLive(`waiting-locked-${person.personId}`, async () => (await workplace.outbox.holdings()).waiting) ?? 0
+  const held = useLive(`held-locked-${person.personId}`, () => workplace.outbox.holdings())
   const { sync, vault } = workplace
   useEffect(() => {
     document.title = said.title
@@ -158,7 +158,8 @@ export const UnlockScreen = ({
       ) : (
         <SetPin onChosen={async pin => void (await vault.create(pin))} />
       )}
-      {waiting > 0 && <StatusDot tone="warning">{said.unsent(waiting)}</StatusDot>}
+      {held !== undefined && held.waiting > 0 && <StatusDot tone="warning">{said.unsent(held.waiting)}</StatusDot>}
+      {held !== undefined && held.photos > 0 && <StatusDot tone="warning">{said.photos(held.photos)}</StatusDot>}
       <Button icon="users" isWide onPress={handOn}>
         {said.other}
       </Button>

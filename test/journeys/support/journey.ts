@@ -14,7 +14,7 @@ export interface Journey {
   /** A new, empty browser at the first page of the office or, on a phone, of the field app. */
   open(screen: Screen, url?: string): Promise<Page>
   /** Signs in on the practice province's own page: one click on whoever holds this post; on a phone a PIN is chosen too. */
-  enter(page: Page, position: string): Promise<void>
+  enter(page: Page, position: string, pin?: string): Promise<void>
   /** A new, empty browser, signed in as whoever holds this post. */
   signIn(position: string, screen: Screen): Promise<Page>
   /** A second pair of eyes at the API, signed in by itself. */
@@ -29,12 +29,12 @@ export const firstPage: Record<Screen, string> = { desk: '/', phone: '/field/' }
 const isPhone = (page: Page): boolean => new URL(page.url()).pathname.startsWith(firstPage.phone)
 
 /** One click on the sign-in page's card of this person; whoever takes a phone for the first time chooses a PIN. */
-const chooseOnSignInPage = async (page: Page, position: string): Promise<void> => {
+const chooseOnSignInPage = async (page: Page, position: string, pin?: string): Promise<void> => {
   const search = page.getByRole('searchbox', { name: 'ค้นหาชื่อ ตำแหน่ง หรือพื้นที่' })
   await search.fill(position)
   await page.getByRole('button', { name: position }).first().click()
   await search.waitFor({ state: 'detached' })
-  if (isPhone(page)) await choosePin(page)
+  if (isPhone(page)) await choosePin(page, pin)
 }
 
 const savePictures = async (pages: readonly Page[], name: string): Promise<void> => {
