@@ -130,6 +130,10 @@ const routeTree = root.addChildren([
     lazyRouteComponent(() => import('./area/held-areas-screen.tsx'), 'HeldAreasScreen'),
   ),
   under(
+    '/me/work',
+    lazyRouteComponent(() => import('./sync/my-work-screen.tsx'), 'MyWorkScreen'),
+  ),
+  under(
     '/me/figures',
     lazyRouteComponent(() => import('./measure/my-figures-screen.tsx'), 'MyFiguresScreen'),
   ),

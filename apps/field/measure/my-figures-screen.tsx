@@ -4,17 +4,19 @@ import { findFigure } from '@thaiqm/core/measure/figure.ts'
 import { formatInstant } from '@thaiqm/core/thai/format-day.ts'
 import { FigureTile } from '@thaiqm/ui/figure-tile.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
-import { ErrorState } from '@thaiqm/ui/notice.tsx'
+import { ErrorState, Notice } from '@thaiqm/ui/notice.tsx'
 import { Skeleton } from '@thaiqm/ui/skeleton.tsx'
 import { useCallback, useEffect, useState } from 'react'
 import { type CallFailure, call } from '../platform/api.ts'
 import { failureText } from '../platform/failure-text.ts'
 import { useFieldApp } from '../platform/field-app.tsx'
 import { Screen } from '../platform/screen.tsx'
+import { useLive } from '../platform/use-live.ts'
 
 const words = defineWords({
   title: { th: 'ตัวเลขพื้นที่ของฉัน', en: 'Figures of my area' },
   asOf: { th: (at: string) => `ข้อมูล ณ ${at}`, en: at => `As of ${at}` },
+  stale: { th: 'แสดงตัวเลขที่เก็บไว้ในเครื่อง', en: 'Figures kept on this phone' },
   household: { th: 'ครัวเรือน', en: 'households' },
   problem: { th: 'เรื่อง', en: 'problems' },
   pace: {
@@ -27,19 +29,24 @@ type Figures = RouteReply<typeof readFigures>
 
 const SHOWN = ['surveyed', 'coverage', 're-x-ray', 'missed-found', 'solved', 'overdue']
 
-/** A few figures of my own area, as the district sees them: n of N with their moment. */
+/** A few figures of my own area, as the district sees them: n of N with their moment; the last ones without a signal. */
 export const MyFiguresScreen = () => {
   const said = useWords(words)
   const { language } = useLanguage()
-  const { actor } = useFieldApp()
-  const [figures, setFigures] = useState<Figures>()
+  const { actor, database } = useFieldApp()
+  const key = `figures-${actor.areaCode}`
+  // Kept by an older app, they may have another shape.
+  const kept = useLive(`${database.name}-${key}`, async () => ({
+    figures: readFigures.reply.safeParse((await database.facts.get(key))?.value).data,
+  }))
+  const figures = kept?.figures
   const [failure, setFailure] = useState<CallFailure>()
   const load = useCallback(async () => {
     setFailure(undefined)
     const answer = await call(readFigures, { query: { area: actor.areaCode } })
-    if (answer.ok) setFigures(answer.value)
+    if (answer.ok) await database.facts.put({ key, value: answer.value })
     else setFailure(answer)
-  }, [actor])
+  }, [actor, database, key])
   useEffect(() => {
     void load()
   }, [load])
@@ -52,6 +59,11 @@ export const MyFiguresScreen = () => {
       tab="me"
     >
       {figures === undefined && failure === undefined && <Skeleton look="block" />}
+      {figures !== undefined && failure !== undefined && (
+        <Notice tone="warning" title={said.stale}>
+          {failureText(failure, language)}
+        </Notice>
+      )}
       {figures === undefined && failure !== undefined && (
         <ErrorState onRetry={() => void load()}>{failureText(failure, language)}</ErrorState>
       )}

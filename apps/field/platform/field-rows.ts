@@ -88,6 +88,8 @@ export interface StoredReceipt extends Receipt {
   readonly sequence: number
   readonly ledgerId: string
   readonly type: string
+  /** When the person did it; not in rows of an older app. */
+  readonly madeAt?: Instant
   readonly receivedAt: Instant
 }
 

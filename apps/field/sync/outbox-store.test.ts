@@ -84,7 +84,11 @@ test('a command stays until the server has it and a backup too, and its receipt 
   expect((await store.after(0, 10)).map(one => one.sequence)).toEqual([2, 3])
   expect(await store.firstHeld()).toBe(2)
   expect(await database.receipts.count()).toBe(2)
-  expect(await database.receipts.get(command(1).commandId)).toMatchObject({ sequence: 1, type: 'RecordVisit' })
+  expect(await database.receipts.get(command(1).commandId)).toMatchObject({
+    sequence: 1,
+    type: 'RecordVisit',
+    madeAt: now,
+  })
 })
 
 test('a restored server gets again what its backup does not have', async () => {

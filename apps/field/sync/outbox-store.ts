@@ -68,8 +68,8 @@ export const createOutboxStore = ({ database, sealer, keys, now, onAnswered }: O
       for (const receipt of change.receipts) {
         const row = byId.get(receipt.commandId)
         if (row === undefined) continue
-        const { sequence, ledgerId, type } = row
-        answered.push({ ...receipt, sequence, ledgerId, type, receivedAt: now() })
+        const { sequence, ledgerId, type, madeAt } = row
+        answered.push({ ...receipt, sequence, ledgerId, type, madeAt, receivedAt: now() })
       }
       await receipts.bulkPut(answered)
     }

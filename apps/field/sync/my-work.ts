@@ -1,0 +1,65 @@
+import { type Day, dayOf, type Instant } from '@thaiqm/core/ledger/day.ts'
+import type { StoredCommand, StoredReceipt } from '../platform/field-rows.ts'
+
+/** ในเครื่อง, ส่งแล้ว, ปลอดภัย; or with the server and waiting for an officer. */
+export type WorkState = 'on-phone' | 'sent' | 'safe' | 'parked'
+
+/** One thing that was done on this phone. */
+export interface WorkDone {
+  readonly commandId: string
+  readonly householdId: string
+  readonly type: string
+  readonly doneAt: Instant
+  readonly state: WorkState
+  /** What the person reads out to the office; null before the server has it. */
+  readonly receiptNumber: number | null
+}
+
+export interface WorkDay {
+  readonly day: Day
+  readonly done: readonly WorkDone[]
+}
+
+type Held = Pick<StoredCommand, 'commandId' | 'ledgerId' | 'type' | 'madeAt' | 'sequence'>
+
+export interface KnownWork {
+  /** Still on this phone: unsent, or sent and not backed up yet. */
+  readonly held: readonly Held[]
+  readonly receipts: readonly StoredReceipt[]
+  readonly sentUpTo: number
+  /** Parked ones that an officer has still to settle; null when the server has never said. */
+  readonly openParked: readonly string[] | null
+}
+
+/** Everything this phone knows to have been done on it, by day, the newest first. */
+export const workByDay = ({ held, receipts, sentUpTo, openParked }: KnownWork): readonly WorkDay[] => {
+  const isHeld = new Set<string>(held.map(command => command.commandId))
+  const answered = new Set<string>(receipts.map(receipt => receipt.commandId))
+  const stateOf = (receipt: StoredReceipt): WorkState => {
+    const isOpen = receipt.outcome === 'parked' && openParked?.includes(receipt.commandId) !== false
+    // A command leaves the phone only when a backup has it.
+    return isOpen ? 'parked' : isHeld.has(receipt.commandId) ? 'sent' : 'safe'
+  }
+  const done: readonly WorkDone[] = [
+    ...held
+      .filter(command => !answered.has(command.commandId))
+      .map(({ commandId, ledgerId, type, madeAt, sequence }) => ({
+        commandId,
+        householdId: ledgerId,
+        type,
+        doneAt: madeAt,
+        state: sequence > sentUpTo ? ('on-phone' as const) : ('sent' as const),
+        receiptNumber: null,
+      })),
+    ...receipts.map(receipt => ({
+      commandId: receipt.commandId,
+      householdId: receipt.ledgerId,
+      type: receipt.type,
+      doneAt: receipt.madeAt ?? receipt.receivedAt,
+      state: stateOf(receipt),
+      receiptNumber: receipt.receiptNumber,
+    })),
+  ]
+  const newestFirst = [...done].sort((a, b) => (a.doneAt < b.doneAt ? 1 : a.doneAt > b.doneAt ? -1 : 0))
+  return [...Map.groupBy(newestFirst, one => dayOf(one.doneAt))].map(([day, ofDay]) => ({ day, done: ofDay }))
+}
