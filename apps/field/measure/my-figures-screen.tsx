@@ -1,5 +1,4 @@
 import { readFigures } from '@thaiqm/contract/measure/measure-routes.ts'
-import type { RouteReply } from '@thaiqm/contract/wire/route.ts'
 import { findFigure } from '@thaiqm/core/measure/figure.ts'
 import { formatInstant } from '@thaiqm/core/thai/format-day.ts'
 import { FigureTile } from '@thaiqm/ui/figure-tile.tsx'
@@ -24,8 +23,6 @@ const words = defineWords({
     en: (need, days) => `${need} a day for ${days} days`,
   },
 })
-
-type Figures = RouteReply<typeof readFigures>
 
 const SHOWN = ['surveyed', 'coverage', 're-x-ray', 'missed-found', 'solved', 'overdue']
 
