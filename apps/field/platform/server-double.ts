@@ -10,6 +10,13 @@ const utf8 = new TextEncoder()
 const answer = (status: number, body: unknown): Response =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
 
+interface KeptByServer {
+  readonly revision: number
+  readonly householdId: string
+  readonly areaCode: string
+  readonly content: unknown
+}
+
 /** A server for tests: it holds what it is given, opens what is sealed to it, and is off the network when told so. */
 export const createServerDouble = async (now: string) => {
   const recipientKey = await suite.kem.generateKeyPair()
@@ -35,7 +42,7 @@ export const createServerDouble = async (now: string) => {
     parks: new Set<string>(),
     upTo: 0,
     commands: [] as (CommandEnvelope & { readonly opened: unknown })[],
-    drafts: new Map<string, { readonly revision: number; readonly content: unknown }>(),
+    drafts: new Map<string, KeptByServer>(),
     photos: new Set<string>(),
     headers: [] as string[],
     open,
@@ -89,13 +96,28 @@ export const createServerDouble = async (now: string) => {
           asOf: now,
         })
       }
+      if (pathname === '/api/drafts') {
+        const drafts = [...server.drafts].map(([draftId, { revision, content, householdId, areaCode }]) => ({
+          draftId,
+          householdId,
+          areaCode,
+          revision,
+          changedAt: now,
+          holderId: draftId,
+          holderName: '',
+          fromName: null,
+          content,
+        }))
+        return answer(200, { drafts })
+      }
       if (pathname.startsWith('/api/drafts/')) {
         const draftId = pathname.split('/')[3] ?? ''
         if (init.method === 'DELETE') {
           server.drafts.delete(draftId)
           return answer(200, {})
         }
-        server.drafts.set(draftId, { revision: body.revision, content: await open(body.sealed, draftId) })
+        const { revision, householdId, areaCode } = body
+        server.drafts.set(draftId, { revision, householdId, areaCode, content: await open(body.sealed, draftId) })
         return answer(200, { revision: body.revision })
       }
       if (pathname.startsWith('/api/photos/')) {

@@ -5,6 +5,7 @@ import { fetchPhoto } from '../photo/fetch-photo.ts'
 import { connectionOf, createPhotoKeeping, isUnmetered, keepsPhotos } from '../photo/keep-photos.ts'
 import { createPhotoStore, type PhotoStore } from '../photo/photo-store.ts'
 import { createDraftStore, type DraftStore } from '../survey/draft-store.ts'
+import { takeDraftsOfServer } from '../survey/take-drafts.ts'
 import { createDeviceSend } from '../sync/device-send.ts'
 import { createOutboxStore, type FieldOutbox } from '../sync/outbox-store.ts'
 import { createSyncEngine, type SyncEngine } from '../sync/sync-engine.ts'
@@ -147,6 +148,8 @@ export const openWorkplace = async (personId: string, judge: Judge): Promise<Wor
     onSent: async () => {
       const held = await drafts.list()
       if (held.every(({ open }) => open !== null)) await photos.forgetSent(JSON.stringify(held))
+      // Handed over by a colleague, begun on another phone, or out of this phone's own sight: the server gives it back.
+      if (workplace.hasSession && vault.keys()?.isPassing === false) await takeDraftsOfServer(drafts)
       // Not waited for: a round is over when what people made has left.
       void photoKeeping.afterRound()
     },

@@ -263,3 +263,39 @@ test('two people on one phone: neither’s keys open the other’s store', async
   expect(await malee.households.find(named.id)).toBeUndefined()
   expect((await somchai.outbox.state()).deviceId).not.toBe((await malee.outbox.state()).deviceId)
 })
+
+test('a forgotten PIN: a new one is set after a sign-in, and the drafts come back from the server', async () => {
+  const day = await begin('forgotten')
+  await day.sync.flush()
+  await day.vault.create(PIN)
+  server.isReachable = false
+  await day.drafts.save(draftOf('นกขมิ้นเหลือง'))
+  await day.lock()
+  server.isReachable = true
+  await day.vault.allowReset()
+  expect(day.vault.read()).toMatchObject({ kind: 'locked', mayReset: true })
+  await day.sync.flush()
+  await day.vault.create('904716')
+  expect((await day.drafts.list()).map(({ open }) => open)).toEqual([null])
+  await day.sync.flush()
+  expect((await day.drafts.list()).map(({ open }) => open?.draft.note)).toEqual(['นกขมิ้นเหลือง'])
+  expect(await found()).toEqual([])
+})
+
+test('a draft captured without a PIN is out of sight when the app is closed, and comes back with the PIN and the server', async () => {
+  const day = await begin('captured-draft')
+  await day.sync.flush()
+  await day.vault.create(PIN)
+  await day.lock()
+  server.isReachable = false
+  await day.vault.openForCapture()
+  await day.drafts.save(draftOf('ทองพูน'))
+  expect((await day.drafts.list()).map(({ open }) => open?.draft.note)).toEqual(['ทองพูน'])
+  await day.lock()
+  await day.vault.unlock(PIN)
+  expect((await day.drafts.list()).map(({ open }) => open)).toEqual([null])
+  server.isReachable = true
+  await day.sync.flush()
+  expect((await day.drafts.list()).map(({ open }) => open?.draft.note)).toEqual(['ทองพูน'])
+  expect(await found()).toEqual([])
+})
