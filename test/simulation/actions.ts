@@ -88,7 +88,11 @@ export const createActions = (of: ActionParts) => {
     const isAllowed = phones.mayHere(phone, next.householdId, next.household, next.command)
     if (!isAllowed && !random.chance(0.15)) return
     const sent = aged(phone, next.command)
-    scheduler.spawn(tab.life, `work ${sent.type}`, () => phones.put(phone, tab, next.householdId, next.household, sent))
+    const isSentAtOnce = random.chance(0.4)
+    scheduler.spawn(tab.life, `work ${sent.type}`, async () => {
+      await phones.put(phone, tab, next.householdId, next.household, sent)
+      if (isSentAtOnce) await phones.push(tab)
+    })
   }
 
   /** What an app of another version says: without a newer field, with one of the future, or a command nobody knows. */

@@ -6,9 +6,9 @@ import { pullArea, pushCommands, reportDevice } from '@thaiqm/contract/sync/sync
 import type { Route, RouteCall } from '@thaiqm/contract/wire/route.ts'
 import type { Actor } from '@thaiqm/core/access/actor.ts'
 import { type Outcome, refuse, succeed } from '@thaiqm/core/ledger/outcome.ts'
-import type { CommandEnvelope } from '@thaiqm/core/sync/command-envelope.ts'
+import type { CommandEnvelope, PushBatch } from '@thaiqm/core/sync/command-envelope.ts'
 import { pullPage } from '../../apps/server/sync/pull-area.ts'
-import { receivePush } from '../../apps/server/sync/receive-push.ts'
+import { type IncomingBatch, receivePush, type Sender } from '../../apps/server/sync/receive-push.ts'
 import { inMemory, memoryPull } from './memory-ledger.ts'
 import type { Caller, Serving } from './memory-server.ts'
 import type { DeviceRow } from './memory-state.ts'
@@ -39,13 +39,15 @@ const openCommands = async (commands: readonly CommandEnvelope[]) => {
   return { commands: opened, unread }
 }
 
-const push = async (on: Serving, caller: Caller, body: NonNullable<RouteCall<typeof pushCommands>['body']>) => {
+const push = async (on: Serving, caller: Caller, body: PushBatch) => {
   const { sender } = caller
   if (sender === null) return refuse('sign-in-needed')
   const { commands, unread } = await openCommands(body.commands)
-  const batch = on.planted.batch({ ...body, commands, unread }, on.epoch)
+  const kept = on.planted.is('unread-dropped') ? commands.filter(c => !unread.has(c.commandId)) : commands
+  const batch = on.planted.batch({ ...body, commands: kept, unread }, on.epoch)
   if (on.planted.is('disabled-refused') && sender.isDisabled) return refuse('not-permitted')
-  return on.planted.receivePush(on, sender, batch, () => receivePush(on.ledger, on.parts, on.epoch, sender, batch))
+  const receive = (from: Sender, incoming: IncomingBatch) => receivePush(on.ledger, on.parts, on.epoch, from, incoming)
+  return on.planted.receivePush({ receive }, sender, batch, () => receive(sender, batch))
 }
 
 /** As the report route does it: a copy is told so, a known device is written down, and learns where it stands. */
@@ -103,7 +105,7 @@ const pull = (
   query: { cursor?: string | undefined; limit: number },
 ) =>
   inMemory(on.database, on.life, async trx => {
-    const source = on.planted.pullSource(memoryPull(on.database, trx), on.database)
+    const source = on.planted.pullSource(memoryPull(on.database, trx, on.planted), on.database)
     const page = await pullPage(source, decisionCatalogue, {
       actor: on.planted.is('foreign-rows-sent') ? { ...actor, areaCode: actor.areaCode.slice(0, 4) } : actor,
       areaCode: params.areaCode,
@@ -177,7 +179,7 @@ const keepPart = async (
   bytes: Uint8Array,
 ): Promise<Answer> => {
   const { database, files, scheduler, life } = on
-  if (bytes.length === 0 && offset < size) return refuse('photo-not-accepted')
+  if (bytes.length === 0 && (offset < size || on.planted.is('last-part-refused'))) return refuse('photo-not-accepted')
   await scheduler.pause(life, 'photo part')
   if (database.state().photos.has(hash)) return succeed({ receivedBytes: size, isWhole: true })
   const held = files.parts.get(hash) ?? new Uint8Array()
@@ -196,14 +198,17 @@ const keepPart = async (
   if (on.planted.is('photo-row-before-bytes') && grown.length >= size) await keepRow()
   files.parts.set(hash, grown)
   if (grown.length < size) return succeed({ receivedBytes: grown.length, isWhole: false })
-  await scheduler.pause(life, 'photo whole')
-  files.parts.delete(hash)
-  if (sha256(grown) !== hash && !on.planted.is('photo-hash-not-checked')) return refuse('photo-differs')
-  files.whole.set(hash, grown)
-  if (on.faults.happens('killed-between-photo-bytes-and-row', 0.05)) {
+  const dieMaybe = async (): Promise<void> => {
+    if (!on.faults.happens('killed-between-photo-bytes-and-row', 0.06)) return
     on.kill()
     await scheduler.pause(life, 'never')
   }
+  await scheduler.pause(life, 'photo whole')
+  await dieMaybe()
+  files.parts.delete(hash)
+  if (sha256(grown) !== hash && !on.planted.is('photo-hash-not-checked')) return refuse('photo-differs')
+  files.whole.set(hash, grown)
+  await dieMaybe()
   await keepRow()
   return succeed({ receivedBytes: size, isWhole: true })
 }

@@ -1,4 +1,4 @@
-import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
+import type { Actor } from '@thaiqm/core/access/actor.ts'
 import type { MemberId, PersonId, PostId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { Post } from '@thaiqm/core/person/person.ts'
 import type { CommandEnvelope } from '@thaiqm/core/sync/command-envelope.ts'

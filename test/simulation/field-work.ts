@@ -1,7 +1,7 @@
 import type { Household } from '@thaiqm/core/household/household.ts'
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
 import type { Instant } from '@thaiqm/core/ledger/day.ts'
-import type { HouseholdId, MemberId, ProblemId, SurveyId } from '@thaiqm/core/ledger/identifiers.ts'
+import type { HouseholdId, MemberId, PhotoHash, ProblemId, SurveyId } from '@thaiqm/core/ledger/identifiers.ts'
 import { headMember, reXrayRound } from '@thaiqm/testing/households.ts'
 import { sha256 } from './answer-request.ts'
 import type { Phone } from './phone.ts'
@@ -11,12 +11,12 @@ import { surveyInputFor } from './survey-input.ts'
 const KINDS = ['P204', 'P301', 'P411', 'P601', 'P101', 'P502']
 
 /** A photo of one to three parts, or a small one; its first bytes say JPEG. */
-const takePhoto = (phone: Phone, random: Random): string => {
+const takePhoto = (phone: Phone, random: Random): PhotoHash => {
   const bytes = new Uint8Array(random.pick([900, 65_536, 70_000, 140_000]))
   bytes.set([0xff, 0xd8, 0xff, random.below(256), random.below(256), random.below(256), random.below(256)])
   const hash = sha256(bytes)
   phone.disk.photos.set(hash, { bytes, state: 'waiting' })
-  return hash
+  return hash as PhotoHash
 }
 
 export interface Work {

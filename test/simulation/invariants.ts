@@ -67,6 +67,11 @@ export const checkBooks = (state: State, epoch: string, oracle: Oracle): void =>
     if (made !== undefined && command.outcome === 'applied' && JSON.stringify(command.envelope.input) !== made.text)
       oracle.report('I7', `${made.type} was applied with other content than was made`)
   }
+  const takenOver = new Map<string, number>()
+  for (const { deviceId, outcome } of state.commands.values())
+    if (outcome === 'applied' && state.commands.has(deviceId))
+      takenOver.set(deviceId, (takenOver.get(deviceId) ?? 0) + 1)
+  for (const times of takenOver.values()) if (times > 1) oracle.report('I3', 'a parked command was taken over twice')
   if (audited.size !== state.commands.size) oracle.report('I9', 'audit lines and commands differ in number')
 
   const once = new Set([

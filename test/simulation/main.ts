@@ -1,32 +1,61 @@
-import { runWorld } from './world.ts'
+import { parseArgs } from 'node:util'
+import { faultKinds } from './faults.ts'
+import { describePlanted } from './planted-bugs.ts'
+import { runPlanted, runWorlds } from './run.ts'
 
-const from = Number(process.argv[2] ?? 1)
-const count = Number(process.argv[3] ?? 1)
-const began = performance.now()
-let bad = 0
-const kinds = new Map<string, number>()
-let made = 0
-let steps = 0
-for (let seed = from; seed < from + count; seed += 1) {
-  const result = await runWorld({ seed })
-  made += result.commands
-  steps += result.steps
-  if (result.violations.length > 0) {
-    bad += 1
-    const [first] = result.violations
-    const key = `${first?.invariant} ${first?.what
-      .replace(/[0-9a-f-]{36}/g, 'ID')
-      .replace(/phone\d/, 'P')
-      .split('\n')
-      .slice(0, 3)
-      .join(' | ')}`
-    kinds.set(key, (kinds.get(key) ?? 0) + 1)
-    if (count === 1 || (kinds.get(key) ?? 0) <= 1) console.log(seed, key)
-    if (count === 1) {
-      console.log(result.violations)
-      console.log(result.trace.slice(-Number(process.argv[4] ?? 40)).join('\n'))
-    }
-  }
+// npm run simulate -- --seeds N [--from S] [--phones K] [--planted] [--postgres]
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '200' },
+    from: { type: 'string', default: '1' },
+    phones: { type: 'string' },
+    planted: { type: 'boolean', default: false },
+    postgres: { type: 'boolean', default: false },
+  },
+})
+
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`)
 }
-console.log({ bad, count, made, steps, msPerSeed: (performance.now() - began) / count })
-console.log(kinds)
+
+const MOST_SEEDS_FOR_A_BUG = 200
+const TOLD_EVERY = 2000
+
+const planted = async (): Promise<boolean> => {
+  const caught = await runPlanted(MOST_SEEDS_FOR_A_BUG, ({ name, seed, invariant }) =>
+    say(
+      `${seed === null ? '✗' : '✓'} ${name.padEnd(32)} ${seed === null ? 'not caught' : `seed ${seed}: ${invariant}`.padEnd(18)} ${describePlanted(name)}`,
+    ),
+  )
+  const missed = caught.filter(({ seed }) => seed === null)
+  say(`${caught.length - missed.length} of ${caught.length} planted bugs caught within ${MOST_SEEDS_FOR_A_BUG} seeds`)
+  return missed.length === 0
+}
+
+const worlds = async (): Promise<boolean> => {
+  const [from, seeds] = [Number(values.from), Number(values.seeds)]
+  const phones = values.phones === undefined ? undefined : Number(values.phones)
+  const began = performance.now()
+  const { faults, bad, commands, steps } = await runWorlds(from, seeds, {
+    phones,
+    onSeed: (done, wrong) => {
+      if (done % TOLD_EVERY === 0) say(`${done} seeds, ${wrong} with a violation`)
+    },
+  })
+  for (const { seed, violations, trace } of bad.slice(0, 20)) {
+    say(`\nseed ${seed}`)
+    for (const { invariant, what } of violations) say(`  ${invariant}: ${what}`)
+    for (const line of trace) say(`    ${line}`)
+  }
+  const seconds = (performance.now() - began) / 1000
+  say(`\nfaults fired`)
+  for (const kind of faultKinds) say(`  ${kind.padEnd(36)} ${faults[kind]}`)
+  say(
+    `\nseeds ${from}–${from + seeds - 1}: ${seeds} worlds, ${commands} commands, ${steps} steps, ${bad.length} with a violation`,
+  )
+  if (bad.length > 0) say(`seeds with a violation: ${bad.map(({ seed }) => seed).join(' ')}`)
+  say(`${(seeds / seconds).toFixed(1)} seeds/s, ${((seconds * 1000) / seeds).toFixed(1)} ms a seed`)
+  return bad.length === 0
+}
+
+process.exitCode = (await (values.planted ? planted() : worlds())) ? 0 : 1

@@ -30,13 +30,21 @@ interface Lock {
  * PostgreSQL as the rules of the ledger see it: read committed, row locks held to the end, deadlocks found, transaction
  * numbers given before the commit and committed in any order. Each statement is a moment at which others may go on.
  */
-export const createMemoryDatabase = (scheduler: Scheduler, faults: Faults, killServer: () => void) => {
+export const createMemoryDatabase = (
+  scheduler: Scheduler,
+  faults: Faults,
+  killServer: () => void,
+  keepsSynced: boolean,
+) => {
   let state = emptyState()
   let nextTransaction = 100
   let nextReceipt = 1
   let nextPosition = 1
   let downFor = 0
   const open = new Set<Transaction>()
+  // What a power loss would leave when commits are not brought to the disk one by one.
+  let synced = copyState(state)
+  let commits = 0
   const locks = new Map<string, Lock>()
 
   const release = (transaction: Transaction): void => {
@@ -123,6 +131,8 @@ export const createMemoryDatabase = (scheduler: Scheduler, faults: Faults, killS
       return scheduler.pause(transaction.life, 'never')
     }
     for (const write of transaction.writes) write(state)
+    commits += 1
+    if (keepsSynced && commits % 4 === 0) synced = copyState(state)
     end(transaction)
     if (faults.happens('killed-after-commit', 0.008)) {
       killServer()
@@ -154,9 +164,13 @@ export const createMemoryDatabase = (scheduler: Scheduler, faults: Faults, killS
       for (const transaction of [...open]) end(transaction)
       locks.clear()
     },
+    loseUnsynced: (): void => {
+      state = copyState(synced)
+    },
     snapshot: (): State => copyState(state),
     replace: (next: State): void => {
       state = copyState(next)
+      synced = copyState(next)
     },
     isFree: () => open.size === 0 && locks.size === 0,
   }

@@ -8,6 +8,7 @@ import type { OfficeDocument } from '../../apps/server/sync/office-ledger.ts'
 import type { PullSource } from '../../apps/server/sync/pull-area.ts'
 import { DatabaseFault, type MemoryDatabase, type Transaction } from './memory-database.ts'
 import type { KeptCommand, KeptFact } from './memory-state.ts'
+import type { Planted } from './planted.ts'
 import type { Life } from './scheduler.ts'
 
 const knownOf = (command: KeptCommand): KnownCommand => ({
@@ -31,7 +32,12 @@ const factOf = ({ event, commandId, at, by, version }: NewFact): KeptFact => ({
   version,
 })
 
-const save = async (database: MemoryDatabase, trx: Transaction, batch: JudgedBatch): Promise<Map<string, number>> => {
+const save = async (
+  database: MemoryDatabase,
+  trx: Transaction,
+  batch: JudgedBatch,
+  planted: Planted,
+): Promise<Map<string, number>> => {
   await database.statement(trx, 'append facts')
   const state = database.state()
   const first = new Map<string, number>()
@@ -46,7 +52,10 @@ const save = async (database: MemoryDatabase, trx: Transaction, batch: JudgedBat
   const kept: KeptCommand[] = []
   for (const { envelope, ...judged } of batch.commands) {
     await database.lock(trx, `command/${envelope.commandId}`)
-    if (database.state().commands.has(envelope.commandId)) throw new DatabaseFault('23505')
+    if (database.state().commands.has(envelope.commandId)) {
+      if (planted.is('twice-at-once')) continue
+      throw new DatabaseFault('23505')
+    }
     const receiptNumber = database.nextReceipt()
     numbers.set(envelope.commandId, receiptNumber)
     kept.push({
@@ -94,7 +103,7 @@ const save = async (database: MemoryDatabase, trx: Transaction, batch: JudgedBat
 }
 
 /** The ledger's port over the database in memory; every call is a statement. */
-const openTransaction = (database: MemoryDatabase, trx: Transaction): LedgerTransaction => {
+const openTransaction = (database: MemoryDatabase, trx: Transaction, planted: Planted): LedgerTransaction => {
   const state = () => database.state()
   return {
     findCommands: async ids => {
@@ -197,7 +206,7 @@ const openTransaction = (database: MemoryDatabase, trx: Transaction): LedgerTran
         if (row !== undefined) committed.commands.set(commandId, { ...row, settledHow: how })
       })
     },
-    save: batch => save(database, trx, batch),
+    save: batch => save(database, trx, batch, planted),
   }
 }
 
@@ -222,19 +231,34 @@ export const inMemory = async <Value>(
   }
 }
 
-export const memoryLedger = (database: MemoryDatabase, life: () => Life): Ledger => ({
-  inTransaction: (_actor, work) => inMemory(database, life(), trx => work(openTransaction(database, trx))),
+export const memoryLedger = (database: MemoryDatabase, life: () => Life, planted: Planted): Ledger => ({
+  inTransaction: async (_actor, work) => {
+    if (!planted.is('reply-before-commit'))
+      return inMemory(database, life(), trx => work(openTransaction(database, trx, planted)))
+    const trx = database.begin(life())
+    try {
+      const value = await work(openTransaction(database, trx, planted))
+      void database.commit(trx).catch(() => database.end(trx))
+      return value
+    } catch (error) {
+      database.end(trx)
+      throw error
+    }
+  },
 })
 
+const endOf = (database: MemoryDatabase, trx: Transaction, planted: Planted): number =>
+  planted.is('cursor-skips-late-commits') ? trx.number : database.oldestOpenExcept(trx)
+
 /** An area's households by the same rules as PostgreSQL's feed: only what no open transaction can still come before. */
-export const memoryPull = (database: MemoryDatabase, trx: Transaction): PullSource => ({
+export const memoryPull = (database: MemoryDatabase, trx: Transaction, planted: Planted): PullSource => ({
   feedEnd: async () => {
     await database.statement(trx, 'feed end')
-    return { transaction: String(database.oldestOpenExcept(trx)), position: 0 }
+    return { transaction: String(endOf(database, trx, planted)), position: 0 }
   },
   changedAfter: async (after, range, most) => {
     await database.statement(trx, 'changed after')
-    const end = database.oldestOpenExcept(trx)
+    const end = endOf(database, trx, planted)
     const from = Number(after.transaction)
     const rows = database
       .state()

@@ -90,8 +90,9 @@ export const createMemoryServer = (of: ServerParts) => {
     life.isAlive = false
     isUp = false
     database.dropOpen()
+    if (planted.is('commit-not-synced')) database.loseUnsynced()
   }
-  const database = createMemoryDatabase(scheduler, faults, kill)
+  const database = createMemoryDatabase(scheduler, faults, kill, planted.is('commit-not-synced'))
 
   const findPerson = (id: string): Person | undefined => {
     const row = database.state().documents.get(id)
@@ -186,7 +187,7 @@ export const createMemoryServer = (of: ServerParts) => {
     life: own,
     database,
     ledger: planted.ledger(
-      memoryLedger(database, () => own),
+      memoryLedger(database, () => own, planted),
       database,
     ),
     parts,

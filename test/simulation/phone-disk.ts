@@ -127,7 +127,12 @@ export const createPhoneOutbox = ({ disk, planted, read, write, onKept, tabNumbe
         }).catch(() => undefined)
         return envelope
       }
-      const envelope = await write('add command', put)
+      const envelope = await write('add command', put).catch(error => {
+        if (!planted.is('quota-swallowed')) throw error
+        const lost = { ...travels, sequence: disk().device.nextSequence } as CommandEnvelope
+        onKept(lost, readable)
+        return lost
+      })
       if (planted.is('number-after-crash'))
         await write('number', () => {
           disk().device = { ...disk().device, nextSequence: envelope.sequence + 1 }
@@ -241,7 +246,7 @@ export const createPhoneCache = ({ disk, planted, read, write }: DiskParts): Cac
 })
 
 export const createPhoneDrafts = (
-  { disk, read, write }: DiskParts,
+  { disk, planted, read, write }: DiskParts,
   seal: (text: string, owner: string) => string,
 ): DraftOutbox => ({
   toSend: async most => {
@@ -266,11 +271,12 @@ export const createPhoneDrafts = (
     }),
   sendAgain: () =>
     write('drafts again', () => {
+      if (planted.is('nothing-sent-again')) return
       for (const [id, draft] of disk().drafts) disk().drafts.set(id, { ...draft, sentRevision: 0 })
     }),
 })
 
-export const createPhonePhotos = ({ disk, read, write }: DiskParts): PhotoOutbox => ({
+export const createPhonePhotos = ({ disk, planted, read, write }: DiskParts): PhotoOutbox => ({
   toSend: async most => {
     await read('photos to send')
     return [...disk().photos.entries()]
@@ -289,6 +295,7 @@ export const createPhonePhotos = ({ disk, read, write }: DiskParts): PhotoOutbox
     }),
   sendAgain: () =>
     write('photos again', () => {
+      if (planted.is('nothing-sent-again')) return
       for (const [hash, photo] of disk().photos)
         if (photo.state === 'sent') disk().photos.set(hash, { ...photo, state: 'waiting' })
     }),

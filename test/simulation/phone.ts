@@ -6,6 +6,7 @@ import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import { dayOf } from '@thaiqm/core/ledger/day.ts'
 import type { Round } from '@thaiqm/core/round/round.ts'
 import type { CommandEnvelope, UnnumberedCommand } from '@thaiqm/core/sync/command-envelope.ts'
+import { takeStanding } from '@thaiqm/core/sync/device-state.ts'
 import { decideHere, type Judge, withWaiting } from '../../apps/field/platform/decide.ts'
 import { sha256 } from './answer-request.ts'
 import type { Faults } from './faults.ts'
@@ -127,6 +128,7 @@ export const createPhones = (of: PhoneParts) => {
       onReport: async report => {
         // No share: the session that should bring it has ended.
         if (report.share === null) phone.session = null
+        if (planted.is('report-counts-as-sent')) phone.disk.device = takeStanding(phone.disk.device, report)
       },
     })
     tab = { life, client, parts, isSyncing: false }
@@ -182,7 +184,6 @@ export const createPhones = (of: PhoneParts) => {
       const isWrong = faults.happens('wrong-hash', 0.05)
       const isUnreadable = phone.isSealing && faults.happens('sealed-unreadable', 0.05)
       const text = JSON.stringify(input)
-      const hashed = isWrong ? `${text} ` : text
       const made: UnnumberedCommand & { readable: unknown } = {
         commandId,
         ledgerKind: 'household',
@@ -190,13 +191,22 @@ export const createPhones = (of: PhoneParts) => {
         type,
         madeAt: new Date(nowMs() + phone.clockError).toISOString() as Instant,
         basedOnVersion,
-        ...(phone.isSealing
+        ...(phone.isSealing && !isWrong
           ? { input: undefined, sealed: sealFor(commandId, text, isUnreadable ? 'lost-key' : 'world') }
-          : { input }),
-        ...(isWrong || random.chance(0.3) ? { inputHash: sha256(Buffer.from(hashed)) } : {}),
+          : { input: isWrong ? { ...(input as object), damaged: true } : input }),
+        ...(isWrong || random.chance(0.3) ? { inputHash: sha256(Buffer.from(text)) } : {}),
         readable: input,
       }
       await createPhoneOutbox(tab.parts).add(made)
+    },
+
+    /** Sends at once, as the app does after each command; whatever else there is waits for the next round. */
+    push: async (tab: Tab): Promise<void> => {
+      try {
+        await tab.client.push()
+      } catch (error) {
+        if (!(error instanceof Error) || !/QuotaExceeded|Abort/.test(error.message)) throw error
+      }
     },
 
     /** One round of sending and fetching; a store that fails ends it, like any other cut. */

@@ -4,7 +4,7 @@ import type { Ledger } from '../../apps/server/sync/ledger.ts'
 import type { PullSource } from '../../apps/server/sync/pull-area.ts'
 import type { IncomingBatch, Sender } from '../../apps/server/sync/receive-push.ts'
 import type { MemoryDatabase } from './memory-database.ts'
-import type { MemoryServer, Serving } from './memory-server.ts'
+import type { MemoryServer } from './memory-server.ts'
 import type { Phone } from './phone.ts'
 
 /** A bug put into a world on purpose, to see that the world finds it; none in product code. */
@@ -14,7 +14,7 @@ export interface Planted {
   ledger(real: Ledger, database: MemoryDatabase): Ledger
   batch(incoming: IncomingBatch, epoch: string): IncomingBatch
   receivePush(
-    on: Serving,
+    on: { readonly receive: (sender: Sender, batch: IncomingBatch) => Promise<Outcome<unknown, string>> },
     sender: Sender,
     batch: IncomingBatch,
     real: () => Promise<Outcome<unknown, string>>,

@@ -5,6 +5,7 @@ import { memoryLedger } from './memory-ledger.ts'
 import type { MemoryServer } from './memory-server.ts'
 import type { KeptCommand, State } from './memory-state.ts'
 import type { Oracle } from './oracle.ts'
+import { nothingPlanted } from './planted.ts'
 import { newLife, type Scheduler } from './scheduler.ts'
 
 export interface ReplayParts {
@@ -41,7 +42,7 @@ export const replayInto = async (of: ReplayParts, copy: State, archived: State):
   faults.suspend(true)
   let isDone = false
   scheduler.spawn(life, 'replay', async () => {
-    const ledger = memoryLedger(database, () => life)
+    const ledger = memoryLedger(database, () => life, nothingPlanted)
     const missing = [...archived.commands.values()].filter(c => !copy.commands.has(c.envelope.commandId))
     for (const group of groupsOf(missing)) {
       const applied = group.filter(command => command.outcome === 'applied')

@@ -82,7 +82,7 @@ export const runWorld = async ({
   let isBorn = false
   const birth = newLife('birth')
   scheduler.spawn(birth, 'birth', async () => {
-    const ledger = memoryLedger(server.database, () => birth)
+    const ledger = memoryLedger(server.database, () => birth, nothingPlanted)
     const run = { actor: systemActor, deviceId: random.uuid(), commands: first.commands }
     const done = await runBatch(ledger, server.serving().parts, run)
     const parked = done.ok ? done.value.filter(receipt => receipt.outcome !== 'applied') : []

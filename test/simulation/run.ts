@@ -1,0 +1,71 @@
+import { type FaultCounts, faultKinds, noFaults } from './faults.ts'
+import type { Violation } from './oracle.ts'
+import { plant, plantedNames } from './planted-bugs.ts'
+import { runWorld } from './world.ts'
+
+export interface BadSeed {
+  readonly seed: number
+  readonly violations: readonly Violation[]
+  readonly trace: readonly string[]
+}
+
+export interface Run {
+  readonly seeds: number
+  readonly commands: number
+  readonly steps: number
+  readonly faults: FaultCounts
+  readonly bad: readonly BadSeed[]
+}
+
+const TRACE_LINES = 30
+
+/** Many worlds, one after the other. */
+export const runWorlds = async (
+  from: number,
+  count: number,
+  {
+    phones,
+    onSeed,
+  }: { readonly phones?: number | undefined; readonly onSeed?: (done: number, bad: number) => void } = {},
+): Promise<Run> => {
+  const faults = noFaults()
+  const bad: BadSeed[] = []
+  let commands = 0
+  let steps = 0
+  for (let seed = from; seed < from + count; seed += 1) {
+    const world = await runWorld({ seed, ...(phones === undefined ? {} : { phones }) })
+    for (const kind of faultKinds) faults[kind] += world.faults[kind]
+    commands += world.commands
+    steps += world.steps
+    if (world.violations.length > 0)
+      bad.push({ seed, violations: world.violations, trace: world.trace.slice(-TRACE_LINES) })
+    onSeed?.(seed - from + 1, bad.length)
+  }
+  return { seeds: count, commands, steps, faults, bad }
+}
+
+export interface Caught {
+  readonly name: string
+  /** The first seed that catches it, and what it says; null when none of those tried does. */
+  readonly seed: number | null
+  readonly invariant: string
+}
+
+/** Each planted bug in turn, until a world catches it. */
+export const runPlanted = async (
+  most: number,
+  onCaught: (caught: Caught) => void = () => undefined,
+): Promise<Caught[]> => {
+  const all: Caught[] = []
+  for (const name of plantedNames) {
+    let caught: Caught = { name, seed: null, invariant: '' }
+    for (let seed = 1; seed <= most && caught.seed === null; seed += 1) {
+      const { violations } = await runWorld({ seed, planted: plant(name) })
+      const [first] = violations
+      if (first !== undefined) caught = { name, seed, invariant: first.invariant }
+    }
+    all.push(caught)
+    onCaught(caught)
+  }
+  return all
+}
