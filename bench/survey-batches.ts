@@ -88,7 +88,7 @@ export const makeSurveyBatches = async (
 ): Promise<SurveyBatch[]> => {
   const keys = await readSealingKeys(keysFile(dataDir))
   const db = connectPool({ url: await applicationUrl(dataDir), log: silentLog, size: 1 })
-  const waiting = new Map<string, Omit<CommandEnvelope, 'sequence'>[]>()
+  const waiting = new Map<Hand, Omit<CommandEnvelope, 'sequence'>[]>()
   const batches: SurveyBatch[] = []
   try {
     for (let after = '00000000-0000-0000-0000-000000000000'; batches.length < wanted; ) {
@@ -100,14 +100,16 @@ export const makeSurveyBatches = async (
         const hand = getPerson(`doff-${household.areaCode.slice(0, 4)}`)
         const command = surveyOf(household, hand, now)
         if (command === undefined) continue
-        const own = [...(waiting.get(hand.key) ?? []), command]
-        waiting.set(hand.key, own.length === size ? [] : own)
+        const own = [...(waiting.get(hand) ?? []), command]
+        waiting.set(hand, own.length === size ? [] : own)
         if (own.length === size) batches.push(batchOf(hand, own))
       }
       const last = read.at(-1)
       if (last === undefined) break
       after = last.household.id
     }
+    // Where households ran out, the last batches are smaller ones.
+    for (const [hand, own] of waiting) if (own.length > 0 && batches.length < wanted) batches.push(batchOf(hand, own))
   } finally {
     await db.destroy()
   }
