@@ -4,6 +4,7 @@ import type { CommandId } from '@thaiqm/core/ledger/identifiers.ts'
 import { useLanguage } from '@thaiqm/ui/language.tsx'
 import { useState } from 'react'
 import { type FieldApp, useFieldApp } from './field-app.tsx'
+import { isPhoneFull, PHONE_FULL, phoneFullText } from './phone-full.ts'
 import type { RefusalGiven } from './refusal-text.ts'
 
 export type Performed =
@@ -25,19 +26,26 @@ export const performCommand = async (
   const { decideHere } = await import('./decide.ts')
   const decided = decideHere(householdId, household, command, judge)
   if (!decided.ok) return { ok: false, refusal: decided }
-  // Photos first: a form that is on its way never names one that goes with its draft.
-  await photos.keepForSending(command.input)
   const commandId = crypto.randomUUID() as CommandId
-  await outbox.add({
-    commandId,
-    ledgerKind: 'household',
-    ledgerId: householdId,
-    type: command.type,
-    input: command.input,
-    madeAt: clock.now(),
-    basedOnVersion: household === null ? null : (seenVersion ?? (await households.baseVersion(householdId))),
-  })
-  if (decided.value !== null) await households.keep(decided.value)
+  const basedOnVersion = household === null ? null : (seenVersion ?? (await households.baseVersion(householdId)))
+  try {
+    // Photos first: a form that is on its way never names one that goes with its draft.
+    await photos.keepForSending(command.input)
+    await outbox.add({
+      commandId,
+      ledgerKind: 'household',
+      ledgerId: householdId,
+      type: command.type,
+      input: command.input,
+      madeAt: clock.now(),
+      basedOnVersion,
+    })
+  } catch (failure) {
+    if (isPhoneFull(failure)) return { ok: false, refusal: { code: PHONE_FULL, details: {} } }
+    throw failure
+  }
+  // From here on it is made, whatever becomes of what is shown: that can be read again, and must not be done again.
+  if (decided.value !== null) await households.keep(decided.value).catch(() => undefined)
   void sync.flush()
   return { ok: true, commandId, household: decided.value }
 }
@@ -60,7 +68,8 @@ export const usePerform = () => {
       const done = await performCommand(app, householdId, household, command, seenVersion)
       if (!done.ok) {
         const { refusalText } = await import('./refusal-text.ts')
-        setRefusal({ code: done.refusal.code, text: refusalText(done.refusal, language) })
+        const { code } = done.refusal
+        setRefusal({ code, text: code === PHONE_FULL ? phoneFullText(language) : refusalText(done.refusal, language) })
       }
       return done
     } finally {

@@ -299,3 +299,24 @@ test('a draft captured without a PIN is out of sight when the app is closed, and
   expect((await day.drafts.list()).map(({ open }) => open?.draft.note)).toEqual(['ทองพูน'])
   expect(await found()).toEqual([])
 })
+
+test('a full phone says so, keeps what it had, and takes the same work once there is room', async () => {
+  const day = await begin('full')
+  await day.sync.flush()
+  await day.vault.create(PIN)
+  server.isReachable = false
+  expect((await perform(day, named, visit('ก่อนเต็ม'))).ok).toBe(true)
+  const full = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+    throw new DOMException('no room', 'QuotaExceededError')
+  })
+  expect(await perform(day, named, visit('ตอนเต็ม'))).toMatchObject({ ok: false, refusal: { code: 'phone-full' } })
+  full.mockRestore()
+  expect((await day.outbox.state()).nextSequence).toBe(2)
+  expect((await perform(day, named, visit('มีที่ว่างแล้ว'))).ok).toBe(true)
+  server.isReachable = true
+  await day.sync.flush()
+  expect(server.commands.map(({ sequence, opened }) => [sequence, (opened as { note: string }).note])).toEqual([
+    [1, 'ก่อนเต็ม'],
+    [2, 'มีที่ว่างแล้ว'],
+  ])
+})
