@@ -1,7 +1,8 @@
 import { Button, IconButton } from '@thaiqm/ui/button.tsx'
-import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
+import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { useEffect, useRef, useState } from 'react'
 import { useFieldApp } from '../platform/field-app.tsx'
+import { isPhoneFull, phoneFullText } from '../platform/phone-full.ts'
 import { useLive } from '../platform/use-live.ts'
 import { encodePhoto, hashOf } from './encode-photo.ts'
 
@@ -49,20 +50,21 @@ export interface PhotoFieldProps {
 export const PhotoField = ({ label, hashes, onChange, most }: PhotoFieldProps) => {
   const said = useWords(words)
   const { photos } = useFieldApp()
+  const { language } = useLanguage()
   const input = useRef<HTMLInputElement>(null)
   const [isPending, setPending] = useState(false)
-  const [isUnreadable, setUnreadable] = useState(false)
+  const [trouble, setTrouble] = useState<'unreadable' | 'full'>()
   const take = async (file: File | undefined) => {
     if (file === undefined) return
     setPending(true)
-    setUnreadable(false)
+    setTrouble(undefined)
     try {
       const bytes = await encodePhoto(file)
       const hash = await hashOf(bytes)
       await photos.keepForDraft(hash, bytes)
       if (!hashes.includes(hash)) onChange([...hashes, hash])
-    } catch {
-      setUnreadable(true)
+    } catch (failure) {
+      setTrouble(isPhoneFull(failure) ? 'full' : 'unreadable')
     } finally {
       setPending(false)
     }
@@ -81,7 +83,7 @@ export const PhotoField = ({ label, hashes, onChange, most }: PhotoFieldProps) =
           ))}
         </div>
       )}
-      {isUnreadable && <p role="alert">{said.unreadable}</p>}
+      {trouble !== undefined && <p role="alert">{trouble === 'full' ? phoneFullText(language) : said.unreadable}</p>}
       <input
         ref={input}
         type="file"
