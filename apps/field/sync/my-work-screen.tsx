@@ -1,5 +1,4 @@
 import { commands as describedCommands } from '@thaiqm/contract/wire/commands.ts'
-import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import { formatDay, formatInstant } from '@thaiqm/core/thai/format-day.ts'
 import { Badge, type Tone } from '@thaiqm/ui/badge.tsx'
 import { Button, TextLink } from '@thaiqm/ui/button.tsx'
@@ -14,6 +13,7 @@ import { useFieldApp } from '../platform/field-app.tsx'
 import { Screen } from '../platform/screen.tsx'
 import { useLive } from '../platform/use-live.ts'
 import { type WorkDone, type WorkState, workByDay } from './my-work.ts'
+import type { HeardOfParked } from './still-parked.ts'
 
 const words = defineWords({
   title: { th: 'งานที่ฉันทำแล้ว', en: 'Work I have done' },
@@ -55,16 +55,14 @@ export const MyWorkScreen = () => {
   const rows = useListedHouseholds(null)
   const [shown, setShown] = useState(DAYS_AT_ONCE)
   const known = useLive(`my-work-${database.name}`, async () => {
-    const heard = (await database.facts.get('report'))?.value as
-      | { readonly heardAt?: Instant; readonly openParked?: readonly string[] }
-      | undefined
+    const heard = ((await database.facts.get('report'))?.value ?? {}) as HeardOfParked
     const days = workByDay({
       held: await database.commands.toArray(),
       receipts: await database.receipts.toArray(),
       sentUpTo: (await outbox.state()).sentUpTo,
-      openParked: heard?.openParked ?? null,
+      heard,
     })
-    return { days, heardAt: heard?.heardAt ?? null }
+    return { days, heardAt: heard.heardAt ?? null }
   })
   const titles = new Map((rows ?? []).map(row => [row.householdId, titleOf(row)]))
   const nameOf = (type: string): string => {

@@ -5,6 +5,8 @@ import { type KnownWork, workByDay } from './my-work.ts'
 
 const at = (text: string) => text as Instant
 
+const LATER = at('2024-01-21T03:00:00.000Z')
+
 const command = (n: number, madeAt: string) =>
   ({
     commandId: `c${n}`,
@@ -44,7 +46,7 @@ test('work stands by the day it was done in Bangkok, the newest first, with how 
         receipt(3, '2024-01-12T16:59:00.000Z'),
       ],
       sentUpTo: 3,
-      openParked: ['c2'],
+      heard: { heardAt: LATER, openParked: ['c2'] },
     }),
   ).toEqual([
     ['2024-01-13', 'c4 on-phone null'],
@@ -55,15 +57,16 @@ test('work stands by the day it was done in Bangkok, the newest first, with how 
 
 test('what an officer has settled waits no more; before the server has said so it does', () => {
   const work = { held: [], receipts: [receipt(2, '2024-01-12T02:00:00.000Z', 'parked')], sentUpTo: 2 }
-  expect(shown({ ...work, openParked: [] })).toEqual([['2024-01-12', 'c2 safe 102']])
-  expect(shown({ ...work, openParked: null })).toEqual([['2024-01-12', 'c2 parked 102']])
+  expect(shown({ ...work, heard: { heardAt: LATER, openParked: [] } })).toEqual([['2024-01-12', 'c2 safe 102']])
+  expect(shown({ ...work, heard: {} })).toEqual([['2024-01-12', 'c2 parked 102']])
+  // The report of the same round came before it was sent.
+  const heardAt = at('2024-01-20T02:59:59.000Z')
+  expect(shown({ ...work, heard: { heardAt, openParked: [] } })).toEqual([['2024-01-12', 'c2 parked 102']])
 })
 
 test('what the server has and has not answered yet is sent; rows of an older app stand by their receipt', () => {
   const { madeAt: _madeAt, ...older } = receipt(1, '2024-01-01T02:00:00.000Z')
-  expect(
-    shown({ held: [command(5, '2024-01-21T02:00:00.000Z')], receipts: [older], sentUpTo: 5, openParked: null }),
-  ).toEqual([
+  expect(shown({ held: [command(5, '2024-01-21T02:00:00.000Z')], receipts: [older], sentUpTo: 5, heard: {} })).toEqual([
     ['2024-01-21', 'c5 sent null'],
     ['2024-01-20', 'c1 safe 101'],
   ])

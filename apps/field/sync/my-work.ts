@@ -1,5 +1,6 @@
 import { type Day, dayOf, type Instant } from '@thaiqm/core/ledger/day.ts'
 import type { StoredCommand, StoredReceipt } from '../platform/field-rows.ts'
+import { type HeardOfParked, isStillParked } from './still-parked.ts'
 
 /** ในเครื่อง, ส่งแล้ว, ปลอดภัย; or with the server and waiting for an officer. */
 export type WorkState = 'on-phone' | 'sent' | 'safe' | 'parked'
@@ -27,18 +28,17 @@ export interface KnownWork {
   readonly held: readonly Held[]
   readonly receipts: readonly StoredReceipt[]
   readonly sentUpTo: number
-  /** Parked ones that an officer has still to settle; null when the server has never said. */
-  readonly openParked: readonly string[] | null
+  readonly heard: HeardOfParked
 }
 
 /** Everything this phone knows to have been done on it, by day, the newest first. */
-export const workByDay = ({ held, receipts, sentUpTo, openParked }: KnownWork): readonly WorkDay[] => {
+export const workByDay = ({ held, receipts, sentUpTo, heard }: KnownWork): readonly WorkDay[] => {
   const isHeld = new Set<string>(held.map(command => command.commandId))
   const answered = new Set<string>(receipts.map(receipt => receipt.commandId))
   const stateOf = (receipt: StoredReceipt): WorkState => {
-    const isOpen = receipt.outcome === 'parked' && openParked?.includes(receipt.commandId) !== false
+    if (isStillParked(receipt, heard)) return 'parked'
     // A command leaves the phone only when a backup has it.
-    return isOpen ? 'parked' : isHeld.has(receipt.commandId) ? 'sent' : 'safe'
+    return isHeld.has(receipt.commandId) ? 'sent' : 'safe'
   }
   const done: readonly WorkDone[] = [
     ...held

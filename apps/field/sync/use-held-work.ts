@@ -2,6 +2,7 @@ import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import { useFieldApp } from '../platform/field-app.tsx'
 import type { StoredCommand, StoredReceipt } from '../platform/field-rows.ts'
 import { useLive } from '../platform/use-live.ts'
+import { type HeardOfParked, isStillParked } from './still-parked.ts'
 
 export interface HeldWork {
   readonly waiting: readonly StoredCommand[]
@@ -20,10 +21,8 @@ export interface HeldWork {
 
 const SHOWN_SENT = 20
 
-interface HeardReport {
-  readonly heardAt?: Instant
+interface HeardReport extends HeardOfParked {
   readonly isBackupElsewhere?: boolean
-  readonly openParked?: readonly string[]
 }
 
 /** This phone's work by how far it has come; undefined until the local store has answered. */
@@ -39,7 +38,7 @@ export const useHeldWork = (): HeldWork | undefined => {
     return {
       waiting: await database.commands.where('sequence').above(sentUpTo).toArray(),
       // What the office has settled since waits for nobody any more.
-      parked: parked.filter(receipt => heard.openParked?.includes(receipt.commandId) ?? true),
+      parked: parked.filter(receipt => isStillParked(receipt, heard)),
       sent: sent
         .filter(receipt => receipt.outcome !== 'parked')
         .map(receipt => ({ ...receipt, isSafe: receipt.sequence < firstHeld })),
