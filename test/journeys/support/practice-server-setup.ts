@@ -5,6 +5,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Address of the practice province that the journeys of one run share. */
     readonly practiceUrl: string
+    /** Its data folder, for the command line beside it. */
+    readonly practiceDataDir: string
   }
 }
 
@@ -15,5 +17,6 @@ const HOUSEHOLDS = '400'
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   const server = await startServer('--practice', '--households', HOUSEHOLDS)
   project.provide('practiceUrl', server.url)
+  project.provide('practiceDataDir', server.dataDir)
   return server.stop
 }

@@ -9,6 +9,8 @@ const main = join(import.meta.dirname, '..', '..', '..', 'apps', 'server', 'main
 
 export interface RunningServer {
   readonly url: string
+  /** Where its database, keys and files lie. */
+  readonly dataDir: string
   /** What it wrote to the terminal so far, one line each. */
   readonly lines: readonly string[]
   /** Ctrl-C, and the data folder away: PostgreSQL must be gone by itself. */
@@ -77,5 +79,5 @@ export const startServer = async (...options: readonly string[]): Promise<Runnin
     await stop()
     throw error
   }
-  return { url: `http://localhost:${port}`, lines, stop }
+  return { url: `http://localhost:${port}`, dataDir, lines, stop }
 }

@@ -161,3 +161,9 @@ export const sendForm = async (page: Page): Promise<void> => {
   await page.getByText('ระบบรับแบบสำรวจแล้ว').waitFor()
   await page.getByText(/^เลขรับที่ \d+$/).waitFor()
 }
+
+/** Sends the form where there is no signal: it is kept on the phone. */
+export const finishForm = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'ส่งแบบสำรวจ' }).click()
+  await page.getByText('บันทึกในเครื่องแล้ว รอส่ง').waitFor()
+}
