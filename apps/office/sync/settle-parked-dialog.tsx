@@ -63,7 +63,8 @@ export const SettleParkedDialog = ({
     setPending(null)
     if (!answer.ok) return setWrong(failureText(answer, language))
     showToast({ title: how === 'accepted' ? say.accepted : say.dismissed, tone: 'good' })
-    await client.invalidateQueries()
+    // Its own content is no longer to be had.
+    await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== command.commandId })
     onClose()
   }
 
