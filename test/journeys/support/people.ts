@@ -34,3 +34,5 @@ export const headOfNaKhamNoi = 'ผู้ใหญ่บ้าน หมู่�
 export const phonSaiTai = '49010502'
 export const headOfPhonSaiTai = 'ผู้ใหญ่บ้าน หมู่ที่ 2 บ้านโพนทรายใต้ ตำบลโพนทราย'
 export const tambonOfficerOfPhuengDaet = 'ปลัดอำเภอผู้เป็นหัวหน้าประจำตำบลผึ่งแดด'
+export const phuengDaet = '49010601'
+export const kamnanOfPhuengDaet = 'กำนันตำบลผึ่งแดด'
