@@ -46,8 +46,14 @@ export const registerDeviceRoutes = (http: HttpParts): void => {
     app,
     findActor,
     reportDevice,
-    async ({ actor, isSignedIn, isDisabled, deviceKey, body }) => {
+    async call => {
+      const { deviceKey, body } = call
       const at = clock.now()
+      const row = await inTransaction(db, systemScope, trx => findDevice(trx, body.deviceId))
+      const isColleagues = row !== undefined && row.person_id !== call.actor.personId && deviceKey !== null
+      // On a shared phone the session may be a colleague's: a device that shows its own key speaks for its own person.
+      const own = isColleagues ? await findSender(null, { deviceId: body.deviceId, key: deviceKey }) : null
+      const { actor, isDisabled, isSignedIn } = own === null ? call : { ...own, isSignedIn: false }
       const said = {
         deviceId: body.deviceId,
         personId: actor.personId,

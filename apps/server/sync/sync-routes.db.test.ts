@@ -251,6 +251,26 @@ describe('bad input loses nothing', () => {
   })
 })
 
+test('on a shared phone a colleague’s session sends for whom the device’s own key speaks', async () => {
+  const phone = phoneOf(people.districtChief)
+  await phone.report()
+  const cookie = await cookieOf(people.tambonOfficer)
+  const { deviceId, authorization, said } = phone
+  const made = phone.visit('จากเครื่องที่ใช้ร่วมกัน')
+  const body = { deviceId, epoch: null, firstHeld: 1, commands: [made] }
+  const sent = await ask({ cookie, authorization }, 'POST', '/api/commands', body)
+  expect(sent.body).toMatchObject({ upTo: 1, receipts: [{ outcome: 'applied' }] })
+  expect((await ask({ cookie, authorization }, 'POST', '/api/devices/report', said)).body).toMatchObject({
+    upTo: 1,
+    share: null,
+  })
+  expect((await ask({ cookie }, 'POST', '/api/devices/report', said)).body.refusal?.code).toBe('device-cloned')
+  const { rows } = await sql<{
+    person_id: string
+  }>`select person_id from commands where command_id = ${made.commandId}`.execute(database.owner)
+  expect(rows[0]?.person_id).toBe(people.districtChief.personId)
+})
+
 describe('an account that is disabled', () => {
   test('still hands in its work by the device’s own key; it waits for whoever has the area, who takes it over', async () => {
     const phone = phoneOf(people.villageHead)

@@ -21,9 +21,14 @@ export const registerSyncRoutes = (http: HttpParts): void => {
     app,
     findActor,
     pushCommands,
-    async ({ actor, isDisabled, body }) => {
-      const { commands, unread } = await openCommands(unsentWork, body.commands)
-      return receivePush(ledger, parts, epoch(), { actor, isDisabled }, { ...body, commands, unread })
+    async ({ actor, isDisabled, deviceKey, body }) => {
+      const batch = { ...body, ...(await openCommands(unsentWork, body.commands)) }
+      const done = await receivePush(ledger, parts, epoch(), { actor, isDisabled }, batch)
+      if (done.ok || done.code !== 'device-cloned' || deviceKey === null) return done
+      // On a shared phone the session may be a colleague's: a device that shows its own key sends for its own person.
+      const own = await findSender(null, { deviceId: body.deviceId, key: deviceKey })
+      if (own === null || own.actor.personId === actor.personId) return done
+      return receivePush(ledger, parts, epoch(), own, batch)
     },
     findSender,
   )

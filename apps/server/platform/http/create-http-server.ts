@@ -54,7 +54,12 @@ export const createHttpServer = async (logFault: LogFault, backups?: () => Backu
   app.setSerializerCompiler(serializerCompiler)
   await app.register(fastifyCookie)
   // Villages are heavy and signals weak: answers go out compressed, and phones may send compressed batches.
-  await app.register(fastifyCompress, { threshold: 2048, encodings: ['gzip'], requestEncodings: ['gzip'] })
+  await app.register(fastifyCompress, {
+    threshold: 2048,
+    encodings: ['gzip'],
+    requestEncodings: ['gzip'],
+    zlibOptions: { level: 4 },
+  })
   await app.register(fastifySwagger, {
     openapi: {
       openapi: '3.1.0',
