@@ -6,6 +6,7 @@ import type { Survey } from '@thaiqm/core/survey/survey.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { Badge, type Tone } from '@thaiqm/ui/badge.tsx'
 import { Button } from '@thaiqm/ui/button.tsx'
+import { formatNumber } from '@thaiqm/ui/format.ts'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { Notice } from '@thaiqm/ui/notice.tsx'
 import { TextArea } from '@thaiqm/ui/text-field.tsx'
@@ -21,8 +22,8 @@ import { type RaisingAnswer, verifySummary } from './verify-summary.ts'
 const words = defineWords({
   title: { th: 'ตรวจแบบสำรวจ (ตำบล)', en: 'Verify the form (tambon)' },
   on: {
-    th: (day: string, n: string, of: string) => `สำรวจเมื่อ ${day} ตอบแล้ว ${n} จาก ${of} ข้อ`,
-    en: (day, n, of) => `Surveyed on ${day}; ${n} of ${of} answered`,
+    th: (day: string, n: string) => `สำรวจเมื่อ ${day} · คำตอบ ${n} ข้อ`,
+    en: (day, n) => `Surveyed on ${day}; ${n} answers`,
   },
   again: { th: (n: number) => `ส่งครั้งที่ ${n}`, en: n => `Sent ${n} times` },
   late: { th: 'บันทึกหลังกำหนด', en: 'Recorded late' },
@@ -59,7 +60,7 @@ const Summary = ({ household, survey }: { readonly household: Household; readonl
   const said = useWords(words)
   const { language } = useLanguage()
   const { actor } = useFieldApp()
-  const { rechecked, raising, seenOnVisit, same, progress } = verifySummary(household, survey, actor)
+  const { rechecked, raising, seenOnVisit, same, answered } = verifySummary(household, survey, actor)
   const kindName = (code: string) => {
     const kind = problemKindByCode.get(code)
     return `${code} ${kind === undefined ? '' : language === 'th' ? kind.th : kind.en}`
@@ -75,7 +76,7 @@ const Summary = ({ household, survey }: { readonly household: Household; readonl
   return (
     <>
       <p className="fd-muted">
-        {said.on(formatDay(survey.surveyedOn, { language }), String(progress.answered), String(progress.asked))}
+        {said.on(formatDay(survey.surveyedOn, { language }), formatNumber(answered, language))}
       </p>
       <div className="fd-row">
         {survey.revision > 1 && <Badge>{said.again(survey.revision)}</Badge>}

@@ -42,7 +42,7 @@ const setAside = [{ kindCode: 'P205', memberId: null, reason: 'แก้ไข�
 
 test('a verifier is told each old hardship’s result, the answers that raise one, and what was seen on the visit', () => {
   const household = after({ raised: [raise(0x20, 'P201'), raise(0x21, 'P203')], removed: setAside })
-  const { rechecked, raising, seenOnVisit, progress } = summaryFor(household)
+  const { rechecked, raising, seenOnVisit, answered } = summaryFor(household)
   expect(rechecked.map(({ problem, recheck }) => [problem.kindCode, recheck?.verdict])).toEqual([['P207', 'R1']])
   expect(
     raising.map(({ kindCode, question, answer, standing }) => [
@@ -55,8 +55,7 @@ test('a verifier is told each old hardship’s result, the answers that raise on
     ['P205', expect.stringMatching(/\S/), 'set-aside'],
   ])
   expect(seenOnVisit.map(problem => problem.kindCode)).toEqual(['P203'])
-  expect(progress.answered).toBe(progress.asked)
-  expect(progress.asked).toBeGreaterThan(20)
+  expect(answered).toBeGreaterThan(20)
 })
 
 test('a form of a version this app does not know is told without its answers', () => {

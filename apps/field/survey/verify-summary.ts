@@ -2,7 +2,7 @@ import { compiledQuestionnaire, problemKindByCode } from '@thaiqm/catalogue/cata
 import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { type Actor, seesRestricted } from '@thaiqm/core/access/actor.ts'
 import { seesProblem } from '@thaiqm/core/access/visible-problem.ts'
-import { evaluateForm, type Progress } from '@thaiqm/core/form/evaluate-form.ts'
+import { evaluateForm } from '@thaiqm/core/form/evaluate-form.ts'
 import type { AnswerValue } from '@thaiqm/core/form/form-answers.ts'
 import type { Question } from '@thaiqm/core/form/form-definition.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
@@ -29,7 +29,8 @@ export interface VerifySummary {
   /** Found in this round and brought up by no answer: seen on the visit. */
   readonly seenOnVisit: readonly Problem[]
   readonly same: readonly { readonly titleTh: string; readonly titleEn: string }[]
-  readonly progress: Progress
+  /** Answers that this person may see. */
+  readonly answered: number
 }
 
 /** A form as its verifier may see it; without what only designated officers see. */
@@ -43,7 +44,7 @@ export const verifySummary = (household: Household, survey: Survey, actor: Actor
   const form = compiledQuestionnaire(survey.formVersion)
   // A form of a version this app does not know yet: its hardships are told, its answers cannot be.
   if (form === undefined) {
-    return { rechecked, raising: [], seenOnVisit: found, same: [], progress: { answered: 0, asked: 0 } }
+    return { rechecked, raising: [], seenOnVisit: found, same: [], answered: 0 }
   }
   const { sections, raised } = evaluateForm(
     form,
@@ -71,9 +72,6 @@ export const verifySummary = (household: Household, survey: Survey, actor: Actor
     raising,
     seenOnVisit: found.filter(problem => !isRaised(problem)),
     same: sections.map(({ section }) => section).filter(section => survey.sameAsLastRound.includes(section.id)),
-    progress: sections.reduce<Progress>(
-      (sum, { progress }) => ({ answered: sum.answered + progress.answered, asked: sum.asked + progress.asked }),
-      { answered: 0, asked: 0 },
-    ),
+    answered: sections.reduce((sum, { progress }) => sum + progress.answered, 0),
   }
 }
