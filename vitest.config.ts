@@ -39,6 +39,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'simulation',
+          include: ['test/simulation/**/*.test.ts'],
+          exclude: everywhere,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: 'journeys',
           include: ['test/journeys/**/*.journey.ts'],
           globalSetup: ['test/journeys/support/practice-server-setup.ts'],

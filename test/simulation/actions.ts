@@ -206,8 +206,8 @@ export const createActions = (of: ActionParts) => {
     )
     if (open.length === 0 || !server.isUp()) return
     const { commandId } = random.pick(open).envelope
-    const how = random.chance(0.6) ? ('accepted' as const) : ('dismissed' as const)
-    for (let times = random.chance(0.2) ? 2 : 1; times > 0; times -= 1) {
+    const how = random.chance(0.75) ? ('accepted' as const) : ('dismissed' as const)
+    for (let times = random.chance(0.8) ? 2 : 1; times > 0; times -= 1) {
       const { life, ledger, parts } = server.serving()
       scheduler.spawn(life, `settle ${how}`, () =>
         planted
@@ -342,19 +342,19 @@ export const createActions = (of: ActionParts) => {
   ]
 
   const ordinary: readonly (readonly [number, () => void])[] = [
-    [34, work],
+    [36, work],
     [
-      34,
+      44,
       () => {
         const phone = random.pick(all)
         const tab = tabOf(phone)
         scheduler.spawn(tab.life, 'sync', () => phones.sync(tab))
       },
     ],
-    [8, draft],
+    [14, draft],
     [3, handOver],
     [12, office],
-    [5, settle],
+    [10, settle],
     [5, () => server.isUp() && backups.begin()],
     [1, () => backups.copy()],
     [5, () => changePerson(random.pick(all))],

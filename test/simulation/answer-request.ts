@@ -199,7 +199,7 @@ const keepPart = async (
   files.parts.set(hash, grown)
   if (grown.length < size) return succeed({ receivedBytes: grown.length, isWhole: false })
   const dieMaybe = async (): Promise<void> => {
-    if (!on.faults.happens('killed-between-photo-bytes-and-row', 0.06)) return
+    if (!on.faults.happens('killed-between-photo-bytes-and-row', 0.9)) return
     on.kill()
     await scheduler.pause(life, 'never')
   }

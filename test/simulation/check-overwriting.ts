@@ -39,6 +39,8 @@ export const checkOverwriting = (state: State, epoch: string, oracle: Oracle): v
   for (const [id, facts] of state.facts) {
     let household: Household | null = null
     const states: Household[] = []
+    // What each device has said itself: it knows that, whoever said it again.
+    const said = new Set<string>()
     // Who changed a place last, and at which version.
     const last = new Map<Place, Writer>()
     for (let at = 0; at < facts.length; ) {
@@ -81,6 +83,7 @@ export const checkOverwriting = (state: State, epoch: string, oracle: Oracle): v
           const base = states[saw - 1]
           if (shown === undefined || stood === saidIn(shown, place)) continue
           if (base !== undefined && stood === valueAt(base, place)) continue
+          if (said.has(`${command.deviceId} ${place} ${stood}`)) continue
           if (valueAt(after, place) !== stood)
             oracle.report('I6', `${type} wrote over a ${place} that its sender had not seen (${commandId})`)
           const mine = saidIn(command.envelope.input as Household, place)
@@ -89,6 +92,9 @@ export const checkOverwriting = (state: State, epoch: string, oracle: Oracle): v
             oracle.report('I6', `${type} said another ${place}, and no conflict was kept (${commandId})`)
         }
       noteWriters(last, before, after, command.deviceId)
+      if (type === 'CorrectHousehold' || type === 'SubmitSurvey')
+        for (const place of places)
+          said.add(`${command.deviceId} ${place} ${saidIn(command.envelope.input as Household, place)}`)
     }
   }
 }

@@ -57,13 +57,15 @@ export const noFaults = (): FaultCounts =>
 
 /**
  * A swarm: which faults this world knows, and how often. Worlds with few faults go deep, worlds with many go wide;
- * healed, nothing goes wrong any more.
+ * healed, nothing goes wrong any more. What is favoured is known in every world: a planted bug that only one fault shows
+ * is looked for where that fault is.
  */
-export const createFaults = (random: Random) => {
+export const createFaults = (random: Random, favoured: readonly FaultKind[] = []) => {
   const share = random.pick([0.15, 0.3, 0.5, 0.8])
   const strength = new Map(
     faultKinds.map(kind => [kind, random.chance(share) ? random.pick([0.3, 1, 1, 2]) : 0] as const),
   )
+  for (const kind of favoured) strength.set(kind, 2)
   const counts = noFaults()
   let isHealed = false
   let isSuspended = false

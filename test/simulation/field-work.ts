@@ -37,7 +37,7 @@ export const nextWork = (
   const on = (command: HouseholdCommand): Work => ({ householdId: household.id, household, command })
   const roll = random.next()
   if (roll < 0.34) {
-    const photos = random.chance(0.3) ? [takePhoto(phone, random)] : []
+    const photos = random.chance(0.5) ? [takePhoto(phone, random)] : []
     const outcome = random.pick(['ABSENT', 'REFUSED', 'VACANT', 'NOT_FOUND'] as const)
     const input = { roundId: reXrayRound.id, outcome, visitedAt, note: `ครั้งที่ ${random.below(1000)}`, photos }
     return on({ type: 'RecordVisit', input })

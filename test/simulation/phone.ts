@@ -80,7 +80,7 @@ export const createPhones = (of: PhoneParts) => {
   const diskParts = (phone: Phone, life: Life, tab: () => Tab | undefined): DiskParts => {
     const dieMaybe = async (): Promise<void> => {
       const own = tab()
-      if (own === undefined || !faults.happens('phone-killed', 0.01)) return
+      if (own === undefined || !faults.happens('phone-killed', 0.02)) return
       kill(phone, own)
       await scheduler.pause(life, 'never')
     }

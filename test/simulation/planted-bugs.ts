@@ -63,7 +63,10 @@ const bugs: Readonly<Record<string, { readonly what: string; readonly over?: Par
   },
   'settled-twice': {
     what: 'a parked command taken over by two people is applied twice',
-    over: { ledger: (real, database) => wrapped(real, trx => ({ lockParked: id => parkedAnyway(trx, database, id) })) },
+    over: {
+      favours: ['wrong-hash', 'account-disabled'],
+      ledger: (real, database) => wrapped(real, trx => ({ lockParked: id => parkedAnyway(trx, database, id) })),
+    },
   },
   'dismissed-erased': {
     what: 'a parked command that was set aside is erased',
@@ -79,15 +82,24 @@ const bugs: Readonly<Record<string, { readonly what: string; readonly over?: Par
     over: { ledger: real => wrapped(real, () => ({ factsOf: async () => [] })) },
   },
   'rejected-stays-laid-over': { what: 'a parked command is still shown as done on the phone' },
-  'cursor-ahead-of-rows': { what: 'the cursor is written before its rows' },
+  'cursor-ahead-of-rows': {
+    what: 'the cursor is written before its rows',
+    over: { favours: ['phone-killed', 'store-aborted'] },
+  },
   'cursor-skips-late-commits': { what: 'the feed is read by number, past transactions still open' },
   'tombstones-ignored': { what: 'households that left an area stay on the phone' },
   'foreign-rows-sent': { what: 'an area is read in a wider scope than the person has' },
   'photo-row-before-bytes': { what: 'a photo counts as there before its bytes are' },
   'photo-hash-not-checked': { what: 'a photo damaged on the way is kept under its hash' },
-  'last-part-refused': { what: 'a photo whose last part lies unchecked is refused for ever' },
+  'last-part-refused': {
+    what: 'a photo whose last part lies unchecked is refused for ever',
+    over: { favours: ['killed-between-photo-bytes-and-row'] },
+  },
   'nothing-sent-again': { what: 'photos and drafts are not offered again to a restored server' },
-  'draft-older-wins': { what: 'an older revision of a draft replaces a newer' },
+  'draft-older-wins': {
+    what: 'an older revision of a draft replaces a newer',
+    over: { favours: ['duplicate', 'delay-of-days'] },
+  },
   'handed-over-draft-overwritten': { what: 'a former holder’s phone writes over a draft that was handed over' },
 }
 

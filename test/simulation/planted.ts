@@ -3,6 +3,7 @@ import type { Outcome } from '@thaiqm/core/ledger/outcome.ts'
 import type { Ledger } from '../../apps/server/sync/ledger.ts'
 import type { PullSource } from '../../apps/server/sync/pull-area.ts'
 import type { IncomingBatch, Sender } from '../../apps/server/sync/receive-push.ts'
+import type { FaultKind } from './faults.ts'
 import type { MemoryDatabase } from './memory-database.ts'
 import type { MemoryServer } from './memory-server.ts'
 import type { Phone } from './phone.ts'
@@ -10,6 +11,7 @@ import type { Phone } from './phone.ts'
 /** A bug put into a world on purpose, to see that the world finds it; none in product code. */
 export interface Planted {
   readonly name: string | null
+  readonly favours: readonly FaultKind[]
   is(name: string): boolean
   ledger(real: Ledger, database: MemoryDatabase): Ledger
   batch(incoming: IncomingBatch, epoch: string): IncomingBatch
@@ -31,6 +33,7 @@ export interface Planted {
 
 export const nothingPlanted: Planted = {
   name: null,
+  favours: [],
   is: () => false,
   ledger: real => real,
   batch: incoming => incoming,

@@ -50,7 +50,7 @@ export const runWorld = async ({
   onEnd,
 }: WorldOptions): Promise<WorldResult> => {
   const random = createRandom(seed)
-  const faults = createFaults(random)
+  const faults = createFaults(random, planted.favours)
   const oracle = createOracle()
   const isAtDeadline = faults.happens('deadline-midnight', 0.5)
   let nowMs = Date.parse(isAtDeadline ? '2024-01-31T14:00:00Z' : '2024-01-12T02:00:00Z')
