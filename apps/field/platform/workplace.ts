@@ -11,6 +11,7 @@ import { createOutboxStore, type FieldOutbox } from '../sync/outbox-store.ts'
 import { createSyncEngine, type SyncEngine } from '../sync/sync-engine.ts'
 import { createSealer, type Sealer } from '../vault/sealer.ts'
 import { createVault, type Vault, type VaultStanding } from '../vault/vault.ts'
+import { appVersion } from './app-version.ts'
 import type { Clock } from './clock.ts'
 import type { Judge } from './decide.ts'
 import { deviceKeyOf, type FieldDatabase, nameDevice, openFieldDatabase } from './field-database.ts'
@@ -38,8 +39,6 @@ export interface Workplace {
   /** Everything typed is on the disk; then the keys leave memory. */
   readonly lock: () => Promise<void>
 }
-
-const APP_VERSION = '2'
 
 /** What kind of phone and browser, as the office sees it in its list of phones; nothing that tells one phone from another. */
 const deviceKind = (): string => {
@@ -130,7 +129,7 @@ export const openWorkplace = async (personId: string, judge: Judge): Promise<Wor
       hasSession: () => workplace.hasSession,
     }),
     newId: () => crypto.randomUUID(),
-    appVersion: APP_VERSION,
+    appVersion: appVersion(),
     deviceKind: deviceKind(),
     cache: {
       ...households.cache,
