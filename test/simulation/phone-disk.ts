@@ -201,7 +201,7 @@ export const laidOver = (disk: Disk, ledgerId: string, baseVersion: number | nul
 
 const savePage = (disk: Disk, page: AreaPage, planted: Planted): void => {
   const area = disk.areas.get(page.areaCode)
-  if (area === undefined) return
+  if (area === undefined || area.cursor !== page.after) return
   const beginning = page.isFresh ? area.beginning + 1 : area.beginning
   const epoch = page.cursor.split('~')[0] ?? ''
   for (const view of page.households)

@@ -100,6 +100,7 @@ export const createHouseholdStore = (parts: StoreParts) => {
   const savePage = async (page: AreaPage): Promise<void> => {
     const { areaCode, cursor, isWhole, asOf } = page
     const area = await areas.get(areaCode)
+    if (page.after !== undefined && area?.cursor !== page.after) return
     const run = (area?.run ?? 0) + (page.isFresh ? 1 : 0)
     const held = await ledgersHeld()
     const entries = await Promise.all(

@@ -44,6 +44,8 @@ export interface AreaPage {
   readonly areaCode: string
   readonly households: readonly HouseholdView[]
   readonly gone: readonly string[]
+  /** The cursor this page was asked with. When the area has another by now, another tab was faster: the page is passed over. */
+  readonly after?: string | null
   readonly cursor: string
   /** A new beginning: households of the area that no page of it brings are forgotten when it is whole. */
   readonly isFresh: boolean

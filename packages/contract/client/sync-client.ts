@@ -163,7 +163,7 @@ export const createSyncClient = (parts: SyncClientParts) => {
         return { ok: false, failure: answer }
       }
       const { more, ...page } = answer.value
-      await cache.savePage({ ...page, areaCode })
+      await cache.savePage({ ...page, areaCode, after: area.cursor })
       if (!more) return { ok: true }
     }
   }
