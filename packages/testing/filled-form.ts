@@ -1,5 +1,6 @@
 import { compiledQuestionnaire } from '@thaiqm/catalogue/catalogue.ts'
 import type { Actor } from '@thaiqm/core/access/actor.ts'
+import type { CompiledForm } from '@thaiqm/core/form/compile-form.ts'
 import { evaluateForm } from '@thaiqm/core/form/evaluate-form.ts'
 import type { AnswerValue, FormAnswers } from '@thaiqm/core/form/form-answers.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
@@ -11,8 +12,13 @@ import type { SubmitSurveyInput } from '@thaiqm/core/survey/submit-survey.ts'
 import { contextFor, headMember, reXrayRound } from './households.ts'
 import { testId } from './people.ts'
 
-export const form = compiledQuestionnaire('re-x-ray-2567')
-if (form === undefined) throw new Error('the questionnaire is there')
+const theForm = (): CompiledForm => {
+  const found = compiledQuestionnaire('re-x-ray-2567')
+  if (found === undefined) throw new Error('the questionnaire is there')
+  return found
+}
+
+export const form = theForm()
 
 export const verdictOn = (n: number, code: VerdictCode, over: Partial<Verdict> = {}): Verdict => ({
   problemId: testId<ProblemId>(n),

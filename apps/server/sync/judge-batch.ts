@@ -7,10 +7,10 @@ import type { CommandEnvelope, Receipt } from '@thaiqm/core/sync/command-envelop
 import type { CountedChange } from '../measure/measure-store.ts'
 import { hashOf, inputTextOf } from './command-text.ts'
 import { judgeHousehold, judgeOffice, type Working } from './judge-commands.ts'
-import type { CommandRun, LedgerTransaction } from './ledger.ts'
+import type { CommandRun, LedgerTransaction, OwnStep } from './ledger.ts'
 import type { JudgedCommand, KnownCommand, NewFact } from './ledger-store.ts'
 import type { OfficeDocument } from './office-ledger.ts'
-import { type OwnStep, seenByDevice } from './seen-by-device.ts'
+import { seenByDevice } from './seen-by-device.ts'
 import type { ServerParts } from './server-parts.ts'
 
 /** What judging needs of the server: the time, the catalogue; no database. */

@@ -1,5 +1,6 @@
 import type { Actor } from '@thaiqm/core/access/actor.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
+import type { HouseholdEvent, Recorded } from '@thaiqm/core/household/household-event.ts'
 import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import type { RoundLedger } from '@thaiqm/core/round/round-command.ts'
 import type { CommandEnvelope } from '@thaiqm/core/sync/command-envelope.ts'
@@ -8,7 +9,6 @@ import type { CountedChange } from '../measure/measure-store.ts'
 import type { Working } from './judge-commands.ts'
 import type { JudgedCommand, KnownCommand, NewFact } from './ledger-store.ts'
 import type { OfficeDocument } from './office-ledger.ts'
-import type { OwnStep, PlacedFact } from './seen-by-device.ts'
 import type { Settlement } from './sync-store.ts'
 
 /** How far the server holds a device's commands, and how far a backup does. */
@@ -17,6 +17,15 @@ export interface DeviceMarks {
   readonly upTo: number
   readonly safeUpTo: number
 }
+
+/** A fact with its place in the ledger and the device its command came from; null for the server's own. */
+export interface PlacedFact extends Recorded<HouseholdEvent> {
+  readonly version: number
+  readonly deviceId: string | null
+}
+
+/** An own command in what a device had before its eyes. */
+export type OwnStep = Pick<CommandEnvelope, 'ledgerId' | 'type' | 'input'>
 
 /** A parked command as it was kept. */
 export type ParkedEnvelope = Omit<CommandEnvelope, 'sequence' | 'basedOnVersion' | 'sealed' | 'inputHash'>

@@ -1,21 +1,11 @@
 import { evolveHousehold } from '@thaiqm/core/household/evolve-household.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
 import { decideHouseholdCommand } from '@thaiqm/core/household/household-command.ts'
-import type { HouseholdEvent, Recorded } from '@thaiqm/core/household/household-event.ts'
 import type { DecisionContext } from '@thaiqm/core/ledger/decision-context.ts'
 import type { HouseholdId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { CommandEnvelope } from '@thaiqm/core/sync/command-envelope.ts'
 import { parseHouseholdCommand } from './judge-commands.ts'
-import type { LedgerTransaction } from './ledger.ts'
-
-/** A fact with its place in the ledger and the device its command came from; null for the server's own. */
-export interface PlacedFact extends Recorded<HouseholdEvent> {
-  readonly version: number
-  readonly deviceId: string | null
-}
-
-/** An own command in what a device had before its eyes. */
-export type OwnStep = Pick<CommandEnvelope, 'ledgerId' | 'type' | 'input'>
+import type { LedgerTransaction, OwnStep } from './ledger.ts'
 
 export interface SeenQuestion {
   readonly envelope: CommandEnvelope

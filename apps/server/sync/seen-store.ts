@@ -4,7 +4,7 @@ import type { PersonId } from '@thaiqm/core/ledger/identifiers.ts'
 import { sql } from 'kysely'
 import type { Scoped } from '../platform/database/transaction.ts'
 import { openDocument, type SealingKeys } from '../platform/sealing.ts'
-import type { OwnStep, PlacedFact } from './seen-by-device.ts'
+import type { OwnStep, PlacedFact } from './ledger.ts'
 
 interface FactRow {
   readonly version: number
