@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Page } from 'playwright-core'
+import type { CDPSession, Page } from 'playwright-core'
 import { noteOf, numberingFaults, openFieldPhone, recordVisit, visitRecorded } from './support/field-phone.ts'
 import type { ChaosPart } from './support/figure.ts'
 
 const LOUD_WITHIN_MS = 5_000
+/** The browser looks at the room it has only so often. */
+const ROOM_IS_ASKED_AFTER_MS = 31_000
 
 /** What stands on the page as a danger and is read aloud. */
 const loud = (page: Page) => page.getByRole('alert').filter({ hasText: /เต็ม|ไม่ได้บันทึก|บันทึกไม่ได้|ไม่ได้ลง|ยังไม่ได้/ })
@@ -25,19 +27,21 @@ export const exhaustQuotaPart: ChaosPart = async ({ times, say }) => {
   const phone = await openFieldPhone()
   const broken = new Set<string>()
   const recoveredMs: number[] = []
+  const sessions = new Map<Page, CDPSession>()
   let finished = 0
   try {
     const [formHouse = '', visitHouse = ''] = phone.houses
     phone.line.cut()
     await phone.page.close()
+    // The room is this small as long as the session that said so is open.
     const setRoom = async (page: Page, bytes: number | undefined) => {
-      const session = await phone.context.newCDPSession(page)
+      const session = sessions.get(page) ?? (await phone.context.newCDPSession(page))
+      sessions.set(page, session)
       const origin = phone.line.url
       await session.send(
         'Storage.overrideQuotaForOrigin',
         bytes === undefined ? { origin } : { origin, quotaSize: bytes },
       )
-      await session.detach()
     }
     let known = ''
     for (let turn = 1; turn <= times; turn += 1) {
@@ -45,6 +49,7 @@ export const exhaustQuotaPart: ChaosPart = async ({ times, say }) => {
       await noteOf(form).waitFor()
       if ((await noteOf(form).inputValue()) !== known) broken.add('the text of the form is another one')
       await setRoom(form, 1)
+      await sleep(ROOM_IS_ASKED_AFTER_MS)
       known = `บันทึกครั้งที่ ${turn} ขณะเครื่องเต็ม`
       await noteOf(form).fill(known)
       if (!(await isLoud(form))) broken.add('a full phone is not said loudly in a form')
@@ -59,6 +64,7 @@ export const exhaustQuotaPart: ChaosPart = async ({ times, say }) => {
       const visit = await phone.open(`${visitHouse}/visit`)
       await visit.getByRole('button', { name: 'บันทึกการเยี่ยม', exact: true }).waitFor()
       await setRoom(visit, 1)
+      await sleep(ROOM_IS_ASKED_AFTER_MS)
       await recordVisit(visit, `เยี่ยมครั้งที่ ${turn}`)
       if (!(await isLoud(visit))) broken.add('a full phone is not said loudly when a visit is recorded')
       if ((await visit.getByText('บันทึกการเยี่ยมแล้ว').count()) > 0)

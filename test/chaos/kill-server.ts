@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { superuserUrl } from '../../bench/database-address.ts'
 import { auditPhones, roughnessOf } from './support/audit-phones.ts'
@@ -102,6 +103,8 @@ const killServer: Blow = async server => {
   return 'server'
 }
 
+const isAlive = (pid: number): boolean => existsSync(`/proc/${pid}`)
+
 /** By turns the postmaster and one of its children; children are both those who serve us and those who write. */
 const killPostgres: Blow = async (server, turn) => {
   const postmaster = postmasterOf(server.dataDir)
@@ -115,7 +118,12 @@ const killPostgres: Blow = async (server, turn) => {
     // A backend that has just ended by itself: nothing was struck, and nothing is claimed.
     return 'missed'
   }
-  if (!isBoth) return victim === postmaster ? 'postmaster' : 'backend'
+  if (!isBoth) {
+    // Its other processes answer for a moment yet: the blow has fallen when all of them are gone.
+    const old = victim === postmaster ? [postmaster, ...children] : children
+    for (const until = Date.now() + WITHIN_MS; old.some(isAlive) && Date.now() < until; ) await sleep(5)
+    return victim === postmaster ? 'postmaster' : 'backend'
+  }
   // PostgreSQL is putting itself in order after its child when its supervisor dies too.
   await sleep(Math.random() * 100)
   await server.kill()

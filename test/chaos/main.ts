@@ -1,9 +1,13 @@
 import { parseArgs } from 'node:util'
 import { cutPhotoPart } from './cut-photo.ts'
 import { cutPowerPart } from './cut-power.ts'
+import { exhaustQuotaPart } from './exhaust-quota.ts'
 import { fillDiskPart } from './fill-disk.ts'
+import { killRendererPart } from './kill-renderer.ts'
 import { killPostgresPart, killServerPart } from './kill-server.ts'
 import { type ChaosFigure, type ChaosPart, isWell, NotRun, tableOf } from './support/figure.ts'
+import { twoTabsPart } from './two-tabs.ts'
+import { updateWorkerPart } from './update-worker.ts'
 
 interface Part {
   readonly run: ChaosPart
@@ -17,6 +21,10 @@ const parts: Readonly<Record<string, Part>> = {
   power: { run: cutPowerPart, times: 20 },
   disk: { run: fillDiskPart, times: 3 },
   photo: { run: cutPhotoPart, times: 24 },
+  renderer: { run: killRendererPart, times: 100 },
+  quota: { run: exhaustQuotaPart, times: 3 },
+  tabs: { run: twoTabsPart, times: 25 },
+  worker: { run: updateWorkerPart, times: 5 },
 }
 
 const usage = `npm run chaos -- [--only ${Object.keys(parts).join('|')}|all] [--times N]
