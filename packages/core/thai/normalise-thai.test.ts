@@ -29,6 +29,11 @@ test('ำ is never taken apart, and normalising twice changes nothing', () => {
   )
 })
 
+test.each(['ำ์่', 'ำ๎', 'ำ์ํา้', 'ํํา', 'ำ๎๋'])('a second time %o stays as it is', text => {
+  const once = normaliseThai(text)
+  expect(normaliseThai(once)).toBe(once)
+})
+
 test('a page of marks is one pass', () => {
   expect(normaliseThai('ก\u0e4dา\u0e48'.repeat(10_000))).toBe('ก\u0e48ำ'.repeat(10_000))
   expect(normaliseThai('\u0e4dา\u0e48'.repeat(10_000))).toBe(`\u0e48${'ำ'.repeat(10_000)}`)

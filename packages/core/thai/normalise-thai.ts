@@ -4,33 +4,35 @@ import { withoutTitle } from './title.ts'
 const ZERO_WIDTH = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g
 const CONTROL = /[^\P{Cc}\s]/gu
 
-/** The order of marks above and below one consonant: vowels, then tone, then ์ ํ. Agrees with Unicode's canonical order. */
-const MARK_ORDER = 'ฺุูัิีึื็่้๊๋์ํ๎'
+/** The order of marks above and below one consonant: vowels, then tone, then ์ ๎ ํ. Agrees with Unicode's canonical order. */
+const MARK_ORDER = 'ฺุูัิีึื็่้๊๋์๎ํ'
+
+const MARKS = /[ัิ-ฺ็-๎]{2,}/g
+const MARKS_AND_SARA_AM = /(?:ํา|[ัิ-ฺ็-๎])*ํา(?:ํา|[ัิ-ฺ็-๎])*/g
 
 /** Marks of one consonant in one order, each once: on screen `ท` + tone + vowel looks like `ท` + vowel + tone. */
 const sortMarks = (marks: string): string =>
   [...new Set(marks)].sort((a, b) => MARK_ORDER.indexOf(a) - MARK_ORDER.indexOf(b)).join('')
 
-/** Tone marks typed after ำ come before it; of several in a row all do, in one pass. */
-const toneBeforeSaraAm = (text: string): string =>
-  text.replace(/(?:ํา[่-๋]*)+/g, run => `${run.replace(/[ํา]/g, '')}${run.replace(/[่-๋]/g, '')}`)
+/** Marks typed after ำ come before it; of several ำ in a row all do, in one pass. */
+const marksBeforeSaraAm = (run: string): string => {
+  const marks = run.replace(/ํา/g, '')
+  return sortMarks(marks.replace(/ํ/g, '')) + 'ำ'.repeat((run.length - marks.length) / 2)
+}
 
 /**
  * One spelling for what looks the same on screen: ํ+า is ำ, เเ is แ, a tone mark follows its vowel and precedes ำ,
  * invisible characters are gone, every kind of space is one plain space. NFC, never NFKC: that takes ำ apart.
  */
 export const normaliseThai = (text: string): string =>
-  toneBeforeSaraAm(
-    text
-      .replace(ZERO_WIDTH, '')
-      .replace(CONTROL, '')
-      .normalize('NFC')
-      .replace(/เเ/g, 'แ')
-      .replace(/ำ/g, 'ํา')
-      .replace(/ํ([่-๋])า/g, '$1ํา'),
-  )
-    .replace(/[ัิ-ฺ็-๎]{2,}/g, sortMarks)
-    .replace(/ํา/g, 'ำ')
+  text
+    .replace(ZERO_WIDTH, '')
+    .replace(CONTROL, '')
+    .normalize('NFC')
+    .replace(/เเ/g, 'แ')
+    .replace(/ำ/g, 'ํา')
+    .replace(MARKS, sortMarks)
+    .replace(MARKS_AND_SARA_AM, marksBeforeSaraAm)
     .replace(/\s+/g, ' ')
     .trim()
 
