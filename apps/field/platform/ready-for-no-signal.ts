@@ -22,6 +22,8 @@ const fetchRooms = () =>
     import('../problem/report-problem-screen.tsx'),
     import('../assistance/assistance-screen.tsx'),
     import('../sync/sync-screen.tsx'),
+    import('../sync/my-work-screen.tsx'),
+    import('../measure/my-figures-screen.tsx'),
     import('../session/me-screen.tsx'),
   ])
 
