@@ -9,6 +9,13 @@ export interface SealingKey {
 
 const utf8 = new TextEncoder()
 const NONCE_BYTES = 12
+/** Shorter texts gain nothing by packing. */
+const WORTH_PACKING = 512
+
+const packed = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(
+    await new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer(),
+  )
 
 /**
  * Seals texts to the server, in the form of `sealed-text.ts`: whoever holds the phone cannot read them, not even this
@@ -29,13 +36,16 @@ export const createServerSeal = async ({ keyId, publicKey }: SealingKey) => {
     seal: async (text: string, about: string): Promise<string> => {
       const iv = randomBytes(NONCE_BYTES)
       const algorithm = { name: 'AES-GCM', iv, additionalData: utf8.encode(about) }
-      const sealed = await crypto.subtle.encrypt(algorithm, key, utf8.encode(text))
+      const bytes = utf8.encode(text)
+      const isPacked = bytes.length >= WORTH_PACKING && 'CompressionStream' in globalThis
+      const sealed = await crypto.subtle.encrypt(algorithm, key, isPacked ? await packed(bytes) : bytes)
       return joinSealed({
         keyId,
         encapsulated,
         wrapped,
         nonce: toBase64Url(iv),
         text: toBase64Url(new Uint8Array(sealed)),
+        isPacked,
       })
     },
   }

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core'
 import { joinSealed, SEALING_INFO } from '@thaiqm/contract/sync/sealed-text.ts'
 
@@ -9,6 +10,7 @@ export const sealAsPhone = async (
   { keyId, publicKey }: { readonly keyId: string; readonly publicKey: string },
   words: string,
   owner: string,
+  isPacked = false,
 ): Promise<string> => {
   const suite = new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() })
   const recipientPublicKey = await suite.kem.deserializePublicKey(new Uint8Array(Buffer.from(publicKey, 'base64url')))
@@ -19,7 +21,8 @@ export const sealAsPhone = async (
   const sealed = await crypto.subtle.encrypt(
     { name: 'AES-GCM', iv: nonce, additionalData: utf8(owner) },
     key,
-    utf8(words),
+    isPacked ? new Uint8Array(gzipSync(words)) : utf8(words),
   )
-  return joinSealed({ keyId, encapsulated: text(enc), wrapped: text(ct), nonce: text(nonce), text: text(sealed) })
+  const parts = { encapsulated: text(enc), wrapped: text(ct), nonce: text(nonce), text: text(sealed) }
+  return joinSealed({ keyId, ...parts, isPacked })
 }

@@ -19,6 +19,16 @@ test('what a phone sealed is opened here, also after a restart, and for its own 
   expect(await again.open(sealed, 'command-2')).toBeUndefined()
 })
 
+test('what was packed before it was sealed is unpacked; what unpacks to more than any form is not opened', async () => {
+  const keys = await readUnsentWorkKeys(join(folder, 'packed.json'))
+  expect(await keys.open(await sealAsPhone(keys.publicKey, 'น้ำท่วม'.repeat(500), 'c', true), 'c')).toBe(
+    'น้ำท่วม'.repeat(500),
+  )
+  const bomb = await sealAsPhone(keys.publicKey, 'a'.repeat(20_000_000), 'c', true)
+  expect(bomb.length).toBeLessThan(40_000)
+  expect(await keys.open(bomb, 'c')).toBeUndefined()
+})
+
 test('what is damaged, cut, foreign or no sealed text at all is not opened and not an error', async () => {
   const here = await readUnsentWorkKeys(join(folder, 'here.json'))
   const there = await readUnsentWorkKeys(join(folder, 'there.json'))

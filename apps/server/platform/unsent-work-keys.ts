@@ -1,8 +1,9 @@
 import { createDecipheriv, randomUUID } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core'
-import { SEALING_INFO, splitSealed } from '@thaiqm/contract/sync/sealed-text.ts'
+import { SEALING_INFO, type SealedParts, splitSealed } from '@thaiqm/contract/sync/sealed-text.ts'
 import { z } from 'zod'
 
 const suite = new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() })
@@ -35,14 +36,19 @@ const NONCE_BYTES = 12
 const TAG_BYTES = 16
 const REMEMBERED = 500
 
-const openText = (key: Uint8Array, nonce: Uint8Array, sealed: Uint8Array, owner: string): string | undefined => {
-  if (nonce.length !== NONCE_BYTES || sealed.length < TAG_BYTES) return undefined
+/** No form is larger; what unpacks to more is no form. */
+const MOST_UNPACKED = 16 * 1024 * 1024
+
+const openText = (key: Uint8Array, { nonce, text, isPacked }: SealedParts, owner: string): string | undefined => {
+  const [iv, sealed] = [toBytes(nonce), toBytes(text)]
+  if (iv.length !== NONCE_BYTES || sealed.length < TAG_BYTES) return undefined
   const end = sealed.length - TAG_BYTES
   try {
-    const decipher = createDecipheriv('aes-256-gcm', key, nonce)
+    const decipher = createDecipheriv('aes-256-gcm', key, iv)
     decipher.setAAD(Buffer.from(owner))
     decipher.setAuthTag(sealed.subarray(end))
-    return Buffer.concat([decipher.update(sealed.subarray(0, end)), decipher.final()]).toString('utf8')
+    const open = Buffer.concat([decipher.update(sealed.subarray(0, end)), decipher.final()])
+    return (isPacked === true ? gunzipSync(open, { maxOutputLength: MOST_UNPACKED }) : open).toString('utf8')
   } catch {
     return undefined
   }
@@ -94,7 +100,7 @@ export const readUnsentWorkKeys = async (path: string): Promise<UnsentWorkKeys> 
       const parts = splitSealed(sealed)
       if (parts === undefined) return undefined
       const key = await unwrap(parts.keyId, parts.encapsulated, parts.wrapped)
-      return key?.length === 32 ? openText(key, toBytes(parts.nonce), toBytes(parts.text), owner) : undefined
+      return key?.length === 32 ? openText(key, parts, owner) : undefined
     },
   }
 }
