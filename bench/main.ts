@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureBaselineImport } from './baseline-import.ts'
 import { measureDashboard } from './dashboard.ts'
+import { measureField } from './field.ts'
 import { measureFirstSync } from './first-sync.ts'
 import { measureHouseholdScreens } from './household-screens.ts'
 import { type MeasureFigure, type Measurement, meetsBar, type Rig, ratioOf, say } from './measurement.ts'
@@ -22,6 +23,7 @@ const figures: Readonly<Record<string, MeasureFigure>> = {
   dashboard: measureDashboard,
   memory: measureMemory,
   import: measureBaselineImport,
+  field: measureField,
   plans: measureQueryPlans,
 }
 

@@ -2,7 +2,7 @@
 export interface Measurement {
   readonly figure: string
   readonly name: string
-  readonly unit: 'ms' | 'CPU-ms' | 'a second' | 's' | 'MB' | '×' | 'plans' | 'phones'
+  readonly unit: 'ms' | 'CPU-ms' | 'a second' | 's' | 'MB' | 'KB' | '×' | 'plans' | 'phones'
   /** The median of the repeats; of requests their p50. */
   readonly value: number
   /** p99 of requests, the median of the repeats. */
