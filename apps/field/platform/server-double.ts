@@ -1,4 +1,3 @@
-import { gunzipSync } from 'node:zlib'
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core'
 import { SEALING_INFO, splitSealed } from '@thaiqm/contract/sync/sealed-text.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
@@ -31,8 +30,9 @@ export const createServerDouble = async (now: string) => {
     const raw = await suite.open({ recipientKey, enc, info: utf8.encode(SEALING_INFO) }, wrapped)
     const key = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['decrypt'])
     const algorithm = { name: 'AES-GCM', iv: fromBase64Url(parts.nonce), additionalData: utf8.encode(about) }
-    const bytes = Buffer.from(await crypto.subtle.decrypt(algorithm, key, fromBase64Url(parts.text)))
-    return JSON.parse((parts.isPacked === true ? gunzipSync(bytes) : bytes).toString('utf8'))
+    const bytes = new Blob([await crypto.subtle.decrypt(algorithm, key, fromBase64Url(parts.text))]).stream()
+    const text = parts.isPacked === true ? bytes.pipeThrough(new DecompressionStream('gzip')) : bytes
+    return new Response(text).json()
   }
 
   const server = {
