@@ -14,7 +14,7 @@ const journey = beginJourney()
 
 /** หมู่ที่ 11 of the neighbouring tambon. */
 const movedTo = '49010611'
-const why = 'ไม่พบครัวเรือนนี้ในพื้นที่ของท่าน'
+const why = 'ไม่พบครัวเรือนนี้ในพื้นที่ของผู้บันทึก อาจมีการย้ายเขตหรือย้ายหมู่บ้าน'
 
 test('a village goes to another tambon while a phone there still holds work: its new officer finds the work and takes it over, the old phone forgets the households', async () => {
   journey.expectNoise(noSignalNoise, /the server responded with a status of 40[34]/)

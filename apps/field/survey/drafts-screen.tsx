@@ -32,6 +32,7 @@ const words = defineWords({
   },
   none: { th: 'ไม่มีร่างแบบสำรวจ', en: 'No drafts' },
   noneHint: { th: 'แบบที่เริ่มกรอกแล้วยังไม่ส่งจะปรากฏที่นี่', en: 'Forms begun and not sent yet appear here.' },
+  asking: { th: 'กำลังตรวจหาร่างจากระบบ…', en: 'Looking for drafts on the server…' },
   notFound: { th: 'ไม่พบร่างที่ค้นหา', en: 'No such draft' },
   handOver: { th: 'ส่งต่อให้ผู้ร่วมงาน', en: 'Hand over to a colleague' },
   handOverOf: {
@@ -115,8 +116,9 @@ export const DraftsScreen = () => {
   const rows = useLive(`drafts-${actor.personId}`, () => drafts.list())
   const villages = useLive('villages-of-drafts', () => database.villages.toArray()) ?? []
   const nameOf = new Map(villages.map(village => [village.areaCode, villageTitle(village, language)]))
+  const [isAsking, setAsking] = useState(true)
   useEffect(() => {
-    void takeDraftsOfServer(drafts)
+    void takeDraftsOfServer(drafts).finally(() => setAsking(false))
   }, [drafts])
   const found = rows?.filter(row => isFound(row.open, wanted))
   return (
@@ -124,7 +126,7 @@ export const DraftsScreen = () => {
       {rows !== undefined && rows.length > 0 && <SearchField label={said.find} value={search} onChange={setSearch} />}
       {rows === undefined && <Skeleton lines={6} />}
       {rows?.length === 0 && (
-        <EmptyState icon="edit" title={said.none}>
+        <EmptyState icon="edit" title={isAsking ? said.asking : said.none}>
           {said.noneHint}
         </EmptyState>
       )}

@@ -27,8 +27,8 @@ export const householdRefusals: Sentences<Exclude<HouseholdRefusal, keyof typeof
     en: 'This household is outside your area. Please contact the officer of that area.',
   },
   'household-unknown': {
-    th: 'ไม่พบครัวเรือนนี้ในพื้นที่ของท่าน โปรดปรับปรุงข้อมูลแล้วค้นหาใหม่',
-    en: 'No such household in your area. Please refresh and search again.',
+    th: 'ไม่พบครัวเรือนนี้ในพื้นที่ของผู้บันทึก อาจมีการย้ายเขตหรือย้ายหมู่บ้าน โปรดปรับปรุงข้อมูลแล้วค้นหาใหม่',
+    en: 'No such household in the area of whoever recorded this; it may have moved. Please refresh and search again.',
   },
   'household-already-known': {
     th: 'ครัวเรือนนี้มีอยู่ในระบบแล้ว โปรดเปิดครัวเรือนเดิมแทนการเพิ่มใหม่',
