@@ -237,6 +237,8 @@ export const createActions = (of: ActionParts) => {
   const clone = (phone: Phone): void => {
     const copy = { ...phones.open(`phone${all.length}`, phone.actor, phone.session), isSealing: phone.isSealing }
     copy.disk = copyDisk(phone.disk)
+    // A copy may have lost the key that its store could not give away.
+    if (random.chance(0.5)) copy.disk.deviceKey = random.uuid().replaceAll('-', '')
     copy.lineage = [...phone.lineage]
     all.push(copy)
   }

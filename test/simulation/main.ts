@@ -39,7 +39,9 @@ const worlds = async (): Promise<boolean> => {
   const { faults, bad, commands, steps } = await runWorlds(from, seeds, {
     phones,
     onSeed: (done, wrong) => {
-      if (done % TOLD_EVERY === 0) say(`${done} seeds, ${wrong} with a violation`)
+      const newest = wrong.at(-1)
+      if (newest?.seed === from + done - 1) say(`seed ${newest.seed}: ${newest.violations[0]?.what ?? ''}`)
+      if (done % TOLD_EVERY === 0) say(`${done} seeds, ${wrong.length} with a violation`)
     },
   })
   for (const { seed, violations, trace } of bad.slice(0, 20)) {

@@ -26,7 +26,7 @@ export const runWorlds = async (
   {
     phones,
     onSeed,
-  }: { readonly phones?: number | undefined; readonly onSeed?: (done: number, bad: number) => void } = {},
+  }: { readonly phones?: number | undefined; readonly onSeed?: (done: number, bad: readonly BadSeed[]) => void } = {},
 ): Promise<Run> => {
   const faults = noFaults()
   const bad: BadSeed[] = []
@@ -39,7 +39,7 @@ export const runWorlds = async (
     steps += world.steps
     if (world.violations.length > 0)
       bad.push({ seed, violations: world.violations, trace: world.trace.slice(-TRACE_LINES) })
-    onSeed?.(seed - from + 1, bad.length)
+    onSeed?.(seed - from + 1, bad)
   }
   return { seeds: count, commands, steps, faults, bad }
 }

@@ -79,12 +79,12 @@ export const createSyncClient = (parts: SyncClientParts) => {
   /** This device is a copy of another: it goes on under an id of its own, with everything it holds. */
   const becomeNew = (): Promise<void> => {
     const deviceId = newId() as DeviceId
-    return outbox.change((_state, held) => asNewDevice(deviceId, held()))
+    return outbox.change((state, held) => asNewDevice(deviceId, held(), state.epoch))
   }
 
-  const report = async (): Promise<CallOutcome<DeviceReport>> => {
+  const ask = async (): Promise<CallOutcome<DeviceReport>> => {
     const { deviceId, epoch } = await outbox.state()
-    const answer = await callRoute(send, reportDevice, {
+    return callRoute(send, reportDevice, {
       body: {
         deviceId,
         epoch,
@@ -93,6 +93,14 @@ export const createSyncClient = (parts: SyncClientParts) => {
         deviceKind: parts.deviceKind,
       },
     })
+  }
+
+  const report = async (): Promise<CallOutcome<DeviceReport>> => {
+    let answer = await ask()
+    if (!answer.ok && answer.kind === 'refused' && answer.refusal.code === 'device-cloned') {
+      await becomeNew()
+      answer = await ask()
+    }
     if (!answer.ok) return answer
     const standing = answer.value
     const known = await outbox.state()

@@ -72,6 +72,11 @@ describe('what the server says of a device', () => {
     expect(rewindTo(state({ sentUpTo: 9 }), 4).sentUpTo).toBe(3)
   })
 
+  test('under an id of its own it still knows the epoch its photos and drafts went to', () => {
+    const renewed = asNewDevice('00000000-0000-4000-8000-000000000002' as DeviceId, [], 'a')
+    expect(isRestored(renewed.state, { epoch: 'b', upTo: 0, durableUpTo: 0 })).toBe(true)
+  })
+
   test('a copy goes on under an id of its own with everything it holds, in order, ids unchanged', () => {
     const held = commands(7, 8, 9) as unknown as CommandEnvelope[]
     const renewed = asNewDevice('00000000-0000-4000-8000-000000000002' as DeviceId, held)

@@ -56,13 +56,15 @@ export const forgettableUpTo = ({ sentUpTo, safeUpTo }: DeviceState): number => 
 
 /**
  * A device that turned out to be a copy of another goes on under an id of its own: everything it still holds is numbered
- * anew from 1, in the same order. Command ids stay, so nothing is applied twice.
+ * anew from 1, in the same order. Command ids stay, so nothing is applied twice. It still knows the epoch it last heard of:
+ * photos and drafts went to that one.
  */
 export const asNewDevice = (
   deviceId: DeviceId,
   held: readonly CommandEnvelope[],
+  epoch: string | null = null,
 ): { readonly state: DeviceState; readonly held: readonly CommandEnvelope[] } => ({
-  state: { ...newDevice(deviceId), nextSequence: held.length + 1 },
+  state: { ...newDevice(deviceId), epoch, nextSequence: held.length + 1 },
   held: held.map((command, index) => ({ ...command, sequence: index + 1 })),
 })
 
