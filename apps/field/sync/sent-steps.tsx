@@ -26,7 +26,7 @@ export const SentSteps = ({ held }: { readonly held: HeldWork }) => {
     readonly name: string
     readonly hint: string
   }[] = [
-    { icon: 'device', n: held.onPhone, name: said.onPhone, hint: said.onPhoneHint },
+    { icon: 'mobile', n: held.onPhone, name: said.onPhone, hint: said.onPhoneHint },
     { icon: 'cloud-up', n: held.withServer, name: said.withServer, hint: said.withServerHint },
     { icon: 'shield', n: held.safe, name: said.safe, hint: said.safeHint },
   ]

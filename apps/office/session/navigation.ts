@@ -61,7 +61,7 @@ export const navigationEntries: readonly NavigationEntry[] = [
     path: '/devices',
     th: 'เครื่องในสนาม',
     en: 'Phones in the field',
-    icon: 'device',
+    icon: 'mobile',
     group: 'manage',
     isFor: actor => hasAbility(actor, 'read-parked'),
   },

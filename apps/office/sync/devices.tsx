@@ -129,7 +129,7 @@ export const DevicesScreen = () => {
         rowKey={row => row.deviceId}
         isLoading={query.isFetching}
         error={query.isError ? <FailedState error={query.error} onRetry={() => void query.refetch()} /> : undefined}
-        empty={<EmptyState icon="device" title={say.none} />}
+        empty={<EmptyState icon="mobile" title={say.none} />}
         isRowMarked={row => asOf !== undefined && isLate(row, asOf)}
         columns={[
           {
