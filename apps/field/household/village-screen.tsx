@@ -37,6 +37,11 @@ const words = defineWords({
     th: 'ตรวจบ้านเลขที่หรือชื่ออีกครั้ง หากไม่มีในระบบ ให้เพิ่มเป็นครัวเรือนตกหล่น',
     en: 'Check the number or name. If it is not recorded, add it as a missed household.',
   },
+  emptyVillage: { th: 'ไม่มีครัวเรือนในหมู่บ้านนี้', en: 'No households in this village' },
+  emptyVillageHint: {
+    th: 'หากมีการเปลี่ยนเขต ครัวเรือนย้ายไปอยู่กับหมู่บ้านใหม่แล้ว หากพบครัวเรือนที่ตกหล่นให้เพิ่มได้',
+    en: 'If a boundary has changed, they belong to another village now. A missed household can be added.',
+  },
   emptyFilter: { th: 'ไม่มีครัวเรือนในกลุ่มนี้', en: 'None in this group' },
   emptyFilterHint: { th: 'แตะกลุ่มอื่นด้านบน', en: 'Tap another group above.' },
 })
@@ -101,8 +106,8 @@ export const VillageScreen = () => {
         </ErrorState>
       )}
       {asOf !== null && !isClosed && rows !== undefined && found.length === 0 && (
-        <EmptyState icon="house" title={wanted === '' ? said.emptyFilter : said.emptyFound}>
-          {wanted === '' ? said.emptyFilterHint : said.emptyFoundHint}
+        <EmptyState icon="house" title={said[empty]}>
+          {said[`${empty}Hint`]}
         </EmptyState>
       )}
       <HouseholdList listKey={`${filter} ${wanted}`} rows={found} />

@@ -45,7 +45,7 @@ export const useSyncStatus = (): SyncStatus => {
   if (!isOnline || trouble === 'offline') {
     return { waiting, tone: 'warning', text: waiting === 0 ? said.offline : said.offlineWaiting(waiting) }
   }
-  if (trouble === 'signed-out') return { waiting, tone: 'danger', text: said.signedOut }
+  if (trouble === 'signed-out') return { waiting, tone: 'warning', text: said.signedOut }
   if (isSending && waiting > 0) return { waiting, tone: 'info', text: said.sending }
   return waiting === 0
     ? { waiting, tone: 'good', text: said.allSent }
