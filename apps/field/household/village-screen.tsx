@@ -65,6 +65,7 @@ export const VillageScreen = () => {
     return wanted === '' ? filterHouseholds(rows, filter) : searchHouseholds(rows, wanted, MOST_FOUND).rows
   }, [rows, filter, wanted])
   const asOf = village?.asOf ?? null
+  const empty = wanted !== '' ? 'emptyFound' : counts?.all === 0 ? 'emptyVillage' : 'emptyFilter'
   const { access, actor } = useFieldApp()
   const isClosed = access === 'own'
   const filters = householdFilters.filter(name => name !== 'review' || mayCommand(actor, 'VerifySurvey'))
