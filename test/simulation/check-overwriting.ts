@@ -87,7 +87,8 @@ export const checkOverwriting = (state: State, epoch: string, oracle: Oracle): v
           if (valueAt(after, place) !== stood)
             oracle.report('I6', `${type} wrote over a ${place} that its sender had not seen (${commandId})`)
           const mine = saidIn(command.envelope.input as Household, place)
-          const isSaidAnew = mine !== saidIn(shown, place) && mine !== stood
+          const isSaidAnew =
+            !said.has(`${command.deviceId} ${place} ${mine}`) && mine !== saidIn(shown, place) && mine !== stood
           if (isSaidAnew && !hasConflictAt(after, place))
             oracle.report('I6', `${type} said another ${place}, and no conflict was kept (${commandId})`)
         }
