@@ -51,6 +51,7 @@ const runAll = async () => {
   const failedChecks = await attempt('check', () => runChecks(node))
   failures.push(...(failedChecks ?? []).map(name => `check: ${name}`))
   take(await attempt('rules and database', () => runTests(node, ['rules', 'database'], { timeoutMs: 7 * MINUTE })))
+  take(await attempt('simulated worlds', () => runTests(node, ['simulation'], { timeoutMs: 6 * MINUTE })))
   take(await attempt('real processes', () => runTests(node, ['chaos'], { timeoutMs: 4 * MINUTE })))
 
   if (!filesBelow('test/journeys').some(path => path.endsWith('.journey.ts'))) return
