@@ -5,8 +5,8 @@ import { openContext } from '../test/journeys/support/open-browser.ts'
 export interface Phone {
   readonly context: BrowserContext
   readonly page: Page
-  /** Slows the page's processor down so many times; what it does is measured to be slower indeed. */
-  throttle(times: number): Promise<void>
+  /** Slows the page's processor down so many times; answers what a fixed piece of work takes there, in ms. */
+  throttle(times: number): Promise<number>
   /** A link as of 3G: 1.6 Mbit/s down, 768 kbit/s up, 300 ms there and back. */
   weaken(): Promise<void>
   noSignal(): Promise<void>
@@ -17,6 +17,9 @@ export interface Phone {
 }
 
 export const WEAK_LINK = { bytesPerSecond: 1_600_000 / 8, upBytesPerSecond: 768_000 / 8, latencyMs: 300 }
+
+/** Tells how fast the processor was in the very run: three million multiplications. */
+export const FIXED_WORK = 'three million multiplications'
 
 /** A fixed piece of work, timed where it is throttled. */
 const spin = (): number => {
@@ -41,6 +44,7 @@ const phoneIn = async (context: BrowserContext): Promise<Phone> => {
       await cdp.send('Emulation.setCPUThrottlingRate', { rate: times })
       const slower = await page.evaluate(spin)
       if (times > 1 && slower < (usual * times) / 3) throw new Error(`${times}× throttling made it ${slower / usual}×`)
+      return slower
     },
     weaken: async () => {
       const { latencyMs, bytesPerSecond, upBytesPerSecond } = WEAK_LINK

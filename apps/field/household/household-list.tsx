@@ -8,6 +8,8 @@ const words = defineWords({
   more: { th: (n: number) => `แสดงเพิ่ม (เหลืออีก ${n} ครัวเรือน)`, en: n => `Show more (${n} left)` },
 })
 
+/** Some screens full: what stands below is made while it is looked at. */
+const AT_FIRST = 24
 const AT_ONCE = 60
 
 /**
@@ -24,8 +26,8 @@ export const HouseholdList = ({
   readonly villageOf?: ((areaCode: string) => string | undefined) | undefined
 }) => {
   const said = useWords(words)
-  const [page, setPage] = useState({ listKey, most: AT_ONCE })
-  const most = page.listKey === listKey ? page.most : AT_ONCE
+  const [page, setPage] = useState({ listKey, most: AT_FIRST })
+  const most = page.listKey === listKey ? page.most : AT_FIRST
   const end = useRef<HTMLDivElement>(null)
   const left = rows.length - most
   useEffect(() => {
