@@ -118,7 +118,7 @@ export const createMemoryServer = (of: ServerParts) => {
     const keyHash = hashOfKey(deviceKey)
     const { devices } = database.state()
     const named = devices.get(deviceId)
-    const row = named?.keyHash ? named : [...devices.values()].find(device => device.keyHash === keyHash)
+    const row = named?.keyHash === keyHash ? named : [...devices.values()].find(device => device.keyHash === keyHash)
     if (row?.keyHash !== keyHash) return { signedIn: null, sender: null, deviceKey }
     const actor = personActor(row.personId, row.postId)
     const isDisabled = findPerson(row.personId)?.status === 'DISABLED'

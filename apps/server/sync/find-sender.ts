@@ -27,8 +27,9 @@ export const findSender = async (
   return inTransaction(parts.db, systemScope, async trx => {
     // A copied phone has just taken an id of its own: it is still known by its key.
     const named = await findDevice(trx, device.deviceId)
-    const row = named?.key_hash ? named : await findDeviceByKey(trx, hashDeviceKey(device.key))
-    if (row === undefined || !matches(row.key_hash, device.key)) return null
+    const isOwn = named !== undefined && matches(named.key_hash, device.key)
+    const row = isOwn ? named : await findDeviceByKey(trx, hashDeviceKey(device.key))
+    if (row === undefined) return null
     const person = await findPerson(trx, parts.keys, row.person_id)
     const post = person?.posts.find(p => p.id === row.post_id) ?? person?.posts[0]
     if (person === undefined || post === undefined) return null
