@@ -4,13 +4,10 @@ import { isInRange } from '@thaiqm/core/area/area-code.ts'
 import { householdCommandInputs } from '@thaiqm/core/household/household-command.ts'
 import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import type { CommandEnvelope } from '@thaiqm/core/sync/command-envelope.ts'
-import { runBatch } from '../../apps/server/sync/run-batch.ts'
-import { settleParkedCommand } from '../../apps/server/sync/settle-parked.ts'
 import type { Backups } from './backups.ts'
 import { officer, personInput, postOf, provinceHand, villages } from './birth.ts'
 import type { FaultKind, Faults } from './faults.ts'
 import { corrected, nextWork } from './field-work.ts'
-import type { MemoryServer } from './memory-server.ts'
 import type { Network } from './network.ts'
 import type { Oracle } from './oracle.ts'
 import type { Phone, Phones, Tab } from './phone.ts'
@@ -18,13 +15,14 @@ import { copyDisk, newDisk } from './phone-disk.ts'
 import type { Planted } from './planted.ts'
 import type { Random } from './random.ts'
 import type { Scheduler } from './scheduler.ts'
+import type { WorldServer } from './world-server.ts'
 
 export interface ActionParts {
   readonly random: Random
   readonly scheduler: Scheduler
   readonly faults: Faults
   readonly planted: Planted
-  readonly server: MemoryServer
+  readonly server: WorldServer
   readonly network: Network
   readonly phones: Phones
   readonly backups: Backups
@@ -39,14 +37,14 @@ const OFFICE = '00000000-0000-4000-8000-0000000f0001'
 /** Everything people and misfortune do in these villages. */
 export const createActions = (of: ActionParts) => {
   const { random, scheduler, faults, planted, server, network, phones, backups, oracle, clock, all } = of
-  const state = () => server.database.state()
+  const state = () => server.state()
 
   const signIn = (phone: Phone): void => {
     const person = server.findPerson(phone.personId)
     const actor = person?.status === 'ACTIVE' ? server.personActor(phone.personId, phone.actor.postId) : null
     if (actor === null || !server.isUp()) return
     const token = random.uuid()
-    state().sessions.set(token, { personId: actor.personId, postId: actor.postId })
+    server.openSession(token, actor.personId, actor.postId)
     phone.session = token
     phone.actor = actor
     const wanted = actor.areaCode.length === 4 ? ['490105', '490106'] : [actor.areaCode]
@@ -146,7 +144,7 @@ export const createActions = (of: ActionParts) => {
     const to = random.pick(all).personId
     if (to === row.holderId) return
     oracle.handedOver.set(draftId, { to, content: row.content })
-    state().drafts.set(draftId, { ...row, holderId: to })
+    server.handOver(draftId, to)
   }
 
   const office = (): void => {
@@ -176,19 +174,10 @@ export const createActions = (of: ActionParts) => {
     basedOnVersion: number | null,
   ): void => {
     const commandId = random.uuid() as CommandEnvelope['commandId']
-    const { life, ledger, parts } = server.serving()
-    scheduler.spawn(life, `office ${type}`, async () => {
-      const envelope = {
-        commandId,
-        sequence: 1,
-        ledgerKind,
-        ledgerId,
-        type,
-        input,
-        madeAt: clock.now(),
-        basedOnVersion,
-      }
-      await runBatch(ledger, parts, { actor, deviceId: OFFICE, commands: [envelope] }).catch(noteOutage)
+    scheduler.spawn(server.life(), `office ${type}`, async () => {
+      const madeAt = clock.now()
+      const envelope = { commandId, sequence: 1, ledgerKind, ledgerId, type, input, madeAt, basedOnVersion }
+      await server.give(actor, OFFICE, [envelope]).catch(noteOutage)
     })
   }
 
@@ -208,16 +197,9 @@ export const createActions = (of: ActionParts) => {
     const { commandId } = random.pick(open).envelope
     const how = random.chance(0.75) ? ('accepted' as const) : ('dismissed' as const)
     for (let times = random.chance(0.8) ? 2 : 1; times > 0; times -= 1) {
-      const { life, ledger, parts } = server.serving()
-      scheduler.spawn(life, `settle ${how}`, () =>
-        planted
-          .settle(
-            () => settleParkedCommand(ledger, parts, officer, { commandId, how, reason: 'ตรวจแล้ว' }),
-            server,
-            commandId,
-            how,
-          )
-          .catch(noteOutage),
+      const question = { commandId, how, reason: 'ตรวจแล้ว' }
+      scheduler.spawn(server.life(), `settle ${how}`, () =>
+        planted.settle(() => server.settle(officer, question), server, commandId, how).catch(noteOutage),
       )
     }
   }
@@ -329,7 +311,7 @@ export const createActions = (of: ActionParts) => {
       'session-expired',
       0.05,
       phone => {
-        if (phone.session !== null) state().sessions.delete(phone.session)
+        if (phone.session !== null) server.closeSession(phone.session)
       },
     ],
     [
@@ -387,8 +369,7 @@ export const createActions = (of: ActionParts) => {
         for (const tab of [...phone.tabs]) phones.kill(phone, tab)
         // A phone that no backup knows and whose account is closed has nobody to vouch for it: the account is opened.
         const person = server.findPerson(phone.personId)
-        if (person?.status === 'DISABLED' && !server.isKnownKey(phone.disk.deviceKey))
-          state().documents.set(person.id, { kind: 'person', document: { ...person, status: 'ACTIVE' } })
+        if (person?.status === 'DISABLED' && !server.isKnownKey(phone.disk.deviceKey)) server.openAccount(person.id)
         signIn(phone)
       }
     },

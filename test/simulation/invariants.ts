@@ -6,11 +6,11 @@ import { replayHousehold } from '@thaiqm/core/household/evolve-household.ts'
 import type { HouseholdId } from '@thaiqm/core/ledger/identifiers.ts'
 import { sha256 } from './answer-request.ts'
 import { checkOverwriting } from './check-overwriting.ts'
-import type { MemoryServer } from './memory-server.ts'
 import type { State } from './memory-state.ts'
 import type { Oracle } from './oracle.ts'
 import type { Phone, Phones } from './phone.ts'
 import { holdingsOf } from './phone-disk.ts'
+import type { WorldServer } from './world-server.ts'
 
 const hashes = new WeakMap<Uint8Array, string>()
 const hashOf = (bytes: Uint8Array): string => {
@@ -20,8 +20,8 @@ const hashOf = (bytes: Uint8Array): string => {
 }
 
 /** What must hold at every step, cheap enough to be asked often. */
-export const checkAlways = (server: MemoryServer, backup: State, phones: readonly Phone[], oracle: Oracle): void => {
-  const state = server.database.state()
+export const checkAlways = (server: WorldServer, backup: State, phones: readonly Phone[], oracle: Oracle): void => {
+  const state = server.state()
   for (const phone of phones) {
     const { device, commands, households, areas } = phone.disk
     // I1, I13: what a phone shows as sent, the server of that epoch holds.
@@ -49,7 +49,7 @@ export const checkAlways = (server: MemoryServer, backup: State, phones: readonl
   }
   // I11: a photo's row stands for bytes that are there and are its own.
   for (const hash of state.photos.keys()) {
-    const bytes = server.files.whole.get(hash)
+    const bytes = server.photoBytes(hash)
     if (bytes === undefined || hashOf(bytes) !== hash) oracle.report('I11', 'a photo row without its very bytes')
   }
 }
@@ -110,12 +110,12 @@ export const checkBooks = (state: State, epoch: string, oracle: Oracle): void =>
 
 /** I2, I4, I5, I11, I14: when all is healed and everybody has had three rounds. */
 export const checkAtRest = (
-  server: MemoryServer,
+  server: WorldServer,
   phones: readonly Phone[],
   shown: Phones['shown'],
   oracle: Oracle,
 ): void => {
-  const state = server.database.state()
+  const state = server.state()
   for (const command of oracle.made.values())
     if (!state.commands.has(command.commandId) && command.mayBeLost !== 'yes')
       oracle.report('I2', `${command.type} made on ${command.phone} never arrived`)

@@ -12,6 +12,8 @@ import { refusalAnswer } from '../../apps/server/platform/http/refuse-call.ts'
 import type { JudgingParts } from '../../apps/server/sync/judge-batch.ts'
 import type { Ledger } from '../../apps/server/sync/ledger.ts'
 import type { Sender } from '../../apps/server/sync/receive-push.ts'
+import { runBatch } from '../../apps/server/sync/run-batch.ts'
+import { settleParkedCommand } from '../../apps/server/sync/settle-parked.ts'
 import { answerRequest } from './answer-request.ts'
 import type { Faults } from './faults.ts'
 import { createMemoryDatabase, type MemoryDatabase } from './memory-database.ts'
@@ -20,6 +22,7 @@ import type { Planted } from './planted.ts'
 import type { Random } from './random.ts'
 import { type Life, newLife, type Scheduler } from './scheduler.ts'
 import { jsonReply, type WireReply, type WireRequest } from './wire.ts'
+import type { WorldServer } from './world-server.ts'
 
 export interface ServerParts {
   readonly random: Random
@@ -201,24 +204,52 @@ export const createMemoryServer = (of: ServerParts) => {
     pageSize,
   })
 
-  return {
+  const world: WorldServer = {
     handle,
     kill,
-    database,
-    files,
-    findPerson,
-    personActor,
-    serving: () => serving(life),
-    epoch: () => epoch,
-    isUp: () => isUp,
-    life: () => life,
-    start: (): void => {
+    start: () => {
       if (isUp) return
       life = newLife('server')
       isUp = true
     },
-    isKnownKey: (key: string): boolean =>
-      [...database.state().devices.values()].some(device => device.keyHash === hashOfKey(key)),
+    isUp: () => isUp,
+    life: () => life,
+    epoch: () => epoch,
+    state: () => database.state(),
+    refresh: async () => undefined,
+    photoBytes: hash => files.whole.get(hash),
+    isFree: () => database.isFree(),
+    findPerson,
+    personActor,
+    isKnownKey: key => [...database.state().devices.values()].some(device => device.keyHash === hashOfKey(key)),
+    give: async (actor, deviceId, commands) => {
+      const { ledger } = serving(life)
+      const done = await runBatch(ledger, parts, { actor, deviceId, commands })
+      return done.ok ? done.value : []
+    },
+    settle: (actor, question) => settleParkedCommand(serving(life).ledger, parts, actor, question),
+    openSession: (token, personId, postId) => {
+      database.state().sessions.set(token, { personId, postId })
+    },
+    closeSession: token => {
+      database.state().sessions.delete(token)
+    },
+    handOver: (draftId, to) => {
+      const row = database.state().drafts.get(draftId)
+      if (row !== undefined) database.state().drafts.set(draftId, { ...row, holderId: to })
+    },
+    openAccount: personId => {
+      const person = findPerson(personId)
+      if (person !== undefined)
+        database.state().documents.set(personId, { kind: 'person', document: { ...person, status: 'ACTIVE' } })
+    },
+  }
+
+  return {
+    ...world,
+    database,
+    files,
+    serving: () => serving(life),
     newEpoch: (): void => {
       if (!planted.is('epoch-kept-by-restore')) epoch = random.uuid()
     },

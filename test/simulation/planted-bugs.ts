@@ -73,7 +73,7 @@ const bugs: Readonly<Record<string, { readonly what: string; readonly over?: Par
     over: {
       settle: async (real, server, commandId, how) => {
         await real()
-        if (how === 'dismissed') server.database.state().commands.delete(commandId)
+        if (how === 'dismissed') server.state().commands.delete(commandId)
       },
     },
   },

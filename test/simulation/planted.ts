@@ -5,8 +5,8 @@ import type { PullSource } from '../../apps/server/sync/pull-area.ts'
 import type { IncomingBatch, Sender } from '../../apps/server/sync/receive-push.ts'
 import type { FaultKind } from './faults.ts'
 import type { MemoryDatabase } from './memory-database.ts'
-import type { MemoryServer } from './memory-server.ts'
 import type { Phone } from './phone.ts'
+import type { WorldServer } from './world-server.ts'
 
 /** A bug put into a world on purpose, to see that the world finds it; none in product code. */
 export interface Planted {
@@ -25,7 +25,7 @@ export interface Planted {
   send(real: Send, phone: Phone): Send
   settle(
     real: () => Promise<unknown>,
-    server: MemoryServer,
+    server: WorldServer,
     commandId: string,
     how: 'accepted' | 'dismissed',
   ): Promise<unknown>

@@ -68,7 +68,21 @@ export const createScheduler = (random: Random, onFault: (life: Life, error: unk
   }
 
   // A macrotask comes when every microtask has run: then everybody waits in the list again.
-  const settle = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
+  // What really goes to a disk or a database is waited for, so that the order stays the world's own.
+  let outside = 0
+  const settle = async (): Promise<void> => {
+    do await new Promise(resolve => setImmediate(resolve))
+    while (outside > 0)
+  }
+
+  const real = async <Value>(work: () => Promise<Value>): Promise<Value> => {
+    outside += 1
+    try {
+      return await work()
+    } finally {
+      outside -= 1
+    }
+  }
 
   /** Lets one of those that could go on do so; false when nobody can. */
   const step = async (): Promise<boolean> => {
@@ -88,7 +102,7 @@ export const createScheduler = (random: Random, onFault: (life: Life, error: unk
     return false
   }
 
-  return { pause, signal, spawn, step, settle, note, trace, waiting: () => ready.length, current: () => current }
+  return { pause, signal, spawn, step, settle, real, note, trace, waiting: () => ready.length, current: () => current }
 }
 
 export type Scheduler = ReturnType<typeof createScheduler>

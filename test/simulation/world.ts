@@ -1,15 +1,10 @@
 import { createHash } from 'node:crypto'
-import { systemActor } from '@thaiqm/core/access/actor.ts'
 import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import { baselineRound, reXrayRound } from '@thaiqm/testing/households.ts'
-import { runBatch } from '../../apps/server/sync/run-batch.ts'
 import { createActions } from './actions.ts'
-import { createBackups } from './backups.ts'
 import { fieldPeople, firstCommands } from './birth.ts'
 import { createFaults, type FaultCounts } from './faults.ts'
 import { checkAlways, checkAtRest, checkBooks } from './invariants.ts'
-import { memoryLedger } from './memory-ledger.ts'
-import { createMemoryServer } from './memory-server.ts'
 import type { State } from './memory-state.ts'
 import { createNetwork } from './network.ts'
 import { createOracle, type Oracle, type Violation } from './oracle.ts'
@@ -17,11 +12,13 @@ import { createPhones, type Phone } from './phone.ts'
 import { nothingPlanted, type Planted } from './planted.ts'
 import { createRandom } from './random.ts'
 import { createScheduler, newLife } from './scheduler.ts'
+import { memoryStage, type OpenStage } from './stage.ts'
 
 export interface WorldOptions {
   readonly seed: number
   readonly phones?: number
   readonly planted?: Planted
+  readonly openStage?: OpenStage
   /** Looks at a world before it is gone. */
   readonly onEnd?: (state: State, oracle: Oracle) => void
 }
@@ -47,6 +44,7 @@ export const runWorld = async ({
   seed,
   phones: wanted,
   planted = nothingPlanted,
+  openStage = memoryStage,
   onEnd,
 }: WorldOptions): Promise<WorldResult> => {
   const random = createRandom(seed)
@@ -59,7 +57,7 @@ export const runWorld = async ({
     const isStoreFull = error instanceof Error && /QuotaExceeded|AbortError/.test(error.message)
     if (!isStoreFull) oracle.report('fault', error instanceof Error ? (error.stack ?? error.message) : String(error))
   })
-  const server = createMemoryServer({
+  const stage = await openStage({
     random,
     scheduler,
     faults,
@@ -70,6 +68,7 @@ export const runWorld = async ({
         oracle.report('I8', `a household outside the area of ${actor.role} ${actor.areaCode} was sent`)
     },
   })
+  const { server } = stage
   const network = createNetwork({ random, scheduler, faults, handle: server.handle, nowMs: clock.nowMs })
 
   const finish = async (isDone: () => boolean): Promise<void> => {
@@ -82,11 +81,8 @@ export const runWorld = async ({
   let isBorn = false
   const birth = newLife('birth')
   scheduler.spawn(birth, 'birth', async () => {
-    const ledger = memoryLedger(server.database, () => birth, nothingPlanted)
-    const run = { actor: systemActor, deviceId: random.uuid(), commands: first.commands }
-    const done = await runBatch(ledger, server.serving().parts, run)
-    const parked = done.ok ? done.value.filter(receipt => receipt.outcome !== 'applied') : []
-    if (!done.ok || parked.length > 0) throw new Error(`the world was not born: ${JSON.stringify(parked[0])}`)
+    const refused = await stage.birth(birth, random.uuid(), first.commands)
+    if (refused.length > 0) throw new Error(`the world was not born: ${JSON.stringify(refused[0])}`)
     isBorn = true
   })
   await finish(() => isBorn)
@@ -103,7 +99,8 @@ export const runWorld = async ({
     rounds,
     oracle: oracle.witness,
   })
-  const backups = createBackups({ server, scheduler, faults, oracle, planted, network, finish })
+  await server.refresh()
+  const backups = stage.backups({ network, oracle, finish })
   const all: Phone[] = []
   const actions = createActions({
     random,
@@ -123,6 +120,10 @@ export const runWorld = async ({
 
   // Life.
   const check = (): void => checkAlways(server, backups.newest(), all, oracle)
+  const look = async (): Promise<void> => {
+    await server.refresh()
+    check()
+  }
   const actionsToDo = 30 + random.below(60)
   const pace = random.pick([0.03, 0.06, 0.12])
   let steps = 0
@@ -130,10 +131,11 @@ export const runWorld = async ({
     if (random.chance(pace) || !(await scheduler.step())) {
       nowMs += random.below(20) * MINUTE + (random.chance(0.02) ? random.below(3) * DAY : 0)
       network.deliverDue()
+      await server.refresh()
       await actions.next()
       done += 1
     }
-    if (steps % 5 === 0) check()
+    if (steps % 5 === 0) await look()
   }
 
   // Rest: everything heals, everybody gets three rounds.
@@ -141,28 +143,29 @@ export const runWorld = async ({
   server.start()
   network.deliverAll()
   await finish(() => false)
-  check()
+  await look()
   actions.makeWhole()
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const phone of all) actions.syncNow(phone)
     await finish(() => false)
   }
-  checkBooks(server.database.state(), server.epoch(), oracle)
+  await server.refresh()
+  checkBooks(server.state(), server.epoch(), oracle)
   checkAtRest(server, all, phones.shown, oracle)
   // Two backups later nothing is left to keep.
   await backups.archiveNow()
   for (const phone of all) actions.syncNow(phone)
   await finish(() => false)
-  check()
+  await look()
   for (const phone of all)
     if (phone.disk.commands.size > 0)
       oracle.report('I14', `${phone.name} still holds ${phone.disk.commands.size} commands that are safe`)
-  if (!server.database.isFree()) oracle.report('fault', 'a transaction or a lock was left behind')
+  if (!server.isFree()) oracle.report('fault', 'a transaction or a lock was left behind')
 
-  onEnd?.(server.database.state(), oracle)
+  onEnd?.(server.state(), oracle)
   const hash = createHash('sha256')
   for (const line of scheduler.trace) hash.update(line)
-  for (const [id, { household }] of server.database.state().households) hash.update(`${id} ${household.version}`)
+  for (const [id, { household }] of server.state().households) hash.update(`${id} ${household.version}`)
   return {
     seed,
     violations: oracle.violations,
