@@ -4,12 +4,13 @@ import { superuserUrl } from '../../bench/database-address.ts'
 import { auditPhones, roughnessOf } from './support/audit-phones.ts'
 import type { ChaosFigure, ChaosPart } from './support/figure.ts'
 import { keepWorking, openPhone } from './support/phone.ts'
-import { checkLedger, newPracticeFolder } from './support/practice-folder.ts'
+import { checkLedger, newPracticeFolder, verifyBackup } from './support/practice-folder.ts'
 import { childrenOf, postmasterOf, type ServerUnderTest, serverUnderTest } from './support/server-process.ts'
 
 /** Village heads of one tambon: each phone its own person. */
 const VILLAGES = ['49010501', '49010502', '49010505', '49010507']
 const WITHIN_MS = 60_000
+const LONGEST_PEACE_MS = 1_500
 
 /** A blow, and what has to be done after it before the system stands again; answers what it was. */
 type Blow = (server: ServerUnderTest, turn: number) => Promise<string>
@@ -32,7 +33,8 @@ const strikeRepeatedly = async (
   { times, say }: Parameters<ChaosPart>[0],
 ): Promise<readonly ChaosFigure[]> => {
   const { dataDir, remove } = await newPracticeFolder()
-  const server = await serverUnderTest(dataDir)
+  // Backups are written all the while, so that blows fall into them, and phones let go of what is called safe.
+  const server = await serverUnderTest(dataDir, { BACKUP_SECONDS: '1' })
   const broken = new Set<string>()
   const recoveredMs: number[] = []
   const kinds = new Map<string, number>()
@@ -47,10 +49,15 @@ const strikeRepeatedly = async (
     })
     const why = () => `nothing is taken in any more:\n${server.lines().slice(-15).join('\n')}`
     let audit = { acknowledged: 0, lost: 0 }
+    // The first full copy is the long one; blows fall into those after it.
+    await until(
+      () => phones.some(phone => phone.state().safeUpTo > 0),
+      () => 'nothing was ever backed up',
+    )
     for (let turn = 1; turn <= times; turn += 1) {
       const before = taken
       await until(() => taken > before + 2, why)
-      await sleep(Math.random() * 400)
+      await sleep(Math.random() * LONGEST_PEACE_MS)
       const struckAt = performance.now()
       const kind = await blow(server, turn)
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
@@ -78,8 +85,9 @@ const strikeRepeatedly = async (
     }
     await work.stop()
     const rough = roughnessOf(phones)
+    const safe = phones.reduce((sum, phone) => sum + phone.state().safeUpTo, 0)
     await server.stop()
-    const ledger = await checkLedger(dataDir)
+    const found = [...(await checkLedger(dataDir)), ...(await verifyBackup(dataDir))]
     const struck = [...kinds].map(([kind, count]) => `${count} ${kind}`).join(', ')
     return [
       {
@@ -87,8 +95,8 @@ const strikeRepeatedly = async (
         runs: times,
         ...audit,
         recoveredMs,
-        broken: [...broken, ...rough.broken, ...ledger],
-        remark: `${struck}; ${restarts} restarts; ${rough.remark}`,
+        broken: [...broken, ...rough.broken, ...found],
+        remark: `${struck}; ${restarts} restarts; ${rough.remark}; ${safe} let go as backed up`,
       },
     ]
   } finally {

@@ -22,9 +22,9 @@ const parts: Readonly<Record<string, Part>> = {
   disk: { run: fillDiskPart, times: 3 },
   photo: { run: cutPhotoPart, times: 24 },
   renderer: { run: killRendererPart, times: 100 },
-  quota: { run: exhaustQuotaPart, times: 3 },
-  tabs: { run: twoTabsPart, times: 25 },
-  worker: { run: updateWorkerPart, times: 5 },
+  quota: { run: exhaustQuotaPart, times: 2 },
+  tabs: { run: twoTabsPart, times: 15 },
+  worker: { run: updateWorkerPart, times: 3 },
 }
 
 const usage = `npm run chaos -- [--only ${Object.keys(parts).join('|')}|all] [--times N]

@@ -44,17 +44,19 @@ export const newPracticeFolder = async (): Promise<{ dataDir: string; remove(): 
   return { dataDir, remove: () => removeFolder(dataDir) }
 }
 
-/** `thaiqm check ledger` on a data folder: what it found, in its own last line; empty when everything agrees. */
-export const checkLedger = async (
-  dataDir: string,
-  environment: Readonly<Record<string, string>> = {},
-): Promise<readonly string[]> => {
-  const { DATABASE_URL: _ours, ...rest } = process.env
+const runCommand = async (dataDir: string, ...words: readonly string[]): Promise<readonly string[]> => {
+  const { DATABASE_URL: _ours, ...environment } = process.env
   try {
-    await run(process.execPath, [main, 'check', 'ledger', '--data-dir', dataDir], { env: { ...rest, ...environment } })
+    await run(process.execPath, [main, ...words, '--data-dir', dataDir], { env: environment })
     return []
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string }
-    return [`check ledger: ${`${stdout}${stderr}`.trim().split('\n').slice(-6).join(' / ')}`]
+    return [`${words.join(' ')}: ${`${stdout}${stderr}`.trim().split('\n').slice(-6).join(' / ')}`]
   }
 }
+
+/** `thaiqm check ledger` on a data folder: its own last words when something does not agree; empty when everything does. */
+export const checkLedger = (dataDir: string): Promise<readonly string[]> => runCommand(dataDir, 'check', 'ledger')
+
+/** `thaiqm backup verify` on what was backed up while blows fell. */
+export const verifyBackup = (dataDir: string): Promise<readonly string[]> => runCommand(dataDir, 'backup', 'verify')
