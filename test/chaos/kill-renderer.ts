@@ -16,33 +16,32 @@ const LOSS_ALLOWED_MS = 1_000
 const FINISHED_EVERY = 4
 const LONGEST_NOTE = 3_000
 
-interface Typed {
-  readonly text: string
+/** What has been typed so far. */
+interface Typing {
+  text: string
   /** When each further character had been taken by the page. */
-  readonly at: readonly number[]
+  readonly at: number[]
 }
 
 /** Types until the page is gone, one key after another, as fast as a quick thumb. */
-const typeUntilGone = async (page: Page): Promise<Typed> => {
-  const at: number[] = []
-  let text = ''
+const typeUntilGone = async (page: Page, typing: Typing): Promise<void> => {
   try {
-    for (let n = 0; ; n += 1) {
+    for (let n = 0; !page.isClosed(); n += 1) {
       const key = String(n % 10)
-      await page.keyboard.press(key, { delay: 0 })
-      text += key
-      at.push(performance.now())
+      await page.keyboard.press(key)
+      typing.text += key
+      typing.at.push(performance.now())
       await sleep(KEY_EVERY_MS)
     }
   } catch {
-    return { text, at }
+    // The page is gone.
   }
 }
 
+/** A page whose process died does not always answer any more, not even that it is closed. */
 const gone = async (page: Page): Promise<void> => {
-  const crashed = page.waitForEvent('crash', { timeout: 5_000 }).catch(() => undefined)
-  await crashed
-  await page.close().catch(() => undefined)
+  await page.waitForEvent('crash', { timeout: 5_000 }).catch(() => undefined)
+  await Promise.race([page.close().catch(() => undefined), sleep(3_000)])
 }
 
 /** Everything the phone holds is sent and told; waits until the server has so many pieces of work, or gives up. */
@@ -88,13 +87,13 @@ export const killRendererPart: ChaosPart = async ({ times, say }) => {
           await sleep(LOSS_ALLOWED_MS)
         }
         await noteOf(page).press('Control+End')
-        const typing = typeUntilGone(page)
+        const typed: Typing = { text: '', at: [] }
+        const typing = typeUntilGone(page, typed)
         await sleep(300 + Math.random() * 1_500)
         const killedAt = performance.now()
         phone.killRenderers()
-        const crashed = gone(page)
-        const typed = await typing
-        await crashed
+        await gone(page)
+        await Promise.race([typing, sleep(3_000)])
         keys += typed.text.length
         const again = await phone.open(`${formHouse}/survey/visit`)
         const value = await noteOf(again).inputValue()

@@ -30,6 +30,7 @@ export interface FieldPhone {
 const HEAD = 'ผู้ใหญ่บ้าน หมู่ที่ 7 บ้านคำฮี ตำบลโพนทราย'
 const VILLAGE = '49010507'
 const SLOWEST_STEP_MS = 20_000
+const MOST_TAPS = 4
 
 const descendantsOf = (pid: number): readonly number[] =>
   childrenOf(pid).flatMap(child => [child, ...descendantsOf(child)])
@@ -51,6 +52,20 @@ const renderersOf = (profile: string): readonly number[] => {
   return browser === undefined
     ? []
     : descendantsOf(browser).filter(pid => commandLineOf(pid).includes('--type=renderer'))
+}
+
+const openUnlocked = async (browser: BrowserContext, url: string): Promise<Page> => {
+  const opened = await browser.newPage()
+  const died = new Promise<never>((_, reject) => opened.once('crash', () => reject(new Error('the page died'))))
+  try {
+    await Promise.race([died, opened.goto(url).then(() => unlock(opened))])
+    return opened
+  } catch (error) {
+    void opened.close().catch(() => undefined)
+    throw error
+  } finally {
+    died.catch(() => undefined)
+  }
 }
 
 export const openFieldPhone = async (): Promise<FieldPhone> => {
@@ -101,10 +116,14 @@ export const openFieldPhone = async (): Promise<FieldPhone> => {
       page,
       houses,
       open: async path => {
-        const opened = await browser.newPage()
-        await opened.goto(`${through.url}${path}`)
-        await unlock(opened)
-        return opened
+        for (let attempt = 1; ; attempt += 1) {
+          // Right after a blow the browser may hand out a process it has not yet seen die; a person taps once more.
+          const opened = await openUnlocked(browser, `${through.url}${path}`).catch(error => {
+            if (attempt === MOST_TAPS) throw error
+            return undefined
+          })
+          if (opened !== undefined) return opened
+        }
       },
       killRenderers: () => {
         for (const pid of renderersOf(profile)) {
