@@ -17,6 +17,7 @@ const say = (next: Partial<AppFiles>) => {
   for (const listener of listeners) listener()
 }
 
+const LONGEST_HANDOVER_MS = 5_000
 const BETWEEN_LOOKS_IN_MS = 60 * 60 * 1000
 
 let registration: ServiceWorkerRegistration | undefined
@@ -69,6 +70,8 @@ export const takeUpdate = (): void => {
     return
   }
   navigator.serviceWorker.addEventListener('controllerchange', () => window.location.reload(), { once: true })
+  // A browser may let the old build finish what it is fetching first, for minutes; opened anew, it has nothing to finish.
+  window.setTimeout(() => window.location.reload(), LONGEST_HANDOVER_MS)
   waiting.postMessage('take-over')
 }
 
