@@ -21,7 +21,7 @@ export default defineConfig({
       {
         test: {
           name: 'database',
-          include: ['packages/**/*.db.test.ts', 'apps/**/*.db.test.ts'],
+          include: ['packages/**/*.db.test.ts', 'apps/**/*.db.test.ts', 'test/simulation/*.db.test.ts'],
           exclude: everywhere,
           globalSetup: ['apps/server/platform/database/test-database-setup.ts'],
           testTimeout: 30_000,
@@ -40,8 +40,8 @@ export default defineConfig({
       {
         test: {
           name: 'simulation',
-          include: ['test/simulation/**/*.test.ts'],
-          exclude: everywhere,
+          include: ['test/simulation/*.test.ts'],
+          exclude: [...everywhere, '**/*.db.test.ts'],
           testTimeout: 60_000,
         },
       },

@@ -364,14 +364,17 @@ export const createActions = (of: ActionParts) => {
       }
     },
     /** Everything is well again: one open app a phone, everybody whose account stands is signed in. */
-    makeWhole: (): void => {
+    makeWhole: async (): Promise<void> => {
       for (const phone of all) {
         for (const tab of [...phone.tabs]) phones.kill(phone, tab)
         // A phone that no backup knows and whose account is closed has nobody to vouch for it: the account is opened.
         const person = server.findPerson(phone.personId)
         if (person?.status === 'DISABLED' && !server.isKnownKey(phone.disk.deviceKey)) server.openAccount(person.id)
-        signIn(phone)
       }
+      await scheduler.settle()
+      await server.refresh()
+      for (const phone of all) signIn(phone)
+      await scheduler.settle()
     },
     syncNow: (phone: Phone): void => {
       const tab = tabOf(phone)

@@ -124,7 +124,7 @@ type DraftBody = NonNullable<RouteCall<typeof saveDraft>['body']>
 const keepDraft = async (on: Serving, actor: Actor, draftId: string, body: DraftBody): Promise<Answer> => {
   const text = body.sealed === undefined ? undefined : await openSealed(body.sealed, draftId)
   if (body.sealed !== undefined && text === undefined) return refuse('sealed-not-opened')
-  const content = text ?? String(body.content)
+  const content = text === undefined ? String(body.content) : (JSON.parse(text) as string)
   return inMemory<Answer>(on.database, on.life, async trx => {
     await on.database.statement(trx, 'keep draft')
     await on.database.lock(trx, `draft/${draftId}`)

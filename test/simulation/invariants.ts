@@ -172,7 +172,12 @@ const sortedLike = (view: string, phone: Phone, id: string): string => {
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_key, inner: unknown) =>
     inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      ? Object.fromEntries(
+          Object.entries(inner)
+            // The server names the hands of a conflict for its readers; the ledger knows them by id.
+            .filter(([key]) => key !== 'name')
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
       : inner,
   )
 

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { faultKinds } from './faults.ts'
 import { describePlanted } from './planted-bugs.ts'
 import { runPlanted, runWorlds } from './run.ts'
+import type { OpenStage } from './stage.ts'
 
 // npm run simulate -- --seeds N [--from S] [--phones K] [--planted] [--postgres]
 const { values } = parseArgs({
@@ -32,12 +33,13 @@ const planted = async (): Promise<boolean> => {
   return missed.length === 0
 }
 
-const worlds = async (): Promise<boolean> => {
+const worlds = async (openStage?: OpenStage): Promise<boolean> => {
   const [from, seeds] = [Number(values.from), Number(values.seeds)]
   const phones = values.phones === undefined ? undefined : Number(values.phones)
   const began = performance.now()
   const { faults, bad, commands, steps } = await runWorlds(from, seeds, {
     phones,
+    openStage,
     onSeed: (done, wrong) => {
       const newest = wrong.at(-1)
       if (newest?.seed === from + done - 1) say(`seed ${newest.seed}: ${newest.violations[0]?.what ?? ''}`)
@@ -60,4 +62,16 @@ const worlds = async (): Promise<boolean> => {
   return bad.length === 0
 }
 
-process.exitCode = (await (values.planted ? planted() : worlds())) ? 0 : 1
+const onPostgres = async (): Promise<boolean> => {
+  const { openPostgresHome } = await import('./postgres-home.ts')
+  const { postgresStage } = await import('./postgres-stage.ts')
+  const home = await openPostgresHome()
+  try {
+    return await worlds(await postgresStage(home))
+  } finally {
+    await home.close()
+  }
+}
+
+const run = values.planted ? planted : values.postgres ? onPostgres : worlds
+process.exitCode = (await run()) ? 0 : 1

@@ -123,7 +123,7 @@ export const createPhones = (of: PhoneParts) => {
         ...createPhoneCache(parts),
         areas: async () => (phone.session === null ? [] : createPhoneCache(parts).areas()),
       },
-      drafts: createPhoneDrafts(parts, (text, owner) => sealFor(owner, text)),
+      drafts: createPhoneDrafts(parts, (text, owner) => sealFor(owner, JSON.stringify(text))),
       photos: createPhonePhotos(parts),
       onReport: async report => {
         // No share: the session that should bring it has ended.

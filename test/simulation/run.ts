@@ -1,6 +1,7 @@
 import { type FaultCounts, faultKinds, noFaults } from './faults.ts'
 import type { Violation } from './oracle.ts'
 import { plant, plantedNames } from './planted-bugs.ts'
+import type { OpenStage } from './stage.ts'
 import { runWorld } from './world.ts'
 
 export interface BadSeed {
@@ -19,21 +20,24 @@ export interface Run {
 
 const TRACE_LINES = 30
 
+export interface RunOptions {
+  readonly phones?: number | undefined
+  readonly openStage?: OpenStage | undefined
+  readonly onSeed?: (done: number, bad: readonly BadSeed[]) => void
+}
+
 /** Many worlds, one after the other. */
 export const runWorlds = async (
   from: number,
   count: number,
-  {
-    phones,
-    onSeed,
-  }: { readonly phones?: number | undefined; readonly onSeed?: (done: number, bad: readonly BadSeed[]) => void } = {},
+  { phones, openStage, onSeed }: RunOptions = {},
 ): Promise<Run> => {
   const faults = noFaults()
   const bad: BadSeed[] = []
   let commands = 0
   let steps = 0
   for (let seed = from; seed < from + count; seed += 1) {
-    const world = await runWorld({ seed, ...(phones === undefined ? {} : { phones }) })
+    const world = await runWorld({ seed, ...(phones === undefined ? {} : { phones }), ...(openStage && { openStage }) })
     for (const kind of faultKinds) faults[kind] += world.faults[kind]
     commands += world.commands
     steps += world.steps

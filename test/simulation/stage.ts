@@ -13,6 +13,8 @@ import type { WorldServer } from './world-server.ts'
 /** What a world stands on: a server, its beginning and its backups; in memory, or on PostgreSQL. */
 export interface Stage {
   readonly server: WorldServer
+  /** Steps between two looks at the invariants: a real database takes its time. */
+  readonly looksEvery: number
   /** The first commands, by the system's own hand; answers those that were not applied. */
   birth(life: Life, deviceId: string, commands: readonly CommandEnvelope[]): Promise<readonly unknown[]>
   backups(of: {
@@ -29,6 +31,7 @@ export const memoryStage: OpenStage = async parts => {
   const server = createMemoryServer(parts)
   return {
     server,
+    looksEvery: 5,
     birth: async (life, deviceId, commands) => {
       const ledger = memoryLedger(server.database, () => life, nothingPlanted)
       const done = await runBatch(ledger, server.serving().parts, { actor: systemActor, deviceId, commands })

@@ -135,7 +135,7 @@ export const runWorld = async ({
       await actions.next()
       done += 1
     }
-    if (steps % 5 === 0) await look()
+    if (steps % stage.looksEvery === 0) await look()
   }
 
   // Rest: everything heals, everybody gets three rounds.
@@ -144,7 +144,7 @@ export const runWorld = async ({
   network.deliverAll()
   await finish(() => false)
   await look()
-  actions.makeWhole()
+  await actions.makeWhole()
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const phone of all) actions.syncNow(phone)
     await finish(() => false)
