@@ -17,15 +17,24 @@ import { unlock } from './support/pin.ts'
 
 const journey = beginJourney()
 
-/** Opens each address, waits until its heading stands and nothing is loading, and asks what would keep somebody out. */
-const examineAll = async (
-  page: Page,
-  addresses: readonly string[],
-  arrive: (page: Page) => Promise<void> = async () => undefined,
-): Promise<void> => {
+const open = async (page: Page, address: string): Promise<void> => {
+  await page.goto(`${journey.url}${address}`)
+}
+
+/** Within the app, as its own links do: it is not closed, so no PIN is asked. */
+const goWithin = async (page: Page, address: string): Promise<void> => {
+  await page.evaluate(path => {
+    document.querySelector('main')?.setAttribute('data-left', '')
+    history.pushState(null, '', path)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, address)
+  await page.locator('main:not([data-left])').waitFor()
+}
+
+/** Goes to each address, waits until its heading stands and nothing is loading, and asks what would keep somebody out. */
+const examineAll = async (page: Page, addresses: readonly string[], go = open): Promise<void> => {
   for (const address of addresses) {
-    await page.goto(`${journey.url}${address}`)
-    await arrive(page)
+    await go(page, address)
     await page.getByRole('heading', { level: 1 }).first().waitFor()
     await page.waitForLoadState('networkidle')
     expect(await barriers(page), address).toEqual([])
@@ -71,9 +80,11 @@ test('nor in the field app, from sign-in to the summary of a form', async () => 
   await journey.enter(page, headOfPhonSai)
   const form = `/field/households/${house.householdId}/survey`
   const sections = ['visit', 'household', 'members', 'health', 'living', 'income', 'society', 'four-t', 'summary']
-  // Locked, and then by the PIN at every cold start.
+  // Locked, and then opened by the PIN.
   await examineAll(page, ['/field/'])
+  await unlock(page)
   const addresses = [
+    '/field/me',
     '/field/',
     '/field/villages/49010501',
     `/field/households/${house.householdId}`,
@@ -82,9 +93,10 @@ test('nor in the field app, from sign-in to the summary of a form', async () => 
     '/field/villages/49010501/register',
     '/field/sync',
     '/field/drafts',
-    '/field/me',
+    '/field/ready',
+    '/field/me/areas',
   ]
-  await examineAll(page, addresses, unlock)
+  await examineAll(page, addresses, goWithin)
 })
 
 test('an officer without a mouse signs in, searches the households and opens one', async () => {

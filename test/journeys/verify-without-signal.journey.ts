@@ -4,6 +4,7 @@ import { householdAt, recordOf } from './support/households.ts'
 import { beginJourney } from './support/journey.ts'
 import { kamnanOfPhuengDaet, phuengDaet, tambonOfficerOfPhuengDaet } from './support/people.ts'
 import { aPhotograph } from './support/photograph.ts'
+import { appIsStored } from './support/signal.ts'
 import { openHousehold } from './support/survey-on-phone.ts'
 
 const journey = beginJourney()
@@ -50,6 +51,7 @@ test('the kamnan records help with a photograph; without a signal the tambon off
   expect(await card.getByText('ไม่พบปัญหา', { exact: false }).count()).toBeGreaterThan(0)
   await officer.getByRole('img', { name: /ภาพการช่วยเหลือ .*2567/ }).waitFor()
 
+  await appIsStored(officer)
   await officer.context().setOffline(true)
   await card.getByRole('button', { name: 'ตรวจแล้ว ถูกต้อง' }).click()
   await card.waitFor({ state: 'detached' })

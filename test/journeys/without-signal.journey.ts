@@ -68,7 +68,9 @@ test('what the phone needs is on it before the trip, and days later every page o
 test('a new version waits for the form to be left, and the draft is there when it has been let in', async () => {
   const phone = await phoneInTheOffice()
   await phone.getByRole('link', { name: 'เลือกครัวเรือนในบ้านคำฮี หมู่ที่ 7' }).click()
-  await phone.locator('.fd-household').first().getByRole('link').click()
+  const first = phone.locator('.fd-household').first().getByRole('link')
+  const house = (await first.textContent()) ?? ''
+  await first.click()
   await phone.getByRole('link', { name: 'เริ่มสำรวจ' }).click()
   await phone.getByRole('link', { name: /^(เริ่มถาม|ทำต่อ)$/ }).waitFor()
 
@@ -90,6 +92,8 @@ test('a new version waits for the form to be left, and the draft is there when i
   await notice.waitFor()
   await phone.getByRole('button', { name: 'ปรับเป็นรุ่นใหม่' }).click()
   await unlock(phone)
-  await phone.getByText('ร่าง 1').first().waitFor()
+  await phone.getByRole('link', { name: /^ร่างแบบสำรวจ \d+ ฉบับ$/ }).waitFor()
   expect(await notice.count()).toBe(0)
+  await phone.getByRole('link', { name: /^ร่างแบบสำรวจ/ }).click()
+  await phone.getByRole('link', { name: new RegExp(`^${house} · `) }).waitFor()
 })

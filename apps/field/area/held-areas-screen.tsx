@@ -33,9 +33,9 @@ const words = defineWords({
   partly: { th: (n: string) => `กำลังดาวน์โหลด ได้แล้ว ${n} ครัวเรือน`, en: n => `Downloading: ${n} households so far` },
   used: { th: (size: string) => `แอปนี้ใช้พื้นที่ในเครื่อง ${size}`, en: size => `This app uses ${size} on this phone.` },
   refresh: { th: 'ปรับปรุงข้อมูล', en: 'Refresh' },
-  refreshOf: { th: (name: string) => `ปรับปรุงข้อมูล${name}`, en: name => `Refresh ${name}` },
+  refreshOf: { th: (name: string) => `ปรับปรุงข้อมูล: ${name}`, en: name => `Refresh: ${name}` },
   remove: { th: 'นำออกจากเครื่อง', en: 'Remove' },
-  removeOf: { th: (name: string) => `นำ${name}ออกจากเครื่อง`, en: name => `Remove ${name}` },
+  removeOf: { th: (name: string) => `นำออกจากเครื่อง: ${name}`, en: name => `Remove: ${name}` },
   removeTitle: {
     th: (name: string) => `นำข้อมูลครัวเรือนของ${name}ออกจากเครื่องหรือไม่`,
     en: name => `Remove the households of ${name}?`,

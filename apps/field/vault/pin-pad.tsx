@@ -1,6 +1,6 @@
 import { Icon } from '@thaiqm/ui/icons.tsx'
 import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import { PIN_LENGTH, pinDigits } from './vault-rules.ts'
 import './vault.css'
 
@@ -31,7 +31,8 @@ export const PinPad = ({
     if (isPending) return
     setDigits(known => (key === 'erase' ? known.slice(0, -1) : pinDigits(known + key)))
   }
-  useEffect(() => {
+  // With the pad itself: digits typed as soon as it is seen are not lost.
+  useLayoutEffect(() => {
     const type = (event: KeyboardEvent) => {
       if (isPending || event.ctrlKey || event.metaKey || event.altKey) return
       if (event.key === 'Backspace') setDigits(known => known.slice(0, -1))
