@@ -3,17 +3,13 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  Outlet,
   type RouteComponent,
 } from '@tanstack/react-router'
 import { Skeleton } from '@thaiqm/ui/skeleton.tsx'
 import { lazy, Suspense } from 'react'
-import { HomeScreen } from './coverage/home-screen.tsx'
 import { BASE_PATH } from './platform/base-path.ts'
-import { useReadyForNoSignal } from './platform/ready-for-no-signal.ts'
 import { NotFoundScreen, ScreenFault } from './platform/screen-fault.tsx'
 import { useSession } from './session/session-provider.tsx'
-import { useSendingByItself } from './sync/use-sync.ts'
 
 const SignInScreen = lazy(async () => ({
   default: (await import('./session/sign-in-screen.tsx')).SignInScreen,
@@ -23,15 +19,9 @@ const UnlockScreen = lazy(async () => ({
   default: (await import('./session/unlock-screen.tsx')).UnlockScreen,
 }))
 
-const SignedIn = () => {
-  useSendingByItself()
-  useReadyForNoSignal()
-  return (
-    <Suspense fallback={<Skeleton lines={6} />}>
-      <Outlet />
-    </Suspense>
-  )
-}
+const SignedIn = lazy(async () => ({
+  default: (await import('./platform/signed-in.tsx')).SignedIn,
+}))
 
 /** Nothing is shown to nobody: without a session every address is the sign-in page. */
 const Root = () => {
@@ -51,7 +41,11 @@ const Root = () => {
       </Suspense>
     )
   }
-  return <SignedIn key={`${state.app.actor.personId}-${state.app.actor.postId}`} />
+  return (
+    <Suspense fallback={<Skeleton lines={6} />}>
+      <SignedIn key={`${state.app.actor.personId}-${state.app.actor.postId}`} />
+    </Suspense>
+  )
 }
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFoundScreen, errorComponent: ScreenFault })
@@ -62,7 +56,10 @@ const surveyRoom = () => import('./survey/survey-screen.tsx')
 
 /** Listing a village needs no rules and no catalogue: they come with the first household that is opened. */
 const routeTree = root.addChildren([
-  under('/', HomeScreen),
+  under(
+    '/',
+    lazyRouteComponent(() => import('./coverage/home-screen.tsx'), 'HomeScreen'),
+  ),
   under(
     '/search',
     lazyRouteComponent(() => import('./household/search-screen.tsx'), 'SearchScreen'),
