@@ -30,6 +30,14 @@ const laidOver = (id: string, base: Household | null, own: readonly OwnStep[], c
     )
   }, base)
 
+/** A household after the facts of its first command. */
+const begun = (id: string, facts: readonly PlacedFact[]): Household | null => {
+  const [first] = facts
+  return facts
+    .filter(({ at, by }) => at === first?.at && by === first.by)
+    .reduce<Household | null>((known, fact) => evolveHousehold(id as HouseholdId, known, fact), null)
+}
+
 /**
  * The household as the person saw it, when others have changed it since: the server's version their device held, with the
  * device's own commands over it (decision 0020). Nothing when all there is was seen; a version of the future is not
@@ -48,6 +56,7 @@ export const seenByDevice = async (
     .filter(fact => fact.version <= basedOnVersion)
     .reduce<Household | null>((known, fact) => evolveHousehold(ledgerId as HouseholdId, known, fact), null)
   const own = [...(await trx.ownCommandsAfter(deviceId, ledgerId, basedOnVersion)), ...inBatch]
-  const seen = laidOver(ledgerId, base, own, context)
+  // Whoever names no version had some: the household as it began is the least anybody can have seen.
+  const seen = laidOver(ledgerId, base ?? begun(ledgerId, facts), own, context)
   return seen === null ? {} : { seen, unseen }
 }
