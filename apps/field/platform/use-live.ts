@@ -1,4 +1,4 @@
-import { liveQuery } from 'dexie'
+import type { Subscription } from 'dexie'
 import { useEffect, useState } from 'react'
 
 /**
@@ -9,13 +9,22 @@ export const useLive = <Value>(key: string, query: () => Promise<Value>): Value 
   const [answer, setAnswer] = useState<{ readonly key: string; readonly value: Value }>()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the query is a new function each time; its key says when it differs
   useEffect(() => {
-    const subscription = liveQuery(query).subscribe({
-      next: value => setAnswer({ key, value }),
-      error: (failure: unknown) => {
-        throw failure
-      },
+    let subscription: Subscription | undefined
+    let isOver = false
+    // Whoever asks has a store open already; the first page has none, and does without its library.
+    void import('dexie').then(({ liveQuery }) => {
+      if (isOver) return
+      subscription = liveQuery(query).subscribe({
+        next: value => setAnswer({ key, value }),
+        error: (failure: unknown) => {
+          throw failure
+        },
+      })
     })
-    return () => subscription.unsubscribe()
+    return () => {
+      isOver = true
+      subscription?.unsubscribe()
+    }
   }, [key])
   return answer?.key === key ? answer.value : undefined
 }

@@ -23,7 +23,6 @@ import { type FieldApp, FieldAppProvider, fieldAppOf, workplaceOf } from '../pla
 import type { Workplace } from '../platform/workplace.ts'
 import { useAutoLock } from '../vault/auto-lock.ts'
 import type { VaultStanding } from '../vault/vault.ts'
-import { keepPinKey, signInAgain } from './pin-session.ts'
 
 export type SessionState =
   | { readonly kind: 'loading' }
@@ -141,6 +140,7 @@ const useSessionState = (): SessionControl => {
     const theirs = answer.value.actor?.personId
     // On a shared phone the browser's session may still be a colleague's: it is neither taken over nor used.
     workplace.hasSession = theirs === person.personId
+    const { keepPinKey, signInAgain } = await import('./pin-session.ts')
     const view = workplace.hasSession ? answer.value : await signInAgain(workplace)
     if (view?.actor?.personId !== person.personId) return
     workplace.hasSession = true
