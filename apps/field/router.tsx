@@ -8,7 +8,7 @@ import {
 import { Skeleton } from '@thaiqm/ui/skeleton.tsx'
 import { lazy, Suspense } from 'react'
 import { BASE_PATH } from './platform/base-path.ts'
-import { NotFoundScreen, ScreenFault } from './platform/screen-fault.tsx'
+import { NotFoundScreen, PageNotHere, ScreenFault } from './platform/screen-fault.tsx'
 import { useSession } from './session/session-provider.tsx'
 
 const SignInScreen = lazy(async () => ({
@@ -54,85 +54,101 @@ const under = <Path extends string>(path: Path, component: RouteComponent) =>
 
 const surveyRoom = () => import('./survey/survey-screen.tsx')
 
+/**
+ * A page that comes when it is first opened. The library opens the whole app anew where a page's file cannot be had, since
+ * a newer build may have replaced it; without a signal that would leave nothing but the browser's own page.
+ */
+const pageOf = <Room extends Record<string, unknown>, Name extends keyof Room & string>(
+  load: () => Promise<Room>,
+  name: Name,
+) =>
+  lazyRouteComponent(
+    () =>
+      load().catch((fault: unknown) => {
+        throw navigator.onLine ? fault : new PageNotHere()
+      }),
+    name,
+  )
+
 /** Listing a village needs no rules and no catalogue: they come with the first household that is opened. */
 const routeTree = root.addChildren([
   under(
     '/',
-    lazyRouteComponent(() => import('./coverage/home-screen.tsx'), 'HomeScreen'),
+    pageOf(() => import('./coverage/home-screen.tsx'), 'HomeScreen'),
   ),
   under(
     '/search',
-    lazyRouteComponent(() => import('./household/search-screen.tsx'), 'SearchScreen'),
+    pageOf(() => import('./household/search-screen.tsx'), 'SearchScreen'),
   ),
   under(
     '/villages/$areaCode',
-    lazyRouteComponent(() => import('./household/village-screen.tsx'), 'VillageScreen'),
+    pageOf(() => import('./household/village-screen.tsx'), 'VillageScreen'),
   ),
   under(
     '/villages/$areaCode/map',
-    lazyRouteComponent(() => import('./household/map-screen.tsx'), 'MapScreen'),
+    pageOf(() => import('./household/map-screen.tsx'), 'MapScreen'),
   ),
   under(
     '/villages/$areaCode/register',
-    lazyRouteComponent(() => import('./household/register-screen.tsx'), 'RegisterScreen'),
+    pageOf(() => import('./household/register-screen.tsx'), 'RegisterScreen'),
   ),
   under(
     '/households/$householdId',
-    lazyRouteComponent(() => import('./household/household-screen.tsx'), 'HouseholdScreen'),
+    pageOf(() => import('./household/household-screen.tsx'), 'HouseholdScreen'),
   ),
   under(
     '/households/$householdId/visit',
-    lazyRouteComponent(() => import('./household/visit-screen.tsx'), 'VisitScreen'),
+    pageOf(() => import('./household/visit-screen.tsx'), 'VisitScreen'),
   ),
   under(
     '/households/$householdId/report',
-    lazyRouteComponent(() => import('./problem/report-problem-screen.tsx'), 'ReportProblemScreen'),
+    pageOf(() => import('./problem/report-problem-screen.tsx'), 'ReportProblemScreen'),
   ),
   under(
     '/households/$householdId/assistance',
-    lazyRouteComponent(() => import('./assistance/assistance-screen.tsx'), 'AssistanceScreen'),
+    pageOf(() => import('./assistance/assistance-screen.tsx'), 'AssistanceScreen'),
   ),
   under(
     '/households/$householdId/conflicts',
-    lazyRouteComponent(() => import('./conflict/conflict-screen.tsx'), 'ConflictScreen'),
+    pageOf(() => import('./conflict/conflict-screen.tsx'), 'ConflictScreen'),
   ),
   under(
     '/households/$householdId/problems/$problemId',
-    lazyRouteComponent(() => import('./problem/problem-screen.tsx'), 'ProblemScreen'),
+    pageOf(() => import('./problem/problem-screen.tsx'), 'ProblemScreen'),
   ),
-  under('/households/$householdId/survey', lazyRouteComponent(surveyRoom, 'SurveyScreen')),
-  under('/households/$householdId/survey/$step', lazyRouteComponent(surveyRoom, 'SurveyStepScreen')),
+  under('/households/$householdId/survey', pageOf(surveyRoom, 'SurveyScreen')),
+  under('/households/$householdId/survey/$step', pageOf(surveyRoom, 'SurveyStepScreen')),
   under(
     '/drafts',
-    lazyRouteComponent(() => import('./survey/drafts-screen.tsx'), 'DraftsScreen'),
+    pageOf(() => import('./survey/drafts-screen.tsx'), 'DraftsScreen'),
   ),
   under(
     '/households/$householdId/sent/$commandId',
-    lazyRouteComponent(() => import('./survey/sent-screen.tsx'), 'SentScreen'),
+    pageOf(() => import('./survey/sent-screen.tsx'), 'SentScreen'),
   ),
   under(
     '/sync',
-    lazyRouteComponent(() => import('./sync/sync-screen.tsx'), 'SyncScreen'),
+    pageOf(() => import('./sync/sync-screen.tsx'), 'SyncScreen'),
   ),
   under(
     '/me',
-    lazyRouteComponent(() => import('./session/me-screen.tsx'), 'MeScreen'),
+    pageOf(() => import('./session/me-screen.tsx'), 'MeScreen'),
   ),
   under(
     '/ready',
-    lazyRouteComponent(() => import('./readiness/readiness-screen.tsx'), 'ReadinessScreen'),
+    pageOf(() => import('./readiness/readiness-screen.tsx'), 'ReadinessScreen'),
   ),
   under(
     '/me/areas',
-    lazyRouteComponent(() => import('./area/held-areas-screen.tsx'), 'HeldAreasScreen'),
+    pageOf(() => import('./area/held-areas-screen.tsx'), 'HeldAreasScreen'),
   ),
   under(
     '/me/work',
-    lazyRouteComponent(() => import('./sync/my-work-screen.tsx'), 'MyWorkScreen'),
+    pageOf(() => import('./sync/my-work-screen.tsx'), 'MyWorkScreen'),
   ),
   under(
     '/me/figures',
-    lazyRouteComponent(() => import('./measure/my-figures-screen.tsx'), 'MyFiguresScreen'),
+    pageOf(() => import('./measure/my-figures-screen.tsx'), 'MyFiguresScreen'),
   ),
 ])
 
