@@ -1,4 +1,3 @@
-import { useRouter } from '@tanstack/react-router'
 import { LinkButton } from '@thaiqm/ui/button.tsx'
 import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
 import { EmptyState, ErrorState } from '@thaiqm/ui/notice.tsx'
@@ -12,8 +11,8 @@ const words = defineWords({
   },
   notHere: { th: 'หน้านี้ยังไม่ได้เก็บไว้ในเครื่อง', en: 'This page is not on the phone yet' },
   notHereHint: {
-    th: 'ข้อมูลที่บันทึกไว้ยังอยู่ในเครื่อง เมื่อมีสัญญาณโปรดเปิดแอปไว้สักครู่ แล้วกดลองใหม่',
-    en: 'What you recorded is safe on this phone. With a signal keep the app open for a moment, then try again.',
+    th: 'ข้อมูลที่บันทึกไว้ยังอยู่ในเครื่อง เมื่อมีสัญญาณโปรดเปิดแอปไว้สักครู่ แล้วเปิดหน้านี้อีกครั้ง',
+    en: 'What you recorded is safe on this phone. With a signal keep the app open for a moment, then open this page again.',
   },
   notFound: { th: 'ไม่พบหน้านี้', en: 'No such page' },
   home: { th: 'กลับหน้างาน', en: 'Back to my work' },
@@ -25,20 +24,24 @@ export class PageNotHere extends Error {}
 /** Where a page would be that broke: says that nothing recorded is lost. */
 export const ScreenFault = ({ error }: { readonly error: unknown }) => {
   const said = useWords(words)
-  const router = useRouter()
-  const isNotHere = error instanceof PageNotHere
   return (
     <div data-density="field">
-      <ErrorState
-        title={isNotHere ? said.notHere : said.fault}
-        onRetry={() => (isNotHere ? void router.invalidate() : window.location.reload())}
-      >
-        {isNotHere ? said.notHereHint : said.faultHint}
-      </ErrorState>
-      {isNotHere && (
-        <LinkButton isWide href="/">
-          {said.home}
-        </LinkButton>
+      {error instanceof PageNotHere ? (
+        <EmptyState
+          icon="cloud-off"
+          title={said.notHere}
+          actions={
+            <LinkButton kind="primary" href="/">
+              {said.home}
+            </LinkButton>
+          }
+        >
+          {said.notHereHint}
+        </EmptyState>
+      ) : (
+        <ErrorState title={said.fault} onRetry={() => window.location.reload()}>
+          {said.faultHint}
+        </ErrorState>
       )}
     </div>
   )
