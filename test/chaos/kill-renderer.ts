@@ -70,6 +70,7 @@ export const killRendererPart: ChaosPart = async ({ times, say }) => {
     phone.line.cut()
     await phone.page.close()
     let known = ''
+    let form: Page | undefined
     for (let turn = 1; turn <= times; turn += 1) {
       if (turn % FINISHED_EVERY === 0) {
         const page = await phone.open(`${visitHouse}/visit`)
@@ -78,8 +79,11 @@ export const killRendererPart: ChaosPart = async ({ times, say }) => {
         finished += 1
         phone.killRenderers()
         await gone(page)
+        void form?.close().catch(() => undefined)
+        form = undefined
       } else {
-        const page = await phone.open(`${formHouse}/survey/visit`)
+        const page = form ?? (await phone.open(`${formHouse}/survey/visit`))
+        form = undefined
         await noteOf(page).waitFor()
         if (known.length > LONGEST_NOTE) {
           await noteOf(page).fill('')
@@ -107,7 +111,7 @@ export const killRendererPart: ChaosPart = async ({ times, say }) => {
         lossesMs.push(lossMs)
         if (lossMs > LOSS_ALLOWED_MS) broken.add(`${Math.round(lossMs)} ms of typing were lost`)
         known = value
-        await again.close()
+        form = again
       }
       if (turn % 10 === 0)
         say(

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { connectOnce } from '../../../apps/server/platform/database/connect.ts'
 import { superuserUrl } from '../../../bench/database-address.ts'
@@ -29,7 +30,7 @@ export interface FieldPhone {
 
 const HEAD = 'ผู้ใหญ่บ้าน หมู่ที่ 7 บ้านคำฮี ตำบลโพนทราย'
 const VILLAGE = '49010507'
-const SLOWEST_STEP_MS = 20_000
+const SLOWEST_STEP_MS = 15_000
 const MOST_TAPS = 4
 
 const descendantsOf = (pid: number): readonly number[] =>
@@ -55,7 +56,9 @@ const renderersOf = (profile: string): readonly number[] => {
 }
 
 const openUnlocked = async (browser: BrowserContext, url: string): Promise<Page> => {
-  const opened = await browser.newPage()
+  // A page that gets a dead process may never come to be.
+  const opened = await Promise.race([browser.newPage(), sleep(SLOWEST_STEP_MS, undefined)])
+  if (opened === undefined) throw new Error('the browser opens no page')
   const died = new Promise<never>((_, reject) => opened.once('crash', () => reject(new Error('the page died'))))
   try {
     await Promise.race([died, opened.goto(url).then(() => unlock(opened))])
