@@ -95,5 +95,8 @@ test('a new version waits for the form to be left, and the draft is there when i
   await phone.getByRole('link', { name: /^ร่างแบบสำรวจ \d+ ฉบับ$/ }).waitFor()
   expect(await notice.count()).toBe(0)
   await phone.getByRole('link', { name: /^ร่างแบบสำรวจ/ }).click()
-  await phone.getByRole('link', { name: new RegExp(`^${house} · `) }).first().waitFor()
+  await phone
+    .getByRole('link', { name: new RegExp(`^${house} · `) })
+    .first()
+    .waitFor()
 })
