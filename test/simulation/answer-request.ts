@@ -86,6 +86,7 @@ const report = (
       durableUpTo: Math.min(next.safeUpTo, next.upTo),
       now: on.parts.clock.now(),
       isBackupElsewhere: true,
+      backedUpAt: null,
       isLocked: false,
       share: caller.signedIn === null ? null : 'share',
       viewDays: 7,
@@ -181,10 +182,11 @@ const keepPart = async (
   const { database, files, scheduler, life } = on
   if (bytes.length === 0 && (offset < size || on.planted.is('last-part-refused'))) return refuse('photo-not-accepted')
   await scheduler.pause(life, 'photo part')
-  if (database.state().photos.has(hash)) return succeed({ receivedBytes: size, isWhole: true })
+  if (database.state().photos.has(hash))
+    return succeed({ receivedBytes: size, isWhole: true, at: on.parts.clock.now() })
   const held = files.parts.get(hash) ?? new Uint8Array()
   if (offset !== held.length || offset + bytes.length > size)
-    return succeed({ receivedBytes: held.length, isWhole: false })
+    return succeed({ receivedBytes: held.length, isWhole: false, at: on.parts.clock.now() })
   const grown = new Uint8Array(held.length + bytes.length)
   grown.set(held)
   grown.set(bytes, held.length)
@@ -197,7 +199,7 @@ const keepPart = async (
     })
   if (on.planted.is('photo-row-before-bytes') && grown.length >= size) await keepRow()
   files.parts.set(hash, grown)
-  if (grown.length < size) return succeed({ receivedBytes: grown.length, isWhole: false })
+  if (grown.length < size) return succeed({ receivedBytes: grown.length, isWhole: false, at: on.parts.clock.now() })
   const dieMaybe = async (): Promise<void> => {
     if (!on.faults.happens('killed-between-photo-bytes-and-row', 0.9)) return
     on.kill()
@@ -210,7 +212,7 @@ const keepPart = async (
   files.whole.set(hash, grown)
   await dieMaybe()
   await keepRow()
-  return succeed({ receivedBytes: size, isWhole: true })
+  return succeed({ receivedBytes: size, isWhole: true, at: on.parts.clock.now() })
 }
 
 /** Leads one call to its handler. */
@@ -240,8 +242,8 @@ export const answerRequest = async (
     case readPhotoProgress:
       return succeed(
         on.database.state().photos.has(at.photoHash)
-          ? { receivedBytes: 0, isWhole: true }
-          : { receivedBytes: on.files.parts.get(at.photoHash)?.length ?? 0, isWhole: false },
+          ? { receivedBytes: 0, isWhole: true, at: on.parts.clock.now() }
+          : { receivedBytes: on.files.parts.get(at.photoHash)?.length ?? 0, isWhole: false, at: on.parts.clock.now() },
       )
     case keepPhotoPart: {
       const { offset, size } = query as { offset: number; size: number }

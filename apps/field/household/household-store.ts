@@ -49,12 +49,18 @@ export const createHouseholdStore = (parts: StoreParts) => {
   }
   const aboutOf = (areaCode: string): string => `${roundIdFor(areaCode)} ${actor().postId}`
   const writer = createHouseholdWriter({ database, keys, index: () => index, aboutOf, summarise })
+
+  /** Locked between the server's answer and the writing: what was not written is fetched again once it is open. */
+  const unlessLocked = (failure: unknown): void => {
+    if (keys() !== undefined) throw failure
+  }
+  const write = (change: Parameters<typeof writer.write>[0]): Promise<void> => writer.write(change).catch(unlessLocked)
   const index: HouseholdIndex = createHouseholdIndex({
     database,
     keys,
     aboutOf,
     summarise,
-    onStale: areaCode => writer.rebuild(areaCode),
+    onStale: areaCode => writer.rebuild(areaCode).catch(unlessLocked),
   })
 
   const contentOf = async (row: StoredHousehold | undefined): Promise<HouseholdContent | undefined> => {
@@ -83,13 +89,12 @@ export const createHouseholdStore = (parts: StoreParts) => {
     const row = await households.get(household.id)
     const content = await contentOf(row)
     const run = row?.run ?? (await areaOf(household.areaCode))?.run ?? 0
-    await writer.write({
+    await write({
       entries: [{ householdId: household.id, base: content?.base ?? null, shown: household, run }],
     })
   }
 
-  const forget = (householdIds: readonly string[]): Promise<void> =>
-    writer.write({ entries: [], forgotten: householdIds })
+  const forget = (householdIds: readonly string[]): Promise<void> => write({ entries: [], forgotten: householdIds })
 
   /** What this phone made and the server does not know yet never goes with an area. */
   const notOwn = async (rows: readonly StoredHousehold[]): Promise<readonly string[]> => {
@@ -120,7 +125,7 @@ export const createHouseholdStore = (parts: StoreParts) => {
       forgotten.push(...(await notOwn(old)))
     }
     const isNowWhole = isWhole || (area?.isWhole === true && !page.isFresh)
-    await writer.write({
+    await write({
       entries,
       forgotten,
       isFromServer: true,
@@ -153,7 +158,7 @@ export const createHouseholdStore = (parts: StoreParts) => {
       const entry = await laid(householdId, base, 0)
       if (shownOf(entry) !== null) entries.push(entry)
     }
-    if (entries.length > 0) await writer.write({ entries })
+    if (entries.length > 0) await write({ entries })
   }
 
   const refreshVillage = async (areaCode: string): Promise<Refreshed> => {
@@ -184,7 +189,7 @@ export const createHouseholdStore = (parts: StoreParts) => {
     if (keys()?.cache == null) return { ok: true }
     const { household } = answer.value
     const run = (await households.get(householdId))?.run ?? (await areaOf(household.areaCode))?.run ?? 0
-    await writer.write({ entries: [await laid(householdId, household, run)], isFromServer: true })
+    await write({ entries: [await laid(householdId, household, run)], isFromServer: true })
     return { ok: true }
   }
 
@@ -220,7 +225,7 @@ export const createHouseholdStore = (parts: StoreParts) => {
       }
       // A household that only ever was a parked command of this phone is nowhere else: it stays as it was captured.
       const known = entries.filter(entry => shownOf(entry) !== null)
-      if (known.length > 0) await writer.write({ entries: known })
+      if (known.length > 0) await write({ entries: known })
     },
 
     /** The vault has been opened: lists begin, and what was captured without its key goes where it belongs. */
@@ -238,7 +243,7 @@ export const createHouseholdStore = (parts: StoreParts) => {
         const content = await contentOf(row)
         if (content !== undefined) entries.push({ householdId: row.householdId, run: row.run, ...content })
       }
-      if (entries.length > 0) await writer.write({ entries })
+      if (entries.length > 0) await write({ entries })
     },
 
     close: (): void => index.stop(),

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto'
+import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import { expect, test } from 'vitest'
 import { openFieldDatabase } from '../platform/field-database.ts'
 import { createSealer } from '../vault/sealer.ts'
@@ -47,13 +48,17 @@ test('a photo uploaded before is not uploaded again when another form names it',
   const { photos, database } = await storeOf('photos-again')
   const house = 'c'.repeat(64)
   await photos.keepForDraft(house, bytes('house'))
-  await photos.outbox.mark(house, 'sent')
+  await photos.outbox.mark(house, 'sent', '2024-01-12T03:00:00.000Z' as Instant)
   await photos.keepForDraft(house, bytes('house'))
   await photos.keepForSending({ photos: [house] })
   expect((await database.photos.get(house))?.state).toBe('sent')
-  await photos.forgetSent(`["${house}"]`)
+  const [before, after] = ['2024-01-12T02:59:00.000Z', '2024-01-12T03:01:00.000Z'] as Instant[]
+  await photos.forgetSafe('[]', null)
+  await photos.forgetSafe('[]', before ?? null)
+  expect(await database.photos.count(), 'not in a backup yet').toBe(1)
+  await photos.forgetSafe(`["${house}"]`, after ?? null)
   expect(await database.photos.count()).toBe(1)
-  await photos.forgetSent('[]')
+  await photos.forgetSafe('[]', after ?? null)
   expect(await database.photos.count()).toBe(0)
 })
 

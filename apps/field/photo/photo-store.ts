@@ -1,4 +1,5 @@
 import type { PhotoOutbox } from '@thaiqm/contract/client/device-store.ts'
+import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import type { FieldDatabase } from '../platform/field-database.ts'
 import type { StoredPhoto } from '../platform/field-rows.ts'
 import type { Sealer } from '../vault/sealer.ts'
@@ -68,8 +69,8 @@ export const createPhotoStore = ({ database, sealer, keys }: PhotoParts) => {
       const photo = await open(await photos.get(hash))
       return photo === null ? null : new Uint8Array(await photo.arrayBuffer())
     },
-    mark: async (hash, outcome) => {
-      await photos.update(hash, { state: outcome })
+    mark: async (hash, outcome, at) => {
+      await photos.update(hash, { state: outcome, ...(at === null ? {} : { arrivedAt: at }) })
     },
     sendAgain: async () => {
       await photos.where('state').equals('sent').modify({ state: 'waiting' })
@@ -98,9 +99,14 @@ export const createPhotoStore = ({ database, sealer, keys }: PhotoParts) => {
     /** For showing; null while it is locked or not on this phone. */
     find: async (hash: string): Promise<Blob | null> => open(await photos.get(hash)),
 
-    /** Photos that have arrived need no room on the phone, unless a draft still shows them. */
-    forgetSent: async (shown: string): Promise<void> => {
-      const sent = await photos.where('state').equals('sent').primaryKeys()
+    /** Photos that have arrived, and of which a backup was begun since, need no room on the phone, unless a draft shows them. */
+    forgetSafe: async (shown: string, backedUpAt: Instant | null): Promise<void> => {
+      if (backedUpAt === null) return
+      const sent = await photos
+        .where('state')
+        .equals('sent')
+        .filter(photo => (photo.arrivedAt ?? '') < backedUpAt)
+        .primaryKeys()
       await photos.bulkDelete(sent.filter(hash => !shown.includes(hash)))
     },
 

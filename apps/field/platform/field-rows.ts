@@ -75,6 +75,8 @@ export interface StoredPhoto {
   readonly hash: string
   /** Of a form not sent yet; to be uploaded; uploaded; or not accepted by the server. */
   readonly state: 'draft' | 'waiting' | 'sent' | 'refused'
+  /** When the server had it whole, by its own clock. */
+  readonly arrivedAt?: Instant
   readonly mediaType?: string
   /** Under a key of its own, which lies beside it sealed twice: for this phone and for the server. */
   readonly sealed?: Sealed

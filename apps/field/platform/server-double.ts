@@ -59,6 +59,7 @@ export const createServerDouble = async (now: string) => {
           ...standing(),
           now,
           isBackupElsewhere: true,
+          backedUpAt: server.durable ? '2999-01-01T00:00:00.000Z' : null,
           isLocked: server.isLocked,
           share: server.isLocked || !server.hasSession ? null : `share-of-${body.deviceId}`,
           viewDays: 7,
@@ -126,7 +127,7 @@ export const createServerDouble = async (now: string) => {
         const hash = pathname.split('/')[3] ?? ''
         const isWhole = init.method === 'PATCH'
         if (isWhole) server.photos.add(hash)
-        return answer(200, { receivedBytes: 0, isWhole })
+        return answer(200, { receivedBytes: 0, isWhole, at: now })
       }
       return answer(404, { refusal: { code: 'not-found', details: {}, messageTh: '', messageEn: '' } })
     },

@@ -1,4 +1,5 @@
 import { createSyncClient, type DeviceReport, type SyncClient } from '@thaiqm/contract/client/sync-client.ts'
+import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import { createHouseholdStore, type HouseholdStore } from '../household/household-store.ts'
 import { createEarlierPhotos, type EarlierPhotos } from '../photo/earlier-photos.ts'
 import { fetchPhoto } from '../photo/fetch-photo.ts'
@@ -146,7 +147,9 @@ export const openWorkplace = async (personId: string, judge: Judge): Promise<Wor
     hasSession: () => workplace.hasSession,
     onSent: async () => {
       const held = await drafts.list()
-      if (held.every(({ open }) => open !== null)) await photos.forgetSent(JSON.stringify(held))
+      const heard = (await database.facts.get('report'))?.value as { readonly backedUpAt?: Instant | null } | undefined
+      if (held.every(({ open }) => open !== null))
+        await photos.forgetSafe(JSON.stringify(held), heard?.backedUpAt ?? null)
       // Handed over by a colleague, begun on another phone, or out of this phone's own sight: the server gives it back.
       if (workplace.hasSession && vault.keys()?.isPassing === false) await takeDraftsOfServer(drafts)
       // Not waited for: a round is over when what people made has left.

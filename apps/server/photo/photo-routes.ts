@@ -6,6 +6,7 @@ import { householdId, photoHash } from '@thaiqm/core/ledger/identifiers.ts'
 import { refuse, succeed } from '@thaiqm/core/ledger/outcome.ts'
 import { z } from 'zod'
 import { findHousehold } from '../household/household-store.ts'
+import { realClock } from '../platform/clock.ts'
 import { inTransaction, readingScope, systemScope } from '../platform/database/transaction.ts'
 import { answerRoute, readToken, sendRefusal } from '../platform/http/answer-route.ts'
 import type { HttpParts } from '../platform/http/http-parts.ts'
@@ -27,8 +28,13 @@ export const registerPhotoRoutes = ({ app, findActor, findSender, parts, filesDi
     findActor,
     readPhotoProgress,
     async ({ params }) => {
-      if ((await isKept(params.photoHash)) !== undefined) return succeed({ receivedBytes: 0, isWhole: true })
-      return succeed({ receivedBytes: await receivedOf(filesDir, params.photoHash), isWhole: false })
+      if ((await isKept(params.photoHash)) !== undefined)
+        return succeed({ receivedBytes: 0, isWhole: true, at: realClock.now() })
+      return succeed({
+        receivedBytes: await receivedOf(filesDir, params.photoHash),
+        isWhole: false,
+        at: realClock.now(),
+      })
     },
     findSender,
   )
@@ -42,16 +48,18 @@ export const registerPhotoRoutes = ({ app, findActor, findSender, parts, filesDi
       // All bytes are here and the server fell before it had checked them: an empty part asks it to.
       const part = bytes ?? new Uint8Array()
       if (part.length === 0 && query.offset < query.size) return refuse('photo-not-accepted')
-      if ((await isKept(hash)) !== undefined) return succeed({ receivedBytes: query.size, isWhole: true })
+      if ((await isKept(hash)) !== undefined)
+        return succeed({ receivedBytes: query.size, isWhole: true, at: realClock.now() })
       const done = await appendPart(filesDir, hash, query.offset, query.size, part)
-      if (done.kind === 'more') return succeed({ receivedBytes: done.receivedBytes, isWhole: false })
+      if (done.kind === 'more')
+        return succeed({ receivedBytes: done.receivedBytes, isWhole: false, at: realClock.now() })
       if (done.kind === 'differs') return refuse('photo-differs')
       if (done.kind === 'no-image') return refuse('photo-not-accepted')
       const at = parts.clock.now()
       await inTransaction(parts.db, systemScope, trx =>
         savePhotoRow(trx, { hash, sizeBytes: query.size, contentType: done.contentType, by: actor.personId, at }),
       )
-      return succeed({ receivedBytes: query.size, isWhole: true })
+      return succeed({ receivedBytes: query.size, isWhole: true, at: realClock.now() })
     },
     findSender,
   )

@@ -83,6 +83,7 @@ export const registerDeviceRoutes = (http: HttpParts): void => {
           durableUpTo: Math.min(row?.safe_up_to ?? 0, row?.up_to ?? 0),
           now: at,
           isBackupElsewhere: parts.isBackupElsewhere === true,
+          backedUpAt: http.backedUpAt(),
           isLocked,
           share: isLocked || !isSignedIn || isDisabled ? null : shareOf(keys, body.deviceId),
           viewDays: VIEW_DAYS,

@@ -5,7 +5,7 @@ import type { DecisionContext } from '@thaiqm/core/ledger/decision-context.ts'
 import type { HouseholdId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { CommandEnvelope } from '@thaiqm/core/sync/command-envelope.ts'
 import { parseHouseholdCommand } from './judge-commands.ts'
-import type { LedgerTransaction, OwnStep } from './ledger.ts'
+import type { LedgerTransaction, OwnStep, PlacedFact } from './ledger.ts'
 
 export interface SeenQuestion {
   readonly envelope: CommandEnvelope

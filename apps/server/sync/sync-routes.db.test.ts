@@ -541,12 +541,12 @@ describe('photos in parts', () => {
 
   test('arrive byte for byte whatever part is cut, doubled or comes out of turn', async () => {
     const at = 65_536
-    expect((await part(image, hash, at, 2 * at)).body).toEqual({ receivedBytes: 0, isWhole: false })
+    expect((await part(image, hash, at, 2 * at)).body).toMatchObject({ receivedBytes: 0, isWhole: false })
     for (let from = 0; from < image.length; from += at) {
       const done = await part(image, hash, from, from + at)
       expect(done.body).toMatchObject({ receivedBytes: Math.min(from + at, image.length) })
       if (from === at)
-        expect((await part(image, hash, from, from + at)).body).toEqual({ receivedBytes: 2 * at, isWhole: false })
+        expect((await part(image, hash, from, from + at)).body).toMatchObject({ receivedBytes: 2 * at, isWhole: false })
     }
     expect((await call(people.tambonOfficer, 'GET', `/api/photos/${hash}/progress`)).body).toMatchObject({
       isWhole: true,
@@ -558,7 +558,7 @@ describe('photos in parts', () => {
     const bad = Buffer.from(image)
     bad[5000] = (bad[5000] ?? 0) ^ 1
     expect((await part(bad, 'e'.repeat(64), 0, bad.length)).body.refusal?.code).toBe('photo-differs')
-    expect((await call(people.tambonOfficer, 'GET', `/api/photos/${'e'.repeat(64)}/progress`)).body).toEqual({
+    expect((await call(people.tambonOfficer, 'GET', `/api/photos/${'e'.repeat(64)}/progress`)).body).toMatchObject({
       receivedBytes: 0,
       isWhole: false,
     })

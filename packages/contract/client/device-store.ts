@@ -85,7 +85,8 @@ export interface PhotoOutbox {
   toSend(most: number): Promise<readonly string[]>
   /** Null while the device is locked. */
   read(photoHash: string): Promise<Uint8Array<ArrayBuffer> | null>
-  mark(photoHash: string, outcome: 'sent' | 'refused'): Promise<void>
+  /** `at` is when the server had it whole, by its own clock: a photo may leave the device when a backup was begun after that. */
+  mark(photoHash: string, outcome: 'sent' | 'refused', at: Instant | null): Promise<void>
   /** The server was restored from a backup: whatever is still here counts as unsent again. */
   sendAgain?(): Promise<void>
 }

@@ -1,4 +1,5 @@
 import { keepPhotoPart, readPhotoProgress } from '../photo/photo-routes.ts'
+import type { RouteReply } from '../wire/route.ts'
 import { type CallOutcome, callRoute, type Send } from './call-route.ts'
 
 /** A part is small enough for a weak signal to carry before it breaks. */
@@ -12,7 +13,7 @@ export const sendPhoto = async (
   send: Send,
   photoHash: string,
   bytes: Uint8Array<ArrayBuffer>,
-): Promise<CallOutcome<{ readonly receivedBytes: number; readonly isWhole: boolean }>> => {
+): Promise<CallOutcome<RouteReply<typeof readPhotoProgress>>> => {
   let progress = await callRoute(send, readPhotoProgress, { params: { photoHash } })
   while (progress.ok && !progress.value.isWhole) {
     const offset = progress.value.receivedBytes

@@ -209,7 +209,7 @@ export const createSyncClient = (parts: SyncClientParts) => {
       if (!sent.ok && sent.kind === 'refused' && sent.refusal.code === 'photo-differs') continue
       if (!sent.ok && (sent.kind !== 'refused' || sent.refusal.code !== 'photo-not-accepted'))
         return { ok: false, failure: sent }
-      await photos?.mark(photoHash, sent.ok ? 'sent' : 'refused')
+      await photos?.mark(photoHash, sent.ok ? 'sent' : 'refused', sent.ok ? sent.value.at : null)
     }
     return { ok: true }
   }

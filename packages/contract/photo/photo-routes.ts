@@ -1,3 +1,4 @@
+import { instant } from '@thaiqm/core/ledger/day.ts'
 import { photoHash } from '@thaiqm/core/ledger/identifiers.ts'
 import { z } from 'zod'
 import { defineRoute } from '../wire/route.ts'
@@ -8,7 +9,12 @@ export const photoPath = '/api/photos/:photoHash'
 /** A photo a household's record refers to, for those who may see that household. */
 export const householdPhotoPath = '/api/households/:householdId/photos/:photoHash'
 
-const photoProgress = z.object({ receivedBytes: z.number().int().min(0), isWhole: z.boolean() })
+const photoProgress = z.object({
+  receivedBytes: z.number().int().min(0),
+  isWhole: z.boolean(),
+  /** The server's own clock: a backup begun after this has the photo, if it is whole. */
+  at: instant,
+})
 
 export const readPhotoProgress = defineRoute({
   method: 'GET',

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { dirname } from 'node:path'
+import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import type { FastifyInstance } from 'fastify'
 import { registerAreaRoutes } from '../../area/area-routes.ts'
 import { registerAuditRoutes } from '../../audit/audit-routes.ts'
@@ -42,6 +43,7 @@ export const createApp = async (
     unsentWork,
     installation,
     filesDir,
+    backedUpAt: () => (backups?.().lastAt ?? null) as Instant | null,
   }
   registerInstallationRoutes(http, firstRun)
   registerSessionRoutes(http)

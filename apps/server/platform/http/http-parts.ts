@@ -1,3 +1,4 @@
+import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import type { FastifyInstance } from 'fastify'
 import type { InstallationState } from '../../installation/installation-state.ts'
 import type { ServerParts } from '../../sync/server-parts.ts'
@@ -14,4 +15,6 @@ export interface HttpParts {
   readonly installation: InstallationState
   /** Where photos and uploaded workbooks lie. */
   readonly filesDir: string
+  /** When the last backup that came to its end was begun, by the server's own clock. */
+  readonly backedUpAt: () => Instant | null
 }
