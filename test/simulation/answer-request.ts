@@ -87,6 +87,7 @@ const report = (
       now: on.parts.clock.now(),
       isBackupElsewhere: true,
       backedUpAt: null,
+      isDisabled: caller.sender?.isDisabled === true,
       isLocked: false,
       share: caller.signedIn === null ? null : 'share',
       viewDays: 7,

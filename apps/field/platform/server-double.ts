@@ -60,6 +60,7 @@ export const createServerDouble = async (now: string) => {
           now,
           isBackupElsewhere: true,
           backedUpAt: server.durable ? '2999-01-01T00:00:00.000Z' : null,
+          isDisabled: false,
           isLocked: server.isLocked,
           share: server.isLocked || !server.hasSession ? null : `share-of-${body.deviceId}`,
           viewDays: 7,

@@ -18,6 +18,10 @@ const words = defineWords({
     th: 'ส่งงานได้ · เข้าสู่ระบบใหม่เพื่อรับข้อมูลล่าสุด',
     en: 'Work is sent · sign in again to receive what is new',
   },
+  disabled: {
+    th: 'บัญชีนี้ถูกระงับ · งานในเครื่องยังส่งได้ และรอผู้รับผิดชอบพื้นที่รับช่วงต่อ',
+    en: 'This account is disabled · its work is still sent, and waits for whoever has the area',
+  },
 })
 
 export interface SyncStatus {
@@ -41,10 +45,15 @@ export const useSyncStatus = (): SyncStatus => {
   const said = useWords(words)
   const isOnline = useSyncExternalStore(noteOnline, () => navigator.onLine)
   const { isSending, trouble } = useSyncExternalStore(sync.subscribe, sync.read)
+  const isDisabled = useLive(`disabled-${database.name}`, async () => {
+    const heard = (await database.facts.get('report'))?.value as { readonly isDisabled?: boolean } | undefined
+    return heard?.isDisabled === true
+  })
   const waiting = useLive(`waiting-${database.name}`, async () => (await outbox.holdings()).waiting) ?? 0
   if (!isOnline || trouble === 'offline') {
     return { waiting, tone: 'warning', text: waiting === 0 ? said.offline : said.offlineWaiting(waiting) }
   }
+  if (isDisabled === true) return { waiting, tone: 'danger', text: said.disabled }
   if (trouble === 'signed-out') return { waiting, tone: 'warning', text: said.signedOut }
   if (isSending && waiting > 0) return { waiting, tone: 'info', text: said.sending }
   return waiting === 0

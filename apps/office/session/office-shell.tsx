@@ -16,6 +16,7 @@ import { preloadPages } from '../platform/lazy-page.tsx'
 import { roleName } from '../platform/names.ts'
 import { flushOutbox, useWaitingCount } from '../platform/outbox.ts'
 import { useSession } from '../platform/session.tsx'
+import { useParked } from '../sync/use-parked.ts'
 import { currentEntry, navigationEntries } from './navigation.ts'
 import { PracticeBanner } from './practice-banner.tsx'
 
@@ -80,6 +81,7 @@ export const OfficeShell = ({ children }: { readonly children: ReactNode }) => {
   const pathname = useLocation({ select: location => location.pathname })
   const waitingInOutbox = useWaitingCount()
   const waitingWork = useWaitingWork()
+  const parked = useParked().data?.parked.length ?? 0
   useOutboxFlushing(actor.personId, waitingInOutbox > 0)
   useFocusOnPageChange(pathname)
   usePreloading()
@@ -103,7 +105,8 @@ export const OfficeShell = ({ children }: { readonly children: ReactNode }) => {
     navigationEntries
       .filter(entry => entry.group === group && entry.isFor(actor, isPractice))
       .map(entry => {
-        const waiting = (entry.waiting ?? []).reduce((sum, measure) => sum + (waitingWork.get(measure) ?? 0), 0)
+        const counted = (entry.waiting ?? []).reduce((sum, measure) => sum + (waitingWork.get(measure) ?? 0), 0)
+        const waiting = entry.path === '/parked' ? parked : counted
         return {
           href: entry.path,
           label: entry[language],

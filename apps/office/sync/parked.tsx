@@ -1,5 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
-import { listParked } from '@thaiqm/contract/sync/sync-routes.ts'
 import { formatInstant } from '@thaiqm/core/thai/format-day.ts'
 import { Button } from '@thaiqm/ui/button.tsx'
 import { DataTable } from '@thaiqm/ui/data-table.tsx'
@@ -8,12 +6,12 @@ import { EmptyState, Notice } from '@thaiqm/ui/notice.tsx'
 import { PageHeader } from '@thaiqm/ui/page-header.tsx'
 import { defineWords } from '@thaiqm/ui/words.ts'
 import { useState } from 'react'
-import { ask } from '../platform/api.ts'
 import { useAreas } from '../platform/areas.ts'
 import { FailedState, usePageTitle } from '../platform/page.tsx'
 import { refusalText } from '../platform/refusal-text.ts'
 import { commandName } from './command-names.ts'
 import { type ParkedRow, SettleParkedDialog } from './settle-parked-dialog.tsx'
+import { useParked } from './use-parked.ts'
 
 const words = defineWords({
   title: { th: 'รายการรอพิจารณา', en: 'Parked commands' },
@@ -43,7 +41,7 @@ export const ParkedScreen = () => {
   const { titleOf } = useAreas()
   const say = useWords(words)
   usePageTitle(say.title)
-  const query = useQuery({ queryKey: ['parked'], queryFn: () => ask(listParked, {}) })
+  const query = useParked()
   const rows = query.data?.parked ?? []
   const [chosen, setChosen] = useState<ParkedRow | null>(null)
   return (

@@ -84,6 +84,7 @@ export const registerDeviceRoutes = (http: HttpParts): void => {
           now: at,
           isBackupElsewhere: parts.isBackupElsewhere === true,
           backedUpAt: http.backedUpAt(),
+          isDisabled,
           isLocked,
           share: isLocked || !isSignedIn || isDisabled ? null : shareOf(keys, body.deviceId),
           viewDays: VIEW_DAYS,

@@ -293,6 +293,7 @@ describe('an account that is disabled', () => {
       receipts: [{ outcome: 'parked', refusal: { code: 'account-disabled' } }],
     })
     expect((await ask({ authorization }, 'POST', '/api/devices/report', said)).body).toMatchObject({
+      isDisabled: true,
       share: null,
       openParked: [made.commandId],
     })

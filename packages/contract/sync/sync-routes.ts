@@ -38,6 +38,8 @@ export const reportDevice = defineRoute({
     isBackupElsewhere: z.boolean(),
     /** When the last backup that came to its end was begun, by the server's own clock; null before the first. */
     backedUpAt: instant.nullable(),
+    /** The person's account is disabled: work is still sent, and waits for whoever has the area. */
+    isDisabled: z.boolean(),
     /** The office has locked this device: households leave it, unsent work stays and is sent. */
     isLocked: z.boolean(),
     /** The server's part of the key of the device's cache; null when nobody is signed in or the device is locked. */
