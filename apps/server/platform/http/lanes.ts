@@ -1,3 +1,9 @@
+import { readInstallation } from '@thaiqm/contract/installation/installation-routes.ts'
+import { photoPath } from '@thaiqm/contract/photo/photo-routes.ts'
+import { readSession } from '@thaiqm/contract/session/session-routes.ts'
+import { removeDraft, saveDraft } from '@thaiqm/contract/survey/draft-routes.ts'
+import { pullArea, pushCommands, reportDevice } from '@thaiqm/contract/sync/sync-routes.ts'
+import { loadUnsentPhoto, loadUnsentWork } from '@thaiqm/contract/sync/unsent-file-routes.ts'
 import type { Route } from '@thaiqm/contract/wire/route.ts'
 
 /** What calls are for, the most urgent first: work handed in goes before work fetched, and that before looking. */
@@ -19,19 +25,21 @@ const ordinarySizes: Readonly<Record<LaneName, LaneSize>> = {
   photos: { atWork: 2, waiting: 1_000 },
 }
 
-const sendingPaths: ReadonlySet<string> = new Set([
-  '/api/commands',
-  '/api/devices/report',
-  '/api/drafts/:draftId',
-  '/api/unsent-files',
-])
+type Called = Pick<Route, 'method' | 'path'>
+
+const isOneOf = (routes: readonly Called[], { method, path }: Called): boolean =>
+  routes.some(route => route.method === method && route.path === path)
+
+const sending: readonly Called[] = [pushCommands, reportDevice, saveDraft, removeDraft, loadUnsentWork]
+/** Rare and small: they wait for nobody. */
+const unqueued: readonly Called[] = [readSession, readInstallation]
 
 /** The lane of a route; undefined for what is rare and waits for nobody, such as signing in. */
-export const laneOf = ({ method, path }: Pick<Route, 'method' | 'path'>): LaneName | undefined => {
-  if (sendingPaths.has(path) && method !== 'GET') return 'sending'
-  if (path === '/api/areas/:areaCode/changes') return 'pulling'
-  if (path.startsWith('/api/photos/')) return 'photos'
-  return method === 'GET' && path !== '/api/session' && path !== '/api/installation' ? 'looking' : undefined
+export const laneOf = (route: Called): LaneName | undefined => {
+  if (isOneOf(sending, route)) return 'sending'
+  if (isOneOf([pullArea], route)) return 'pulling'
+  if (route.path === loadUnsentPhoto.path || route.path.startsWith(photoPath.replace(/:.*/, ''))) return 'photos'
+  return route.method === 'GET' && !isOneOf(unqueued, route) ? 'looking' : undefined
 }
 
 export interface Lanes {

@@ -1,9 +1,12 @@
+import { practiceSignIn } from '@thaiqm/contract/practice/practice-routes.ts'
+import { readSession } from '@thaiqm/contract/session/session-routes.ts'
+import { reportDevice } from '@thaiqm/contract/sync/sync-routes.ts'
 import { refuse } from '@thaiqm/core/ledger/outcome.ts'
 import type { FastifyInstance } from 'fastify'
 import { sendRefusal } from './answer-route.ts'
 
 /** Reading needs its session, and a phone still learns where it stands: a few bytes each, over what is there already. */
-const NEEDED_FOR_READING = ['/api/session', '/api/practice/sign-in', '/api/devices/report']
+const NEEDED_FOR_READING = [readSession.path, practiceSignIn.path, reportDevice.path]
 
 /**
  * While the disk has no room for new work, nothing that brings any is let in: it stays where it was made, and is told
