@@ -1,16 +1,12 @@
 import { evolveHousehold } from '@thaiqm/core/household/evolve-household.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
-import {
-  decideHouseholdCommand,
-  type HouseholdCommand,
-  householdCommandInputs,
-} from '@thaiqm/core/household/household-command.ts'
+import { decideHouseholdCommand } from '@thaiqm/core/household/household-command.ts'
+import { parseHouseholdCommand } from '@thaiqm/core/household/lay-over.ts'
 import type { DecisionContext } from '@thaiqm/core/ledger/decision-context.ts'
 import type { HouseholdId } from '@thaiqm/core/ledger/identifiers.ts'
-import { type Outcome, type Refusal, refuse } from '@thaiqm/core/ledger/outcome.ts'
+import type { Refusal } from '@thaiqm/core/ledger/outcome.ts'
 import { currentRounds } from '@thaiqm/core/round/round.ts'
 import type { CommandEnvelope } from '@thaiqm/core/sync/command-envelope.ts'
-import type { z } from 'zod'
 import { shardKeyOf } from '../household/household-rows.ts'
 import { countedChanges } from '../measure/counted-changes.ts'
 import type { CountedChange } from '../measure/measure-store.ts'
@@ -22,20 +18,6 @@ export interface Working<Document> {
   readonly before: Document | null
   now: Document | null
   readonly shardKey: number
-}
-
-/** The command as its type demands, or the refusal that it is unknown or malformed. */
-export const parseHouseholdCommand = ({
-  type,
-  input,
-}: Pick<CommandEnvelope, 'type' | 'input'>): Outcome<HouseholdCommand, string> => {
-  const schema = (householdCommandInputs as Readonly<Record<string, z.ZodType>>)[type]
-  if (schema === undefined) return refuse('command-unknown')
-  const parsed = schema.safeParse(input)
-  // The table pairs each type with its own schema; what that schema let through is that type's input.
-  return parsed.success
-    ? { ok: true, value: { type, input: parsed.data } as unknown as HouseholdCommand }
-    : refuse('not-well-formed', { fields: parsed.error.issues.slice(0, 5).map(issue => issue.path.join('.')) })
 }
 
 /** What one command does to its household in this batch: facts for the ledger and changes of the counts, or a refusal. */
