@@ -4,27 +4,6 @@ import { surveyStateNames } from '@thaiqm/core/survey/survey-state-name.ts'
 /** States of a hardship and of a form, by their official names. */
 export const stateNames = { ...problemStateNames, ...surveyStateNames }
 
-export const planStateNames = {
-  PROPOSED: { th: 'รออนุมัติ', en: 'Awaiting approval' },
-  APPROVED: { th: 'อนุมัติแล้ว', en: 'Approved' },
-  RETURNED: { th: 'ส่งกลับทบทวน', en: 'Returned' },
-} as const
-
-export const statusNames = {
-  ACTIVE: { th: 'อยู่อาศัย', en: 'Lived in' },
-  VACANT: { th: 'บ้านว่าง', en: 'Empty' },
-  DEMOLISHED: { th: 'รื้อถอน', en: 'Demolished' },
-  MOVED: { th: 'ย้ายออก', en: 'Moved away' },
-  WITHDRAWN: { th: 'ยกเลิกการนำเข้า', en: 'Import undone' },
-} as const
-
-export const originNames = {
-  BASELINE: { th: 'ครัวเรือนเดิม', en: 'Baseline' },
-  REGISTRY: { th: 'จากทะเบียนบ้าน', en: 'From the registry' },
-  MISSED: { th: 'ครัวเรือนตกหล่น', en: 'Missed' },
-  NEW: { th: 'ครัวเรือนใหม่', en: 'New' },
-} as const
-
 export const roleNames = {
   SYS: { th: 'ผู้ดูแลระบบ', en: 'System administrator' },
   GOV: { th: 'ผู้ว่าราชการจังหวัด', en: 'Governor' },
@@ -38,10 +17,4 @@ export const roleNames = {
   PARTNER: { th: 'ภาคีเครือข่าย', en: 'Partner' },
   LINK: { th: 'หน่วยงานเชื่อมโยงข้อมูล', en: 'Linked office' },
   DPO: { th: 'เจ้าหน้าที่คุ้มครองข้อมูล', en: 'Data protection officer' },
-} as const
-
-export const supportLevelNames = {
-  SURVIVE: { th: 'อยู่รอด', en: 'Survive' },
-  SUFFICIENT: { th: 'พอเพียง', en: 'Sufficient' },
-  SUSTAIN: { th: 'ยั่งยืน', en: 'Sustain' },
 } as const

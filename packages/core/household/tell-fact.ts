@@ -1,0 +1,143 @@
+import { day } from '../ledger/day.ts'
+import { formatDay } from '../thai/format-day.ts'
+import type { HouseholdEvent } from './household-event.ts'
+import { householdOriginNames, householdStatusNames } from './household-state-name.ts'
+
+type Language = 'th' | 'en'
+type NameOf = (code: string, language: Language) => string
+
+/** Names of codes, from whoever holds the catalogue; a code it does not know stands for itself. */
+export interface RecordNames {
+  readonly kind: NameOf
+  readonly cause: NameOf
+  readonly agency: NameOf
+  readonly sector: NameOf
+  readonly dimension: NameOf
+  readonly relation: NameOf
+  readonly verdict: NameOf
+  readonly visitOutcome: NameOf
+  readonly missedReason: NameOf
+  readonly cancelReason: NameOf
+  readonly unresolvableReason: NameOf
+}
+
+/** A fact as a line of life carries it: its type, the hardship's kind, and the words of the fact itself. */
+export interface ToldFact {
+  readonly type: string
+  readonly kindCode: string | null
+  readonly details: Readonly<Record<string, string | number | boolean | null>>
+}
+
+interface Named {
+  readonly th: string
+  readonly en: string
+}
+
+const named = (th: string, en: string): Named => ({ th, en })
+
+/** What each fact is called on a household's line of life. */
+export const factNames: Readonly<Record<HouseholdEvent['type'], Named>> = {
+  HouseholdRegistered: named('ขึ้นทะเบียนครัวเรือนในระบบ', 'Household recorded'),
+  BaselineImportUndone: named('ยกเลิกการนำเข้า', 'Import undone'),
+  HouseholdVisited: named('เยี่ยมครัวเรือน', 'Household visited'),
+  HouseholdStatusChanged: named('เปลี่ยนสถานะครัวเรือน', 'Household state changed'),
+  HouseholdMoved: named('ย้ายไปหมู่บ้านอื่น', 'Moved to another village'),
+  HouseholdCorrected: named('แก้ไขข้อมูลครัวเรือน', 'Record corrected'),
+  MissedReasonGiven: named('ระบุเหตุที่ตกหล่น', 'Reason for being missed given'),
+  MembersRecorded: named('บันทึกรายชื่อสมาชิก', 'Members recorded'),
+  SurveySubmitted: named('ส่งแบบสำรวจ', 'Form sent'),
+  ConflictsFound: named('พบข้อมูลไม่ตรงกัน', 'Conflicts found'),
+  ConflictsSettled: named('ตัดสินข้อมูลที่ไม่ตรงกันแล้ว', 'Conflicts settled'),
+  AnswersSettled: named('ปรับคำตอบตามที่ตัดสิน', 'Answers written as decided'),
+  SurveyVerified: named('ตำบลตรวจแบบสำรวจแล้ว', 'Form verified by the tambon'),
+  SurveyCertified: named('อำเภอรับรองข้อมูลแล้ว', 'Form certified by the district'),
+  SurveyReturned: named('ส่งแบบสำรวจกลับแก้ไข', 'Form returned'),
+  ProblemImported: named('นำเข้าปัญหาจากฐานข้อมูลเดิม', 'Problem imported from the baseline'),
+  ProblemFound: named('พบปัญหา', 'Problem found'),
+  ProblemConfirmed: named('ยืนยันว่ายังมีปัญหา', 'Problem confirmed'),
+  ProblemRechecked: named('ตรวจสอบปัญหาเดิม (Re-X-Ray)', 'Old problem re-checked'),
+  ProblemReopened: named('เปิดปัญหาขึ้นใหม่', 'Problem reopened'),
+  CausesAnalysed: named('วิเคราะห์สาเหตุ', 'Causes analysed'),
+  ProblemReferred: named('ส่งต่อหน่วยงาน', 'Referred to an agency'),
+  ReferralAccepted: named('หน่วยงานรับเรื่อง', 'Referral accepted'),
+  ReferralReturned: named('หน่วยงานส่งเรื่องคืน', 'Referral returned'),
+  WorkStarted: named('เริ่มดำเนินการแก้ไข', 'Work begun'),
+  AssistanceRecorded: named('ให้ความช่วยเหลือ', 'Help given'),
+  ProblemClosed: named('ตรวจรับว่าแก้ไขแล้ว', 'Verified as solved'),
+  ProblemSelfResolved: named('ครัวเรือนแก้ไขได้ด้วยตนเอง', 'Solved by the household itself'),
+  ProblemDeclaredUnresolvable: named('วินิจฉัยว่าเกินอำนาจหรือแก้ไขไม่ได้', 'Ruled unresolvable'),
+  WorkResumed: named('นำปัญหากลับมาดำเนินการ', 'Work resumed'),
+  CancellationProposed: named('เสนอยกเลิกปัญหา', 'Cancellation proposed'),
+  ProblemCancelled: named('ยกเลิกปัญหา', 'Problem cancelled'),
+  CancellationDeclined: named('ไม่อนุมัติให้ยกเลิก', 'Cancellation declined'),
+  PlanProposed: named('เสนอแผนรายครัวเรือน', 'Plan proposed'),
+  PlanApproved: named('อนุมัติแผนรายครัวเรือน', 'Plan approved'),
+  PlanReturned: named('ส่งแผนกลับทบทวน', 'Plan returned'),
+  PlanActionCompleted: named('ดำเนินกิจกรรมตามแผนแล้วเสร็จ', 'Plan action done'),
+}
+
+const unknownFact = named('บันทึกเหตุการณ์', 'Recorded')
+
+type Write = (value: string, language: Language, names: RecordNames) => string
+
+const asItIs: Write = value => value
+const asDay: Write = (value, language) => {
+  const read = day.safeParse(value)
+  return read.success ? formatDay(read.data, { language }) : value
+}
+const byName =
+  (pick: (names: RecordNames) => NameOf): Write =>
+  (value, language, names) =>
+    pick(names)(value, language)
+const withCode =
+  (pick: (names: RecordNames) => NameOf): Write =>
+  (value, language, names) =>
+    `${value} ${pick(names)(value, language)}`
+const ofTable =
+  (table: Readonly<Record<string, Named>>): Write =>
+  (value, language) =>
+    table[value]?.[language] ?? value
+
+/** Details in the order they are told, each with its label (empty: it speaks for itself) and how it is written. */
+const told: readonly { readonly key: string; readonly th: string; readonly en: string; readonly write: Write }[] = [
+  { key: 'conflicts', th: 'จำนวนรายการ', en: 'Count', write: asItIs },
+  { key: 'verdict', th: 'ผล', en: 'Result', write: withCode(names => names.verdict) },
+  { key: 'outcome', th: 'ผลการเยี่ยม', en: 'Outcome', write: byName(names => names.visitOutcome) },
+  { key: 'status', th: 'สถานะ', en: 'State', write: ofTable(householdStatusNames) },
+  { key: 'origin', th: 'ที่มา', en: 'Origin', write: ofTable(householdOriginNames) },
+  { key: 'missedReason', th: 'เหตุที่ตกหล่น', en: 'Why missed', write: withCode(names => names.missedReason) },
+  { key: 'agencyCode', th: 'หน่วยงาน', en: 'Agency', write: byName(names => names.agency) },
+  { key: 'sector', th: 'ภาคี', en: 'Sector', write: byName(names => names.sector) },
+  { key: 'giverName', th: 'ผู้ให้', en: 'Giver', write: asItIs },
+  { key: 'what', th: '', en: '', write: asItIs },
+  { key: 'how', th: 'วิธี', en: 'How', write: asItIs },
+  { key: 'reasonCode', th: 'เหตุผล', en: 'Reason', write: byName(names => names.unresolvableReason) },
+  { key: 'reason', th: 'เหตุผล', en: 'Reason', write: byName(names => names.cancelReason) },
+  { key: 'cause', th: 'สาเหตุ', en: 'Cause', write: asItIs },
+  { key: 'rootCause', th: 'สาเหตุ', en: 'Cause', write: asItIs },
+  { key: 'continuingCare', th: 'การดูแลต่อเนื่อง', en: 'Continuing care', write: asItIs },
+  { key: 'description', th: '', en: '', write: asItIs },
+  { key: 'note', th: '', en: '', write: asItIs },
+  { key: 'reply', th: 'คำตอบ', en: 'Reply', write: asItIs },
+  { key: 'result', th: 'ผล', en: 'Result', write: asItIs },
+  { key: 'goals', th: 'เป้าหมาย', en: 'Goals', write: asItIs },
+  { key: 'dueOn', th: 'ครบกำหนด', en: 'Due', write: asDay },
+]
+
+/** A fact of the ledger as an officer would tell it: what happened, to which hardship, and the words of the fact. */
+export const tellFact = (
+  { type, kindCode, details }: ToldFact,
+  names: RecordNames,
+  language: Language,
+): { readonly title: string; readonly body: string } => {
+  const kind = kindCode === null ? '' : `${kindCode} ${names.kind(kindCode, language)}`
+  const lines = told.flatMap(({ key, write, ...label }) => {
+    const value = details[key]
+    if (value === undefined || value === null || value === '') return []
+    const written = write(String(value), language, names)
+    return [label[language] === '' ? written : `${label[language]} ${written}`]
+  })
+  if (details.late === true) lines.unshift(language === 'th' ? 'บันทึกหลังกำหนด' : 'Recorded late')
+  const title = ((factNames as Readonly<Record<string, Named>>)[type] ?? unknownFact)[language]
+  return { title: kind === '' ? title : `${title}: ${kind}`, body: lines.join(' · ') }
+}
