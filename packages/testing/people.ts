@@ -1,6 +1,6 @@
 import type { Actor } from '@thaiqm/core/access/actor.ts'
 import type { Role } from '@thaiqm/core/access/role.ts'
-import type { PersonId, PostId } from '@thaiqm/core/ledger/identifiers.ts'
+import type { OrganisationId, PersonId, PostId } from '@thaiqm/core/ledger/identifiers.ts'
 
 /** An id that reads as what it is in a failing test: `testId(7)` → 00000000-0000-4000-8000-000000000007. */
 export const testId = <Id extends string>(n: number): Id =>
@@ -37,6 +37,9 @@ export const people = {
   tambonOfficer: person(6, 'TAM', 'นางสาวฝึกหัด ขยัน', 'ปลัดอำเภอประจำตำบลโพนทราย', '490105'),
   villageHead: person(7, 'VIL', 'นายบ้านตัวอย่าง ใจดี', 'ผู้ใหญ่บ้าน หมู่ 7', '49010507'),
   healthAgency: person(8, 'AGENCY', 'นางสาธิต สุขภาพ', 'รพ.สต.โพนทราย', '4901', { agencyCode: 'MOPH' }),
+  templeContact: person(11, 'PARTNER', 'พระสมมติ เมตตา', 'ไวยาวัจกรวัดตัวอย่าง', '4901', {
+    organisationId: testId<OrganisationId>(0xf001),
+  }),
   foreignOfficer: person(9, 'DOFF', 'นายต่างอำเภอ ลองดู', 'ปลัดอำเภอดอนตาล', '4903'),
   auditor: person(10, 'DPO', 'นางสาวตรวจสอบ เที่ยงตรง', 'เจ้าหน้าที่คุ้มครองข้อมูลส่วนบุคคล', ''),
 } as const

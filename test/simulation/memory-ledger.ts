@@ -178,6 +178,10 @@ const openTransaction = (database: MemoryDatabase, trx: Transaction, planted: Pl
           return row === undefined ? [] : [[id, Number(row.household.areaCode)] as const]
         }),
       ),
+    householdsOfProblems: async ids =>
+      [...state().households.values()]
+        .map(({ household }) => household)
+        .filter(({ problems }) => problems.some(({ id }) => ids.includes(id))),
     lockDocuments: async ids => {
       const found = new Map<string, OfficeDocument>()
       if (ids.length === 0) return found

@@ -37,6 +37,8 @@ const looks: Readonly<Record<HouseholdEvent['type'], Look>> = {
   ProblemReferred: look('share', 'info'),
   ReferralAccepted: look('check', 'good'),
   ReferralReturned: look('undo', 'warning'),
+  NeedPublished: look('users', 'info'),
+  NeedWithdrawn: look('undo'),
   WorkStarted: look('clock'),
   AssistanceRecorded: look('heart', 'good'),
   ProblemClosed: look('check-circle', 'good'),

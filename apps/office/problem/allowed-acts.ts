@@ -21,6 +21,8 @@ const inOrder: readonly OfferedAct[] = [
   'RecordAssistance',
   'RecheckProblem',
   'ReferProblem',
+  'PublishNeed',
+  'WithdrawNeed',
   'StartWork',
   'AnalyseCauses',
   'MarkSelfResolved',
@@ -74,6 +76,10 @@ export const allowedActs = (
       case 'AcceptReferral':
       case 'ReturnReferral':
         return may(act) && !isReferredElsewhere
+      case 'PublishNeed':
+        return may(act) && !problem.restricted
+      case 'WithdrawNeed':
+        return may(act) && problem.need !== undefined
       case 'RecheckProblem':
         return may(act) && recheckRound(household, problem, circumstances) !== undefined
       default:

@@ -5,6 +5,8 @@ import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
 import { Menu } from '@thaiqm/ui/menu.tsx'
 import { type ReactNode, useState } from 'react'
 import { RecordAssistance } from '../assistance/record-assistance.tsx'
+import { PublishNeed } from '../need/publish-need.tsx'
+import { WithdrawNeed } from '../need/withdraw-need.tsx'
 import { useSession } from '../platform/session.tsx'
 import { AcceptReferral, ReturnReferral } from '../referral/answer-referral.tsx'
 import { ReferProblem } from '../referral/refer-problem.tsx'
@@ -30,6 +32,8 @@ const words = defineWords({
   RecordAssistance: { th: 'บันทึกการช่วยเหลือ', en: 'Record help' },
   RecheckProblem: { th: 'บันทึกผล Re-X-Ray', en: 'Record Re-X-Ray result' },
   ReferProblem: { th: 'ส่งต่อหน่วยงาน', en: 'Refer to an agency' },
+  PublishNeed: { th: 'เผยแพร่ความต้องการ', en: 'Publish a need' },
+  WithdrawNeed: { th: 'ยุติการเผยแพร่ความต้องการ', en: 'Withdraw the published need' },
   StartWork: { th: 'เริ่มดำเนินการ', en: 'Start work' },
   AnalyseCauses: { th: 'วิเคราะห์สาเหตุ', en: 'Analyse causes' },
   MarkSelfResolved: { th: 'แก้ไขได้ด้วยตนเอง', en: 'Self-resolved' },
@@ -52,6 +56,8 @@ const dialogs: Record<OfferedAct, (props: ActProps) => ReactNode> = {
   RecordAssistance: RecordAssistanceForOne,
   RecheckProblem,
   ReferProblem,
+  PublishNeed,
+  WithdrawNeed,
   StartWork,
   AnalyseCauses,
   MarkSelfResolved,
@@ -70,6 +76,8 @@ const icons: Partial<Record<OfferedAct, IconName>> = {
   RecordAssistance: 'heart',
   RecheckProblem: 'search',
   ReferProblem: 'send',
+  PublishNeed: 'users',
+  WithdrawNeed: 'undo',
   StartWork: 'flag',
   AnalyseCauses: 'target',
   MarkSelfResolved: 'check',

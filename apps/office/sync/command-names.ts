@@ -1,10 +1,16 @@
 import type { HouseholdCommandType } from '@thaiqm/core/household/household-command.ts'
+import type { OfferCommandType } from '@thaiqm/core/offer/offer-command.ts'
 import type { OrganisationCommandType } from '@thaiqm/core/organisation/organisation-command.ts'
 import type { PersonCommandType } from '@thaiqm/core/person/person-command.ts'
 import type { RoundCommandType } from '@thaiqm/core/round/round-command.ts'
 import type { Language } from '@thaiqm/ui/words.ts'
 
-type CommandType = HouseholdCommandType | RoundCommandType | PersonCommandType | OrganisationCommandType
+type CommandType =
+  | HouseholdCommandType
+  | RoundCommandType
+  | PersonCommandType
+  | OrganisationCommandType
+  | OfferCommandType
 
 const names: Readonly<Record<CommandType, { readonly th: string; readonly en: string }>> = {
   ImportBaselineHousehold: { th: 'นำเข้าครัวเรือนเดิม', en: 'Import a baseline household' },
@@ -21,6 +27,8 @@ const names: Readonly<Record<CommandType, { readonly th: string; readonly en: st
   ReferProblem: { th: 'ส่งต่อหน่วยงาน', en: 'Refer to an agency' },
   AcceptReferral: { th: 'รับเรื่อง', en: 'Accept a referral' },
   ReturnReferral: { th: 'ส่งเรื่องคืน', en: 'Return a referral' },
+  PublishNeed: { th: 'เผยแพร่ความต้องการ', en: 'Publish a need' },
+  WithdrawNeed: { th: 'ยุติการเผยแพร่ความต้องการ', en: 'Withdraw a need' },
   StartWork: { th: 'เริ่มดำเนินการ', en: 'Start work' },
   RecordAssistance: { th: 'บันทึกการช่วยเหลือ', en: 'Record help' },
   CloseProblem: { th: 'ตรวจรับผลการแก้ไข', en: 'Verify as solved' },
@@ -46,6 +54,13 @@ const names: Readonly<Record<CommandType, { readonly th: string; readonly en: st
   ChangePerson: { th: 'แก้ไขผู้ใช้งาน', en: 'Change a person' },
   DisablePerson: { th: 'ระงับบัญชี', en: 'Disable an account' },
   EnablePerson: { th: 'เปิดใช้บัญชี', en: 'Enable an account' },
+  AddOffer: { th: 'เพิ่มข้อเสนอความช่วยเหลือ', en: 'Add an offer' },
+  ChangeOffer: { th: 'แก้ไขข้อเสนอความช่วยเหลือ', en: 'Change an offer' },
+  EndOffer: { th: 'สิ้นสุดข้อเสนอความช่วยเหลือ', en: 'End an offer' },
+  TakeFromOffer: { th: 'จองจากข้อเสนอความช่วยเหลือ', en: 'Take from an offer' },
+  ConfirmAllocation: { th: 'ยืนยันการจัดสรร', en: 'Confirm an allocation' },
+  DeliverAllocation: { th: 'บันทึกการส่งมอบความช่วยเหลือ', en: 'Record a delivery' },
+  ReleaseAllocation: { th: 'ยกเลิกการจัดสรร', en: 'Release an allocation' },
   AddOrganisation: { th: 'เพิ่มภาคี', en: 'Add a partner' },
   ChangeOrganisation: { th: 'แก้ไขภาคี', en: 'Change a partner' },
 }

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Outcome, refuse, succeed } from '@thaiqm/core/ledger/outcome.ts'
+import { ledgerKind } from '@thaiqm/core/sync/command-envelope.ts'
 import { z } from 'zod'
 import { archiveFolder, listSegments, readArchiveState, segmentName } from './backup-folder.ts'
 import { emptyFileEnd, readRecords } from './record-file.ts'
@@ -10,7 +11,7 @@ const commandRow = z.looseObject({
   receipt_number: z.number(),
   device_id: z.string(),
   sequence: z.number(),
-  ledger_kind: z.enum(['household', 'round', 'person', 'organisation']),
+  ledger_kind: ledgerKind,
   ledger_id: z.string(),
   type: z.string(),
   body: z.string(),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { HouseholdRows } from '../household/household-rows.ts'
 import { assistanceTable, householdTable, memberTable, planActionTable } from '../household/household-tables.ts'
+import { publishedNeedTable } from '../need/published-need-table.ts'
 import type { Scoped } from '../platform/database/transaction.ts'
 import type { TableShape } from '../platform/database/write-rows.ts'
 import { problemTable } from '../problem/problem-table.ts'
@@ -46,6 +47,7 @@ export const checkedTables = {
   problems: problemTable,
   planActions: planActionTable,
   assistances: assistanceTable,
+  publishedNeeds: publishedNeedTable,
 } as const satisfies { readonly [Room in keyof HouseholdRows]: TableShape<string> }
 
 /** The rows that stand beside the ledgers of these households, in one of the checked tables. */

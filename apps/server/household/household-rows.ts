@@ -6,6 +6,8 @@ import { isLive, isSolved } from '@thaiqm/core/problem/problem-state.ts'
 import { isRechecked, oldProblems } from '@thaiqm/core/rexray/old-problem.ts'
 import type { Round } from '@thaiqm/core/round/round.ts'
 import { searchKey } from '@thaiqm/core/thai/normalise-thai.ts'
+import { publishedNeedRows } from '../need/published-need-rows.ts'
+import type { publishedNeedTable } from '../need/published-need-table.ts'
 import type { RowOf } from '../platform/database/write-rows.ts'
 import { problemRows } from '../problem/problem-rows.ts'
 import type { problemTable } from '../problem/problem-table.ts'
@@ -18,9 +20,17 @@ export interface HouseholdRows {
   readonly problems: readonly RowOf<typeof problemTable>[]
   readonly planActions: readonly RowOf<typeof planActionTable>[]
   readonly assistances: readonly RowOf<typeof assistanceTable>[]
+  readonly publishedNeeds: readonly RowOf<typeof publishedNeedTable>[]
 }
 
-export const noRows: HouseholdRows = { households: [], members: [], problems: [], planActions: [], assistances: [] }
+export const noRows: HouseholdRows = {
+  households: [],
+  members: [],
+  problems: [],
+  planActions: [],
+  assistances: [],
+  publishedNeeds: [],
+}
 
 export interface RowContext {
   /** The newest Re-X-Ray round: what "survey state" means in lists. */
@@ -116,5 +126,6 @@ export const householdRows = (household: Household, shardKey: number, context: R
       value_baht: a.valueBaht,
       given_on: a.givenOn,
     })),
+    publishedNeeds: publishedNeedRows(household, own, kinds),
   }
 }

@@ -2,6 +2,7 @@ import type { AreaRange } from '@thaiqm/core/area/area-code.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
 import type { HouseholdId } from '@thaiqm/core/ledger/identifiers.ts'
 import { sql } from 'kysely'
+import { publishedNeedTable } from '../need/published-need-table.ts'
 import type { Cell } from '../platform/database/binary-array.ts'
 import type { Scoped } from '../platform/database/transaction.ts'
 import { deleteRows, type TableShape, upsertRows } from '../platform/database/write-rows.ts'
@@ -64,6 +65,18 @@ export const findHouseholds = async (
   return rows.map(row => toStored(keys, row))
 }
 
+/** The households that these hardships belong to. */
+export const findHouseholdsOfProblems = async (
+  trx: Scoped,
+  keys: SealingKeys,
+  problemIds: readonly string[],
+): Promise<StoredHousehold[]> => {
+  const { rows } = await sql<DocumentRow>`select distinct d.household_id, d.shard_key, d.document from problems p
+    join household_documents d on d.household_id = p.household_id
+    where p.problem_id = any(${problemIds}::uuid[])`.execute(trx)
+  return rows.map(row => toStored(keys, row))
+}
+
 /** Households of an area in the order of villages and ids, behind one of them. */
 export const findAreaHouseholds = async (
   trx: Scoped,
@@ -117,6 +130,7 @@ const tables: Tables = {
   problems: problemTable,
   planActions: planActionTable,
   assistances: assistanceTable,
+  publishedNeeds: publishedNeedTable,
 }
 
 const rooms = Object.keys(tables) as (keyof HouseholdRows)[]

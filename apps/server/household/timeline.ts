@@ -46,6 +46,7 @@ const detailsOf = (event: HouseholdEvent, mayTell: ReadonlySet<string>): Details
     case 'ProblemCancelled':
     case 'CancellationDeclined':
     case 'PlanReturned':
+    case 'NeedWithdrawn':
       return { reason: event.reason }
     case 'ProblemImported':
       return { state: event.state, description: event.description }
@@ -68,6 +69,8 @@ const detailsOf = (event: HouseholdEvent, mayTell: ReadonlySet<string>): Details
     }
     case 'ProblemClosed':
       return { note: event.note, evidence: event.evidence.length }
+    case 'NeedPublished':
+      return { what: `${event.what} ${event.quantity} ${event.unit}`.trim(), dueOn: event.dueOn }
     case 'ProblemSelfResolved':
       return { how: event.how, on: event.on }
     case 'ProblemDeclaredUnresolvable':

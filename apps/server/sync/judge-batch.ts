@@ -2,6 +2,9 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { Household } from '@thaiqm/core/household/household.ts'
 import { dayOf, type Instant } from '@thaiqm/core/ledger/day.ts'
 import type { DecisionContext } from '@thaiqm/core/ledger/decision-context.ts'
+import type { ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import { type NeedOfProblem, needOfProblem } from '@thaiqm/core/need/need-of-problem.ts'
+import { offerCommandInputs } from '@thaiqm/core/offer/offer-command.ts'
 import type { RoundLedger } from '@thaiqm/core/round/round-command.ts'
 import type { CommandEnvelope, Receipt } from '@thaiqm/core/sync/command-envelope.ts'
 import type { CountedChange } from '../measure/measure-store.ts'
@@ -54,6 +57,14 @@ const isDamaged = (command: CommandEnvelope): boolean =>
     .update(command.input === undefined ? '' : inputTextOf(command))
     .digest('hex') !== command.inputHash
 
+/** The hardships that offers of a batch are taken for; a malformed id is no id. */
+const problemsSought = (commands: readonly CommandEnvelope[]): ProblemId[] =>
+  commands.flatMap(({ ledgerKind, type, input }) => {
+    if (ledgerKind !== 'offer' || type !== 'TakeFromOffer') return []
+    const read = offerCommandInputs.TakeFromOffer.safeParse(input)
+    return read.success ? [read.data.problemId] : []
+  })
+
 /** Whom to ask about households the actor does not reach: the area that has them now. */
 const withAreas = async (trx: LedgerTransaction, judged: readonly JudgedCommand[]): Promise<JudgedCommand[]> => {
   const lost = judged.filter(
@@ -93,13 +104,26 @@ export const judgeBatch = async (trx: LedgerTransaction, parts: JudgingParts, ru
   // What this very batch did to a household was seen by the device that made it.
   const ownSteps = new Map<string, OwnStep[]>()
 
+  const sought = run.parkAll === undefined ? problemsSought(fresh) : []
+  const ofProblems = sought.length === 0 ? [] : await trx.householdsOfProblems(sought)
+  const findNeed = (id: ProblemId): NeedOfProblem | undefined => {
+    // What this batch has done to a household holds before what is stored.
+    const now = [...households.values()].flatMap(working => working.now ?? [])
+    const stored = ofProblems.filter(household => !households.has(household.id))
+    for (const household of [...now, ...stored]) {
+      const need = needOfProblem(household, id)
+      if (need !== undefined) return need
+    }
+    return undefined
+  }
+
   const judge = async (envelope: CommandEnvelope, now: Instant): Promise<JudgedCommand> => {
     const areaCode = Number(households.get(envelope.ledgerId)?.now?.areaCode ?? 0) || null
     if (run.parkAll !== undefined) return kept(envelope, run.parkAll.code, now, areaCode)
     if (run.unread?.has(envelope.commandId)) return kept(envelope, 'sealed-not-opened', now, areaCode)
     if (isDamaged(envelope)) return kept(envelope, 'damaged-on-the-way', now, areaCode)
     const { madeAt, ledgerId } = envelope
-    const base: DecisionContext = { now, today: dayOf(now), actor, rounds, madeAt, ...parts.catalogue }
+    const base: DecisionContext = { now, today: dayOf(now), actor, rounds, madeAt, findNeed, ...parts.catalogue }
     const stored = households.get(ledgerId)?.before ?? null
     const inBatch = ownSteps.get(ledgerId) ?? []
     const context = { ...base, ...(await seenByDevice(trx, { envelope, deviceId, stored, inBatch, context: base })) }

@@ -67,7 +67,10 @@ export const judgeOffice = (
   if (!events.ok) return events
   let document = working?.now ?? null
   for (const event of events.value) {
-    document = officeLedgers[envelope.ledgerKind].evolve(envelope.ledgerId, document, event)
+    document = officeLedgers[envelope.ledgerKind].evolve(envelope.ledgerId, document, event, {
+      at: context.now,
+      by: context.actor.personId,
+    })
     facts.push(factOf(envelope, event, document.version, 0, null, context))
   }
   if (document === null) throw new Error(`${envelope.type} was accepted and made nothing`)

@@ -5,6 +5,7 @@ import type { PersonId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { RefusalDetails } from '@thaiqm/core/ledger/outcome.ts'
 import type { CommandEnvelope, LedgerKind } from '@thaiqm/core/sync/command-envelope.ts'
 import { sql } from 'kysely'
+import { saveOfferRows } from '../offer/offer-store.ts'
 import type { Scoped } from '../platform/database/transaction.ts'
 import { insertNewRows, insertRows, type TableShape } from '../platform/database/write-rows.ts'
 import { openDocument, type SealingKeys, sealDocument, sealJson } from '../platform/sealing.ts'
@@ -299,6 +300,7 @@ export const saveOfficeDocument = async (
     on conflict (ledger_kind, ledger_id) do update set version = excluded.version, document = excluded.document`.execute(
     trx,
   )
+  if (kind === 'offer' && 'allocations' in document) await saveOfferRows(trx, document)
   if (kind === 'person' && 'username' in document) {
     await sql`insert into credentials (person_id, username) values (${document.id}, ${document.username})
       on conflict (person_id) do update set username = excluded.username`.execute(trx)

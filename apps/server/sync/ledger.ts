@@ -64,6 +64,8 @@ export interface LedgerTransaction {
   ownCommandsAfter(deviceId: string, ledgerId: string, version: number): Promise<readonly OwnStep[]>
   /** Where households are that the actor does not reach: whoever has them now finds what was parked about them. */
   areasOf(ids: readonly string[]): Promise<Map<string, number>>
+  /** Households of these hardships, wherever they are, as they stand; not locked. */
+  householdsOfProblems(problemIds: readonly string[]): Promise<readonly Household[]>
   lockDocuments(ids: readonly string[]): Promise<Map<string, OfficeDocument>>
   rounds(): Promise<RoundLedger[]>
   /** A parked command nobody has settled yet, locked. */

@@ -1,6 +1,11 @@
+import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import type { DecisionContext } from '@thaiqm/core/ledger/decision-context.ts'
-import type { OrganisationId, PersonId, RoundId } from '@thaiqm/core/ledger/identifiers.ts'
+import type { OfferId, OrganisationId, PersonId, RoundId } from '@thaiqm/core/ledger/identifiers.ts'
 import { type Outcome, refuse } from '@thaiqm/core/ledger/outcome.ts'
+import { evolveOffer } from '@thaiqm/core/offer/evolve-offer.ts'
+import type { Offer } from '@thaiqm/core/offer/offer.ts'
+import { decideOfferCommand, offerCommandInputs } from '@thaiqm/core/offer/offer-command.ts'
+import type { OfferEvent } from '@thaiqm/core/offer/offer-event.ts'
 import {
   decideOrganisationCommand,
   evolveOrganisation,
@@ -27,9 +32,15 @@ import type { z } from 'zod'
 
 export type OfficeKind = Exclude<LedgerKind, 'household'>
 
-export type OfficeDocument = RoundLedger | Person | Organisation
+export type OfficeDocument = RoundLedger | Person | Organisation | Offer
 
-export type OfficeEvent = RoundEvent | PersonEvent | OrganisationEvent
+export type OfficeEvent = RoundEvent | PersonEvent | OrganisationEvent | OfferEvent
+
+/** Who wrote a fact down, and when. */
+interface Hand {
+  readonly at: Instant
+  readonly by: PersonId
+}
 
 /** How one kind of office ledger decides and grows; the household has its own, with rows and counts beside it. */
 interface OfficeLedger {
@@ -40,7 +51,7 @@ interface OfficeLedger {
     input: unknown,
     context: DecisionContext,
   ): Outcome<OfficeEvent[], string>
-  evolve(id: string, known: OfficeDocument | null, event: OfficeEvent): OfficeDocument
+  evolve(id: string, known: OfficeDocument | null, event: OfficeEvent, hand: Hand): OfficeDocument
 }
 
 // The kind of a ledger fixes the types of its document, commands and events together; looked up by name, only we know it.
@@ -75,6 +86,13 @@ export const officeLedgers: Record<OfficeKind, OfficeLedger> = {
       ),
     evolve: (id, known, event) =>
       evolveOrganisation(id as OrganisationId, known as Organisation | null, event as OrganisationEvent),
+  },
+  offer: {
+    inputs: offerCommandInputs,
+    decide: (known, type, input, context) =>
+      decideOfferCommand(known as Offer | null, { type, input } as Parameters<typeof decideOfferCommand>[1], context),
+    evolve: (id, known, event, hand) =>
+      evolveOffer(id as OfferId, known as Offer | null, { ...hand, event: event as OfferEvent }),
   },
 }
 

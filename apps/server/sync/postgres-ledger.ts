@@ -1,7 +1,7 @@
 import { type Actor, readsReferredOnly } from '@thaiqm/core/access/actor.ts'
 import { areaRange } from '@thaiqm/core/area/area-code.ts'
 import type { RoundLedger } from '@thaiqm/core/round/round-command.ts'
-import { lockHouseholds, visibleHouseholdIds } from '../household/household-store.ts'
+import { findHouseholdsOfProblems, lockHouseholds, visibleHouseholdIds } from '../household/household-store.ts'
 import { foldSoon } from '../measure/fold-sums.ts'
 import { saveCountedChanges } from '../measure/measure-store.ts'
 import {
@@ -97,6 +97,12 @@ export const postgresLedger = (parts: ServerParts): Ledger => ({
           const areas = await findHouseholdAreas(trx, ids)
           await enterScope(trx, writingScope(actor))
           return areas
+        },
+        householdsOfProblems: async ids => {
+          await enterScope(trx, systemScope)
+          const found = await findHouseholdsOfProblems(trx, parts.keys, ids)
+          await enterScope(trx, writingScope(actor))
+          return found.map(({ household }) => household)
         },
         lockDocuments: ids => lockOfficeDocuments(trx, parts.keys, ids),
         rounds: async () => (await findOfficeDocuments(trx, 'round', parts.keys)) as RoundLedger[],

@@ -25,6 +25,16 @@ import { z } from 'zod'
 
 const level = z.enum(['SURVIVE', 'SUFFICIENT', 'SUSTAIN'])
 
+export const needView = z.object({
+  what: z.string(),
+  quantity: z.number().int(),
+  unit: z.string(),
+  budgetBaht: z.number().int().nullable(),
+  dueOn: day.nullable(),
+  publishedOn: day,
+  publishedBy: personId,
+})
+
 export const problemView = z.object({
   id: problemId,
   kindCode: z.string(),
@@ -61,6 +71,7 @@ export const problemView = z.object({
   evidence: z.array(evidence),
   cancellationProposal: z.object({ reason: z.string(), survivorId: problemId.nullable(), by: personId }).nullable(),
   reopenedCount: z.number().int(),
+  need: needView.optional(),
   closedOn: day.nullable(),
   closedBy: personId.nullable(),
   closeNote: z.string(),

@@ -3,6 +3,8 @@ import type { PersonRefusal } from '@thaiqm/core/person/person-command.ts'
 import type { RoundRefusal } from '@thaiqm/core/round/round-command.ts'
 import { conflictRefusals } from '../conflict/conflict-refusals.ts'
 import { householdRefusals } from '../household/household-refusals.ts'
+import { needRefusals } from '../need/need-refusals.ts'
+import { offerRefusals } from '../offer/offer-refusals.ts'
 import { planRefusals } from '../plan/plan-refusals.ts'
 import { problemRefusals } from '../problem/problem-refusals.ts'
 import { surveyRefusals } from '../survey/survey-refusals.ts'
@@ -103,6 +105,8 @@ export const refusals = {
   ...planRefusals,
   ...surveyRefusals,
   ...conflictRefusals,
+  ...needRefusals,
+  ...offerRefusals,
   ...officeRefusals,
   ...syncRefusals,
   ...serverRefusals,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { householdCommandInputs } from '@thaiqm/core/household/household-command.ts'
+import { offerCommandInputs } from '@thaiqm/core/offer/offer-command.ts'
 import { organisationCommandInputs } from '@thaiqm/core/organisation/organisation-command.ts'
 import { personCommandInputs } from '@thaiqm/core/person/person-command.ts'
 import { roundCommandInputs } from '@thaiqm/core/round/round-command.ts'
@@ -16,6 +17,7 @@ const inputs: Readonly<Record<string, z.ZodType>> = {
   ...roundCommandInputs,
   ...personCommandInputs,
   ...organisationCommandInputs,
+  ...offerCommandInputs,
 }
 
 test.each(samples)('%s, sent by a phone that has been away for weeks, still parses and loses nothing', (_, sample) => {
@@ -26,6 +28,8 @@ test.each(samples)('%s, sent by a phone that has been away for weeks, still pars
 
 test('there is a sample of every command a phone or an office may hold unsent', () => {
   const held = new Set(samples.map(([, sample]) => sample.type))
-  const unsampled = Object.keys(householdCommandInputs).filter(type => !held.has(type))
+  const unsampled = [...Object.keys(householdCommandInputs), ...Object.keys(offerCommandInputs)].filter(
+    type => !held.has(type),
+  )
   expect(unsampled).toEqual([])
 })

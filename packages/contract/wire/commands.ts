@@ -6,6 +6,8 @@ import { moveHousehold } from '../household/move-household.ts'
 import { recordVisit } from '../household/record-visit.ts'
 import { registerHousehold } from '../household/register-household.ts'
 import { undoBaselineHousehold } from '../household/undo-baseline-household.ts'
+import { publishNeed } from '../need/publish-need.ts'
+import { withdrawNeed } from '../need/withdraw-need.ts'
 import { approvePlan } from '../plan/approve-plan.ts'
 import { completePlanAction } from '../plan/complete-plan-action.ts'
 import { proposePlan } from '../plan/propose-plan.ts'
@@ -46,6 +48,8 @@ export const commands = [
   recheckProblem,
   reportProblem,
   analyseCauses,
+  publishNeed,
+  withdrawNeed,
   startWork,
   closeProblem,
   markSelfResolved,

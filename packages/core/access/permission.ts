@@ -22,6 +22,8 @@ export const permittedRoles = {
   ReferProblem: district,
   AcceptReferral: ['AGENCY', ...district],
   ReturnReferral: ['AGENCY', ...district],
+  PublishNeed: district,
+  WithdrawNeed: district,
   StartWork: [...tambonUp, 'MENTOR', 'AGENCY'],
   RecordAssistance: ['AGENCY', 'PARTNER', 'MENTOR', 'VIL', ...tambonUp],
   CloseProblem: tambonUp,

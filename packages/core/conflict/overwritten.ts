@@ -30,6 +30,10 @@ const referral = (household: Household, { problemId }: { readonly problemId: Pro
   referral: problemIn(household, problemId).referral,
 })
 
+const published = (household: Household, { problemId }: { readonly problemId: ProblemId }): Words => ({
+  need: problemIn(household, problemId).need,
+})
+
 const plans = ({ plans: all }: Household): Words => ({ plans: all })
 
 const plan = ({ plans: all }: Household, { planId }: { readonly planId: PlanId }): Words => ({
@@ -62,6 +66,8 @@ const wordsOverwritten = {
   ReferProblem: referral,
   AcceptReferral: referral,
   ReturnReferral: referral,
+  PublishNeed: published,
+  WithdrawNeed: published,
   CloseProblem: closing,
   MarkSelfResolved: closing,
   DeclareUnresolvable: closing,

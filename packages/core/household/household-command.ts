@@ -7,6 +7,8 @@ import { refuseOverwriting } from '../conflict/overwritten.ts'
 import { decideSettleConflict, settleConflictInput } from '../conflict/settle-conflict.ts'
 import type { DecisionContext } from '../ledger/decision-context.ts'
 import { type Outcome, refuse } from '../ledger/outcome.ts'
+import { decidePublishNeed, publishNeedInput } from '../need/publish-need.ts'
+import { decideWithdrawNeed, withdrawNeedInput } from '../need/withdraw-need.ts'
 import {
   approvePlanInput,
   completePlanActionInput,
@@ -87,6 +89,8 @@ const toExisting = {
   ReferProblem: define(referProblemInput, decideReferProblem),
   AcceptReferral: define(acceptReferralInput, decideAcceptReferral),
   ReturnReferral: define(returnReferralInput, decideReturnReferral),
+  PublishNeed: define(publishNeedInput, decidePublishNeed),
+  WithdrawNeed: define(withdrawNeedInput, decideWithdrawNeed),
   StartWork: define(startWorkInput, decideStartWork),
   RecordAssistance: define(recordAssistanceInput, decideRecordAssistance),
   CloseProblem: define(closeProblemInput, decideCloseProblem),

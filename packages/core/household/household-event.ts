@@ -154,6 +154,17 @@ export type HouseholdEvent =
     }
   | { readonly type: 'ReferralAccepted'; readonly problemId: ProblemId; readonly reply: string }
   | { readonly type: 'ReferralReturned'; readonly problemId: ProblemId; readonly reason: string }
+  | {
+      readonly type: 'NeedPublished'
+      readonly problemId: ProblemId
+      readonly what: string
+      readonly quantity: number
+      readonly unit: string
+      readonly budgetBaht: number | null
+      readonly dueOn: Day | null
+      readonly publishedOn: Day
+    }
+  | { readonly type: 'NeedWithdrawn'; readonly problemId: ProblemId; readonly reason: string }
   | { readonly type: 'WorkStarted'; readonly problemId: ProblemId; readonly note: string }
   | { readonly type: 'AssistanceRecorded'; readonly assistance: Assistance; readonly completes: boolean }
   | {

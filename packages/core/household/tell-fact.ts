@@ -61,6 +61,8 @@ export const factNames: Readonly<Record<HouseholdEvent['type'], Named>> = {
   ProblemReferred: named('ส่งต่อหน่วยงาน', 'Referred to an agency'),
   ReferralAccepted: named('หน่วยงานรับเรื่อง', 'Referral accepted'),
   ReferralReturned: named('หน่วยงานส่งเรื่องคืน', 'Referral returned'),
+  NeedPublished: named('เผยแพร่ความต้องการให้ภาคีทราบ', 'Need published to partners'),
+  NeedWithdrawn: named('ยุติการเผยแพร่ความต้องการ', 'Published need withdrawn'),
   WorkStarted: named('เริ่มดำเนินการแก้ไข', 'Work begun'),
   AssistanceRecorded: named('ให้ความช่วยเหลือ', 'Help given'),
   ProblemClosed: named('ตรวจรับว่าแก้ไขแล้ว', 'Verified as solved'),

@@ -2,9 +2,11 @@ import type { Actor } from '../access/actor.ts'
 import type { CompiledForm } from '../form/compile-form.ts'
 import type { Household } from '../household/household.ts'
 import type { HouseholdEvent, Recorded } from '../household/household-event.ts'
+import type { NeedOfProblem } from '../need/need-of-problem.ts'
 import type { ProblemKindRule } from '../problem/problem-kind.ts'
 import type { Round } from '../round/round.ts'
 import type { Day, Instant } from './day.ts'
+import type { ProblemId } from './identifiers.ts'
 
 /** What a decision may know besides the ledger and the command: values only, so that phone and server decide alike. */
 export interface DecisionContext {
@@ -25,4 +27,6 @@ export interface DecisionContext {
   readonly findForm: (version: string) => CompiledForm | undefined
   /** Threshold in baht for a Buddhist year, such as `BMN_INCOME`; null when the table has none for it. */
   readonly thresholdBaht: (key: 'BMN_INCOME' | 'VULNERABLE', yearBe: number) => number | null
+  /** What a hardship of some household needs, for an offer to be taken for it; not given where none is decided. */
+  readonly findNeed?: (problemId: ProblemId) => NeedOfProblem | undefined
 }

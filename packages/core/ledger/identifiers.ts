@@ -40,6 +40,12 @@ export type PostId = z.infer<typeof postId>
 export const organisationId = uuid.brand<'OrganisationId'>()
 export type OrganisationId = z.infer<typeof organisationId>
 
+export const offerId = uuid.brand<'OfferId'>()
+export type OfferId = z.infer<typeof offerId>
+
+export const allocationId = uuid.brand<'AllocationId'>()
+export type AllocationId = z.infer<typeof allocationId>
+
 export const commandId = uuid.brand<'CommandId'>()
 export type CommandId = z.infer<typeof commandId>
 

@@ -46,8 +46,11 @@ const open = (problem: Problem, dueOn: Day | null): Problem => ({
   closeNote: '',
 })
 
+const withoutNeed = ({ need: _need, ...problem }: Problem): Problem => problem
+
 const closed = (problem: Problem, state: ProblemState, on: Day, by: PersonId, closeNote: string): Problem => ({
-  ...problem,
+  // What was published of it is no longer asked for.
+  ...withoutNeed(problem),
   state,
   closedOn: on,
   closedBy: by,
@@ -104,6 +107,12 @@ const evolveOne = (problem: Problem, event: HouseholdEvent, at: Instant, by: Per
         state: 'IN_PROGRESS',
         referral: problem.referral && { ...problem.referral, state: 'RETURNED', reply: event.reason },
       }
+    case 'NeedPublished': {
+      const { type: _type, problemId: _id, ...need } = event
+      return { ...problem, need: { ...need, publishedBy: by } }
+    }
+    case 'NeedWithdrawn':
+      return withoutNeed(problem)
     case 'WorkStarted':
       return { ...problem, state: 'IN_PROGRESS' }
     case 'ProblemClosed':

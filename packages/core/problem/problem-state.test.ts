@@ -47,6 +47,11 @@ const commands: Record<ProblemAct, HouseholdCommand> = {
   },
   AcceptReferral: { type: 'AcceptReferral', input: { problemId: id, reply: '' } },
   ReturnReferral: { type: 'ReturnReferral', input: { problemId: id, reason: words } },
+  PublishNeed: {
+    type: 'PublishNeed',
+    input: { problemId: id, what: 'สุขภัณฑ์', quantity: 1, unit: 'ชุด', budgetBaht: null, dueOn: null },
+  },
+  WithdrawNeed: { type: 'WithdrawNeed', input: { problemId: id, reason: words } },
   StartWork: { type: 'StartWork', input: { problemId: id, note: '' } },
   RecordAssistance: {
     type: 'RecordAssistance',

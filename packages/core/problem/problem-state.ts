@@ -30,19 +30,28 @@ export type ProblemAct =
   | 'CancelProblem'
   | 'ReopenProblem'
   | 'RecheckProblem'
+  | 'PublishNeed'
+  | 'WithdrawNeed'
 
 const cancelling = ['ProposeCancellation', 'CancelProblem'] as const
-const working = ['AnalyseCauses', 'RecordAssistance', 'DeclareUnresolvable', 'RecheckProblem', ...cancelling] as const
+const working = [
+  'AnalyseCauses',
+  'RecordAssistance',
+  'DeclareUnresolvable',
+  'RecheckProblem',
+  'WithdrawNeed',
+  ...cancelling,
+] as const
 
 /**
  * What may be done to a hardship in each state. Screens disable by this table and a test holds every decision to it.
  * Guards beyond the state (evidence, another person, the district) stand in each command's own file.
  */
 export const problemAllows: Record<ProblemState, readonly ProblemAct[]> = {
-  OPEN: ['Plan', 'ReferProblem', 'StartWork', 'MarkSelfResolved', ...working],
-  PLANNED: ['Plan', 'ReferProblem', 'StartWork', 'MarkSelfResolved', ...working],
-  REFERRED: ['Plan', 'AcceptReferral', 'ReturnReferral', ...working],
-  IN_PROGRESS: ['Plan', 'ReferProblem', 'CloseProblem', ...working],
+  OPEN: ['Plan', 'ReferProblem', 'StartWork', 'MarkSelfResolved', 'PublishNeed', ...working],
+  PLANNED: ['Plan', 'ReferProblem', 'StartWork', 'MarkSelfResolved', 'PublishNeed', ...working],
+  REFERRED: ['Plan', 'AcceptReferral', 'ReturnReferral', 'PublishNeed', ...working],
+  IN_PROGRESS: ['Plan', 'ReferProblem', 'CloseProblem', 'PublishNeed', ...working],
   ASSISTED: ['Plan', 'CloseProblem', ...working],
   RESOLVED: ['ReopenProblem', 'RecheckProblem', ...cancelling],
   SELF_RESOLVED: ['ReopenProblem', 'RecheckProblem', ...cancelling],

@@ -9,6 +9,7 @@ import type {
   ProblemId,
   RoundId,
 } from '../ledger/identifiers.ts'
+import type { Need } from '../need/need.ts'
 import type { VerdictCode } from '../rexray/verdict.ts'
 import type { Evidence } from './evidence.ts'
 import type { ProblemState } from './problem-state.ts'
@@ -68,6 +69,8 @@ export interface Problem {
     readonly by: PersonId
   } | null
   readonly reopenedCount: number
+  /** What partners may read of it, while it is published. */
+  readonly need?: Need | undefined
   readonly closedOn: Day | null
   readonly closedBy: PersonId | null
   readonly closeNote: string

@@ -17,6 +17,8 @@ export interface Scope {
   readonly restricted: boolean
   readonly personId: string
   readonly agencyCode: string
+  /** The partner's own organisation; `''` of everybody else. */
+  readonly organisationId: string
 }
 
 /** Reading as an actor: the third wall, drawn by the actor's own post. */
@@ -30,6 +32,7 @@ export const readingScope = (actor: Actor): Scope => {
     restricted: actor.role === 'AGENCY' || seesRestricted(actor),
     personId: actor.personId,
     agencyCode: actor.agencyCode ?? '',
+    organisationId: isPartner ? (actor.organisationId ?? '') : '',
   }
 }
 
@@ -46,6 +49,7 @@ export const systemScope: Scope = {
   restricted: true,
   personId: '',
   agencyCode: '',
+  organisationId: '',
 }
 
 /** Changes the scope inside an open transaction; settings end with it and never reach another one. */
@@ -55,7 +59,8 @@ export const enterScope = async (trx: Scoped, scope: Scope): Promise<void> => {
     set_config('thaiqm.high', ${String(scope.range.high)}, true),
     set_config('thaiqm.restricted', ${scope.restricted ? 'on' : 'off'}, true),
     set_config('thaiqm.person', ${scope.personId}, true),
-    set_config('thaiqm.agency', ${scope.agencyCode}, true)`.execute(trx)
+    set_config('thaiqm.agency', ${scope.agencyCode}, true),
+    set_config('thaiqm.organisation', ${scope.organisationId}, true)`.execute(trx)
 }
 
 /** One transaction under one scope. Nobody else opens one. */

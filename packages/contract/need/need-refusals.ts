@@ -1,0 +1,17 @@
+import type { PublishNeedRefusal } from '@thaiqm/core/need/publish-need.ts'
+import type { householdRefusals } from '../household/household-refusals.ts'
+import type { problemRefusals } from '../problem/problem-refusals.ts'
+import type { Sentences } from '../refusal/sentence.ts'
+
+export const needRefusals: Sentences<
+  Exclude<PublishNeedRefusal, keyof typeof householdRefusals | keyof typeof problemRefusals>
+> = {
+  'need-restricted': {
+    th: 'ปัญหานี้จำกัดการเข้าถึง จึงเผยแพร่หรือจัดสรรจากข้อเสนอของภาคีไม่ได้ โปรดส่งต่อหน่วยงานที่รับผิดชอบโดยตรง',
+    en: 'This hardship is restricted: it is neither published nor served from an offer. Please refer it to the responsible agency.',
+  },
+  'need-names-household': {
+    th: 'ข้อความระบุถึงตัวบุคคล บ้านเลขที่ หมู่บ้าน หรือหมายเลขประจำตัว โปรดเขียนเฉพาะสิ่งที่ต้องการ จำนวน และหน่วยนับ',
+    en: 'The words tell of a person, a house, a village or a number. Please write only what is needed, how much, and the unit.',
+  },
+}

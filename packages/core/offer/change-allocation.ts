@@ -1,0 +1,85 @@
+import { type Actor, isSystem, readsReferredOnly } from '../access/actor.ts'
+import type { Role } from '../access/role.ts'
+import { holdsArea } from '../area/area-code.ts'
+import type { Day } from '../ledger/day.ts'
+import type { DecisionContext } from '../ledger/decision-context.ts'
+import type { AllocationId, AssistanceId } from '../ledger/identifiers.ts'
+import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
+import type { Allocation, AllocationState, Offer } from './offer.ts'
+import type { OfferEvent } from './offer-event.ts'
+import { isOwnOffer } from './offer-terms.ts'
+
+export type AllocationRefusal =
+  | 'allocation-unknown'
+  | 'allocation-not-waiting'
+  | 'allocation-not-confirmed'
+  | 'day-in-future'
+  | 'reason-missing'
+  | 'not-permitted'
+
+const officerHere = (actor: Actor, roles: readonly Role[], { areaCode }: Allocation): boolean =>
+  isSystem(actor) || (roles.includes(actor.role) && holdsArea(actor.areaCode, areaCode))
+
+const known = (
+  offer: Offer,
+  id: AllocationId,
+  { actor }: DecisionContext,
+): Outcome<Allocation, 'allocation-unknown'> => {
+  const allocation = offer.allocations.find(a => a.allocationId === id)
+  const reaches =
+    allocation !== undefined &&
+    (isSystem(actor) ||
+      isOwnOffer(actor, offer) ||
+      (!readsReferredOnly(actor) && holdsArea(actor.areaCode, allocation.areaCode)))
+  return reaches ? succeed(allocation) : refuse('allocation-unknown')
+}
+
+const inState = (allocation: Allocation, ...states: readonly AllocationState[]): boolean =>
+  states.includes(allocation.state)
+
+/** Only the district confirms: then the partner may set out, and whoever else wanted it knows. */
+export const decideConfirmAllocation = (
+  offer: Offer,
+  input: { readonly allocationId: AllocationId; readonly note: string },
+  context: DecisionContext,
+): Outcome<OfferEvent[], AllocationRefusal> => {
+  const allocation = known(offer, input.allocationId, context)
+  if (!allocation.ok) return allocation
+  if (!officerHere(context.actor, ['DCHIEF', 'DOFF'], allocation.value))
+    return refuse('not-permitted', { command: 'ConfirmAllocation' })
+  if (inState(allocation.value, 'CONFIRMED')) return succeed([])
+  if (!inState(allocation.value, 'PLEDGED')) return refuse('allocation-not-waiting')
+  return succeed([{ type: 'AllocationConfirmed', ...input, on: context.today }])
+}
+
+/** The help has arrived: said by the partner or by an officer, beside the help on the household's own record. */
+export const decideDeliverAllocation = (
+  offer: Offer,
+  input: { readonly allocationId: AllocationId; readonly deliveredOn: Day; readonly assistanceId: AssistanceId | null },
+  context: DecisionContext,
+): Outcome<OfferEvent[], AllocationRefusal> => {
+  const allocation = known(offer, input.allocationId, context)
+  if (!allocation.ok) return allocation
+  if (!officerHere(context.actor, ['DCHIEF', 'DOFF', 'TAM'], allocation.value) && !isOwnOffer(context.actor, offer))
+    return refuse('not-permitted', { command: 'DeliverAllocation' })
+  if (inState(allocation.value, 'DELIVERED')) return succeed([])
+  if (!inState(allocation.value, 'CONFIRMED')) return refuse('allocation-not-confirmed')
+  if (input.deliveredOn > context.today) return refuse('day-in-future', { day: input.deliveredOn })
+  return succeed([{ type: 'AllocationDelivered', ...input }])
+}
+
+/** What is not delivered after all is free for others again; with the reason, so that nobody waits for it. */
+export const decideReleaseAllocation = (
+  offer: Offer,
+  input: { readonly allocationId: AllocationId; readonly reason: string },
+  context: DecisionContext,
+): Outcome<OfferEvent[], AllocationRefusal> => {
+  const allocation = known(offer, input.allocationId, context)
+  if (!allocation.ok) return allocation
+  if (!officerHere(context.actor, ['DCHIEF', 'DOFF'], allocation.value) && !isOwnOffer(context.actor, offer))
+    return refuse('not-permitted', { command: 'ReleaseAllocation' })
+  if (inState(allocation.value, 'RELEASED')) return succeed([])
+  if (!inState(allocation.value, 'PLEDGED', 'CONFIRMED')) return refuse('allocation-not-waiting')
+  if (input.reason.trim() === '') return refuse('reason-missing')
+  return succeed([{ type: 'AllocationReleased', ...input }])
+}
