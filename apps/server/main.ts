@@ -6,6 +6,7 @@ import { runServer } from './platform/run-server.ts'
 /** The only file that reads the environment. */
 const { PORT, HOST, DATA_DIR, DATABASE_URL, APP_DATABASE_URL, KEYS_FILE, BACKUP_DIR, BACKUP_SECONDS, VERBOSE } =
   process.env
+const { SMTP_URL, SMTP_FROM, LINE_CHANNEL_TOKEN, PUBLIC_URL } = process.env
 
 const repository = join(import.meta.dirname, '..', '..')
 
@@ -36,6 +37,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
     runServer({
       ...settings,
       appDatabaseUrl: APP_DATABASE_URL,
+      reminders: { smtpUrl: SMTP_URL, smtpFrom: SMTP_FROM, lineToken: LINE_CHANNEL_TOKEN, publicUrl: PUBLIC_URL },
       backupSeconds: Math.max(Number(BACKUP_SECONDS) || 60, 1),
       log,
       out,

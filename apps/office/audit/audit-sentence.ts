@@ -12,6 +12,7 @@ export const watchedActs = {
   ExportList: { th: 'ดาวน์โหลดรายชื่อเป็นไฟล์', en: 'Downloaded a list' },
   SignIn: { th: 'เข้าสู่ระบบ', en: 'Signed in' },
   ResetPassword: { th: 'ออกรหัสผ่านใหม่', en: 'Issued a new password' },
+  ChangeReminders: { th: 'เปลี่ยนการรับแจ้งเตือนของตน', en: 'Changed own reminders' },
   ReadAudit: { th: 'เปิดดูบันทึกการใช้งาน', en: 'Opened the audit' },
 } as const
 

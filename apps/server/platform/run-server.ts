@@ -4,6 +4,8 @@ import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { type BackupJob, isElsewhere, startBackupJob } from '../backup/backup-job.ts'
 import { loadPractice, PRACTICE_SEED } from '../practice/load-practice.ts'
 import { PRACTICE_DAY } from '../practice/practice-rounds.ts'
+import { type ReminderEnvironment, readReminderSettings } from '../reminder/read-settings.ts'
+import { type ReminderJob, startReminderJob } from '../reminder/reminder-job.ts'
 import { realClock } from './clock.ts'
 import { databaseRefusalSentence } from './database/database-refusals.ts'
 import { createApp, listen, makeStartCode } from './http/create-app.ts'
@@ -13,6 +15,8 @@ export interface RunServerSettings extends Omit<OpenServerSettings, 'onDatabaseL
   /** Where backups lie; `backups` in the data folder unless told otherwise. */
   readonly backupDir?: string | undefined
   readonly backupSeconds?: number | undefined
+  /** How people may be reminded; without it nothing leaves the house. */
+  readonly reminders?: ReminderEnvironment | undefined
   readonly host: string
   readonly port: number
   /** Load the practice province without questions when nothing is there yet. */
@@ -47,6 +51,8 @@ export const runServer = async (settings: RunServerSettings): Promise<number> =>
   }
   const server = opened.value
   let backups: BackupJob | undefined
+  let reminding: ReminderJob | undefined
+  const reminders = readReminderSettings(settings.reminders ?? {}, ({ th, en }) => err(`${th}\n${en}`))
   try {
     const { parts, installation } = server
     if (practice && installation.current().mode === 'real') {
@@ -71,14 +77,17 @@ export const runServer = async (settings: RunServerSettings): Promise<number> =>
     const token = makeStartCode()
     const backupDir = settings.backupDir ?? join(settings.dataDir, 'backups')
     const isBackupElsewhere = await isElsewhere(backupDir, settings.dataDir, settings.databaseUrl)
+    const isReady = () => installation.current().mode !== 'empty' && installation.loading === null
     backups = startBackupJob({
       place: { parts, filesDir: server.filesDir, backupDir },
       seconds: settings.backupSeconds ?? BACKUP_SECONDS,
-      isReady: () => installation.current().mode !== 'empty' && installation.loading === null,
+      isReady,
       now: realClock.now,
     })
     const served = { ...server, parts: { ...parts, isBackupElsewhere } }
-    const app = await createApp(served, { token, loadPractice: load }, backups.state)
+    const app = await createApp(served, { token, loadPractice: load }, backups.state, reminders)
+    const isPractice = () => installation.current().mode === 'practice'
+    reminding = startReminderJob({ ...parts, reminders, isPractice }, isReady)
     const address = await listen(app, settings.host, settings.port)
     if (!address.ok) {
       return complain(err, address.sentence.th, address.sentence.en)
@@ -104,6 +113,8 @@ export const runServer = async (settings: RunServerSettings): Promise<number> =>
       'The database ended and could not be started again, so the server ends: please start it again. What was acknowledged is kept.',
     )
   } finally {
+    await reminding?.stop()
+    for (const channel of reminders.channels.values()) channel.close()
     await backups?.stop()
     await server.close()
   }

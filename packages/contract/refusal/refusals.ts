@@ -7,6 +7,7 @@ import { needRefusals } from '../need/need-refusals.ts'
 import { offerRefusals } from '../offer/offer-refusals.ts'
 import { planRefusals } from '../plan/plan-refusals.ts'
 import { problemRefusals } from '../problem/problem-refusals.ts'
+import { reminderRefusals } from '../reminder/reminder-refusals.ts'
 import { surveyRefusals } from '../survey/survey-refusals.ts'
 import { syncRefusals } from '../sync/sync-refusals.ts'
 import type { Sentence, Sentences } from './sentence.ts'
@@ -109,6 +110,7 @@ export const refusals = {
   ...offerRefusals,
   ...officeRefusals,
   ...syncRefusals,
+  ...reminderRefusals,
   ...serverRefusals,
 } satisfies Record<string, Sentence>
 

@@ -9,6 +9,14 @@ import { listPeople, resetPassword } from '../person/person-routes.ts'
 import { keepPhotoPart, readPhotoProgress } from '../photo/photo-routes.ts'
 import { listPracticePeople, movePracticeClock, practiceSignIn } from '../practice/practice-routes.ts'
 import {
+  changeReminderChoice,
+  confirmReminderAddress,
+  readReminderChoices,
+  readReminderStatus,
+  sendReminderCode,
+  sendTestReminder,
+} from '../reminder/reminder-routes.ts'
+import {
   changePassword,
   changePost,
   readPinKey,
@@ -77,4 +85,10 @@ export const routes = {
   resetPassword,
   listOrganisations,
   listAudit,
+  readReminderChoices,
+  changeReminderChoice,
+  sendReminderCode,
+  confirmReminderAddress,
+  sendTestReminder,
+  readReminderStatus,
 } as const

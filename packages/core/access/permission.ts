@@ -57,6 +57,7 @@ export type Ability =
   | 'read-parked'
   | 'read-audit'
   | 'move-practice-clock'
+  | 'watch-reminders'
 
 const everyArea: readonly Role[] = ['GOV', 'PROV', 'DCHIEF', 'DOFF', 'TAM', 'MENTOR', 'VIL', 'LINK']
 
@@ -70,6 +71,7 @@ export const abilityRoles: Record<Ability, readonly Role[]> = {
   'read-parked': ['PROV', 'DCHIEF', 'DOFF', 'TAM'],
   'read-audit': ['DPO', 'SYS'],
   'move-practice-clock': ['SYS', 'PROV'],
+  'watch-reminders': ['SYS'],
 }
 
 export const hasAbility = (actor: Actor, ability: Ability): boolean =>

@@ -13,6 +13,8 @@ import { registerOrganisationRoutes } from '../../organisation/organisation-rout
 import { registerPersonRoutes } from '../../person/person-routes.ts'
 import { registerPhotoRoutes } from '../../photo/photo-routes.ts'
 import { registerPracticeRoutes } from '../../practice/practice-routes.ts'
+import { noReminders, type ReminderSettings } from '../../reminder/reminder-channel.ts'
+import { registerReminderRoutes } from '../../reminder/reminder-routes.ts'
 import { findActorByToken } from '../../session/session.ts'
 import { registerSessionRoutes } from '../../session/session-routes.ts'
 import { registerDraftRoutes } from '../../survey/draft-routes.ts'
@@ -31,6 +33,7 @@ export const createApp = async (
   server: OpenServer,
   firstRun: FirstRun,
   backups?: () => BackupState,
+  reminders: ReminderSettings = noReminders,
 ): Promise<FastifyInstance> => {
   const { parts, unsentWork, installation, filesDir } = server
   const app = await createHttpServer(parts.log, backups)
@@ -44,6 +47,7 @@ export const createApp = async (
     installation,
     filesDir,
     backedUpAt: () => (backups?.().lastAt ?? null) as Instant | null,
+    reminders,
   }
   registerInstallationRoutes(http, firstRun)
   registerSessionRoutes(http)
@@ -58,6 +62,7 @@ export const createApp = async (
   registerOrganisationRoutes(http)
   registerPhotoRoutes(http)
   registerAuditRoutes(http)
+  registerReminderRoutes(http)
   await serveApps(app)
   return app
 }

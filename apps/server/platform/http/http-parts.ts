@@ -1,6 +1,7 @@
 import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import type { FastifyInstance } from 'fastify'
 import type { InstallationState } from '../../installation/installation-state.ts'
+import type { ReminderSettings } from '../../reminder/reminder-channel.ts'
 import type { ServerParts } from '../../sync/server-parts.ts'
 import type { UnsentWorkKeys } from '../unsent-work-keys.ts'
 import type { FindActor, FindSender } from './answer-route.ts'
@@ -17,4 +18,6 @@ export interface HttpParts {
   readonly filesDir: string
   /** When the last backup that came to its end was begun, by the server's own clock. */
   readonly backedUpAt: () => Instant | null
+  /** By which channels people are reminded. */
+  readonly reminders: ReminderSettings
 }
