@@ -1,3 +1,4 @@
+import { eligibilityRule } from '@thaiqm/core/plan/eligibility-rule.ts'
 import { z } from 'zod'
 
 /** The shapes of the catalogue's data files. Codes are the ones officers know; labels are Thai with English beside. */
@@ -86,6 +87,8 @@ export const remedy = z.strictObject({
   /** A rule of thumb for planning, in baht a household; null: no money needed or too various. */
   typicalBudgetBaht: z.int().positive().nullable(),
   typicalDays: z.int().positive(),
+  /** Who may have it: all rules have to be met. Left out where no rule is known, which is not the same as everybody. */
+  eligibility: z.array(eligibilityRule).min(1).optional(),
 })
 export type Remedy = z.infer<typeof remedy>
 

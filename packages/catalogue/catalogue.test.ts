@@ -4,9 +4,12 @@ import {
   agencyByCode,
   areaByCode,
   areas,
+  CURRENT_QUESTIONNAIRE,
   cancelReasons,
+  compiledQuestionnaire,
   delayReasons,
   dimensions,
+  incomeLineBaht,
   lifeStages,
   missedReasons,
   problemKindByCode,
@@ -109,6 +112,40 @@ describe('remedies', () => {
 
   it('one help that serves several kinds is one entry', () => {
     expect(remediesFor('P201').some(({ kindCodes }) => kindCodes.includes('P212'))).toBe(true)
+  })
+})
+
+describe('who may have a remedy', () => {
+  const tests = remedies.flatMap(({ id, eligibility }) =>
+    (eligibility ?? []).flatMap(rule => rule.anyOf.map(one => ({ id, ...one }))),
+  )
+
+  it('is asked of questions and answers that the form has, none of them restricted', () => {
+    const form = compiledQuestionnaire(CURRENT_QUESTIONNAIRE)
+    const asked = tests.filter(one => one.needs === 'answer')
+    expect(asked.length).toBeGreaterThan(0)
+    for (const { id, questionId, scope, anyOf } of asked) {
+      const question = form?.inOrder.find(one => one.question.id === questionId)?.question
+      expect([question?.scope, question?.restricted ?? false], `${id} ${questionId}`).toEqual([scope, false])
+      const known = question?.type === 'yesno' ? ['yes', 'no'] : (question?.choices ?? []).map(choice => choice.value)
+      expect(
+        anyOf.filter(value => !known.includes(value)),
+        `${id} ${questionId}`,
+      ).toEqual([])
+    }
+  })
+
+  it('names areas that are there, and ages that can be', () => {
+    for (const one of tests) {
+      if (one.needs === 'area') expect(one.codes.filter(code => !areaByCode.has(code.slice(0, 6)))).toEqual([])
+      if (one.needs === 'age') expect((one.minAge ?? 0) <= (one.maxAge ?? 200), one.id).toBe(true)
+    }
+  })
+
+  it('has a line for each income rule in the year of the round, in baht a person and year', () => {
+    for (const one of tests) if (one.needs === 'income') expect(incomeLineBaht(one.line, 2567), one.id).not.toBeNull()
+    expect([incomeLineBaht('EEF', 2567), incomeLineBaht('BMN_INCOME', 2567)]).toEqual([36_000, 40_000])
+    expect(incomeLineBaht('EEF', 2550)).toBeNull()
   })
 })
 

@@ -70,6 +70,7 @@ export const problemKindByCode: ReadonlyMap<string, ProblemKind> = new Map(probl
 
 /** เมนูช่วยเหลือ: one entry may serve several kinds. */
 export const remedies: readonly Remedy[] = listOf(remedy, remediesJson)
+export const remedyById: ReadonlyMap<string, Remedy> = new Map(remedies.map(row => [row.id, row]))
 export const remediesFor = (kindCode: string): readonly Remedy[] =>
   remedies.filter(({ kindCodes }) => kindCodes.includes(kindCode))
 
@@ -95,6 +96,13 @@ export const thresholdFor = (key: ThresholdKey, yearBe: number): number | undefi
   thresholds.find(
     row => row.key === key && (row.fromYearBe ?? -Infinity) <= yearBe && yearBe <= (row.toYearBe ?? Infinity),
   )?.value
+
+/** The same line in baht a person and year, whatever unit it is published in; null when none is known for that year. */
+export const incomeLineBaht = (key: ThresholdKey, yearBe: number): number | null => {
+  const value = thresholdFor(key, yearBe)
+  if (value === undefined) return null
+  return thresholds.some(row => row.key === key && row.unit === 'BAHT_PER_PERSON_MONTH') ? value * 12 : value
+}
 
 const areasIn = (json: unknown): AreaName[] => {
   const { code, th, en, districts } = province.parse(json)

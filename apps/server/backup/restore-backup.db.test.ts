@@ -100,6 +100,8 @@ const UNLIKE = new Set([
   'folded_days',
   'folded_rollups',
   'folded_rollup_days',
+  'folded_remedy_outcomes',
+  'remedy_changes',
 ])
 const SEALED: Readonly<Record<string, { readonly column: string; readonly owner: string }>> = {
   ledger_events: { column: 'data', owner: 'ledger_id' },

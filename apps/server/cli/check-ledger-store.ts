@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { HouseholdRows } from '../household/household-rows.ts'
 import { assistanceTable, householdTable, memberTable, planActionTable } from '../household/household-tables.ts'
 import { publishedNeedTable } from '../need/published-need-table.ts'
+import { remedyTrialTable } from '../plan/remedy-trial-table.ts'
 import type { Scoped } from '../platform/database/transaction.ts'
 import type { TableShape } from '../platform/database/write-rows.ts'
 import { problemTable } from '../problem/problem-table.ts'
@@ -48,6 +49,7 @@ export const checkedTables = {
   planActions: planActionTable,
   assistances: assistanceTable,
   publishedNeeds: publishedNeedTable,
+  remedyTrials: remedyTrialTable,
 } as const satisfies { readonly [Room in keyof HouseholdRows]: TableShape<string> }
 
 /** The rows that stand beside the ledgers of these households, in one of the checked tables. */
@@ -106,6 +108,17 @@ const countWrongRollups = async (trx: Scoped): Promise<number> => {
   return rows[0]?.n ?? 0
 }
 
+/** Sums of what remedies came to that do not equal the trials of the households below. */
+const countWrongOutcomes = async (trx: Scoped): Promise<number> => {
+  const key = sql`digits, area_code, kind_code, remedy_id, profile, outcome, eye`
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (
+      select ${key}, sum(households)::int as n from remedy_outcomes group by ${key} having sum(households) <> 0) s
+    full join (select digits, area_code / span * span as area_code, kind_code, remedy_id, profile, outcome, eye, count(*)::int as n
+      from remedy_trials, ${levels} group by 1, 2, 3, 4, 5, 6, 7) t using (${key})
+    where s.n is distinct from t.n`.execute(trx)
+  return rows[0]?.n ?? 0
+}
+
 /** Counters that do not equal the number of counted items, or the sum of all changes ever written down. */
 export const countWrongCounters = async (
   trx: Scoped,
@@ -114,6 +127,7 @@ export const countWrongCounters = async (
   readonly changes: number
   readonly days: number
   readonly rollups: number
+  readonly remedies: number
 }> => {
   const key = sql`round_id, measure, area_code, detail, eye, due_on`
   const differing = (summed: ReturnType<typeof sql>) => sql`select count(*)::int as n from (
@@ -138,5 +152,6 @@ export const countWrongCounters = async (
         on (d.round_id, d.measure, d.area_code, d.eye, d.day) = (s.round_id, s.measure, s.area_code, s.eye, s.day)
       where d.delta is distinct from s.delta`),
     rollups: await countWrongRollups(trx),
+    remedies: await countWrongOutcomes(trx),
   }
 }

@@ -45,6 +45,7 @@ export interface LedgerCheck {
     readonly changes: number
     readonly days: number
     readonly rollups: number
+    readonly remedies: number
   }
 }
 

@@ -1,3 +1,4 @@
+import { incomeLineBaht } from '@thaiqm/catalogue/catalogue.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
 import { surveyIn } from '@thaiqm/core/household/household.ts'
 import { memberName } from '@thaiqm/core/member/member.ts'
@@ -8,6 +9,7 @@ import type { Round } from '@thaiqm/core/round/round.ts'
 import { searchKey } from '@thaiqm/core/thai/normalise-thai.ts'
 import { publishedNeedRows } from '../need/published-need-rows.ts'
 import type { publishedNeedTable } from '../need/published-need-table.ts'
+import { type RemedyTrialRow, remedyTrialRows } from '../plan/remedy-trial-table.ts'
 import type { RowOf } from '../platform/database/write-rows.ts'
 import { problemRows } from '../problem/problem-rows.ts'
 import type { problemTable } from '../problem/problem-table.ts'
@@ -21,6 +23,7 @@ export interface HouseholdRows {
   readonly planActions: readonly RowOf<typeof planActionTable>[]
   readonly assistances: readonly RowOf<typeof assistanceTable>[]
   readonly publishedNeeds: readonly RowOf<typeof publishedNeedTable>[]
+  readonly remedyTrials: readonly RemedyTrialRow[]
 }
 
 export const noRows: HouseholdRows = {
@@ -30,6 +33,7 @@ export const noRows: HouseholdRows = {
   planActions: [],
   assistances: [],
   publishedNeeds: [],
+  remedyTrials: [],
 }
 
 export interface RowContext {
@@ -127,5 +131,6 @@ export const householdRows = (household: Household, shardKey: number, context: R
       given_on: a.givenOn,
     })),
     publishedNeeds: publishedNeedRows(household, own, kinds),
+    remedyTrials: remedyTrialRows(household, own, incomeLineBaht),
   }
 }

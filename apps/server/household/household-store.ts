@@ -3,6 +3,7 @@ import type { Household } from '@thaiqm/core/household/household.ts'
 import type { HouseholdId } from '@thaiqm/core/ledger/identifiers.ts'
 import { sql } from 'kysely'
 import { publishedNeedTable } from '../need/published-need-table.ts'
+import { remedyTrialTable } from '../plan/remedy-trial-table.ts'
 import type { Cell } from '../platform/database/binary-array.ts'
 import type { Scoped } from '../platform/database/transaction.ts'
 import { deleteRows, type TableShape, upsertRows } from '../platform/database/write-rows.ts'
@@ -131,6 +132,7 @@ const tables: Tables = {
   planActions: planActionTable,
   assistances: assistanceTable,
   publishedNeeds: publishedNeedTable,
+  remedyTrials: remedyTrialTable,
 }
 
 const rooms = Object.keys(tables) as (keyof HouseholdRows)[]

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { foldRemedyOutcomes } from '../plan/remedy-outcome-store.ts'
 import type { Scoped } from '../platform/database/transaction.ts'
 
 interface Fold {
@@ -41,7 +42,7 @@ const addToSums = async (trx: Scoped, from: string, before: string): Promise<voi
   )
 }
 
-const sumTables = ['folded_counts', 'folded_days', 'folded_rollups', 'folded_rollup_days']
+const sumTables = ['folded_counts', 'folded_days', 'folded_rollups', 'folded_rollup_days', 'folded_remedy_outcomes']
 
 /**
  * Brings the sums up to everything that has ended; nothing to do when somebody else is at it. In a database that was
@@ -58,10 +59,15 @@ export const foldSums = async (trx: Scoped): Promise<void> => {
     // Somebody folded between our looking around and our turn.
     if (BigInt(horizon) <= BigInt(from)) return
     await addToSums(trx, from, horizon)
+    await foldRemedyOutcomes(trx, from, horizon)
   } else {
     for (const table of sumTables) await sql`delete from ${sql.table(table)}`.execute(trx)
-    await sql`update counted_changes set transaction_id = '0' where transaction_id >= ${horizon}::xid8`.execute(trx)
+    for (const table of ['counted_changes', 'remedy_changes'])
+      await sql`update ${sql.table(table)} set transaction_id = '0' where transaction_id >= ${horizon}::xid8`.execute(
+        trx,
+      )
     await addToSums(trx, '0', horizon)
+    await foldRemedyOutcomes(trx, '0', horizon)
   }
   await sql`update counted_fold set folded_before = ${horizon}::xid8, epoch = (select epoch from installation)`.execute(
     trx,

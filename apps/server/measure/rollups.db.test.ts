@@ -60,14 +60,15 @@ const standing = () =>
     return rows[0]
   })
 
+const foldedTables = ['folded_counts', 'folded_days', 'folded_rollups', 'folded_rollup_days', 'folded_remedy_outcomes']
+
 /** As if no fold had ever been, and as if one had just been: nobody who reads may notice. */
 const folds: [string, () => Promise<void>][] = [
   [
     'while all changes wait',
     async () => {
       await inSystem(async trx => {
-        for (const table of ['folded_counts', 'folded_days', 'folded_rollups', 'folded_rollup_days'])
-          await sql`delete from ${sql.table(table)}`.execute(trx)
+        for (const table of foldedTables) await sql`delete from ${sql.table(table)}`.execute(trx)
         await sql`update counted_fold set folded_before = '1'`.execute(trx)
       })
       expect((await standing())?.waiting).toBeGreaterThan(500)
@@ -87,7 +88,8 @@ const folds: [string, () => Promise<void>][] = [
     async () => {
       // A backup knows no transactions: every change carries the oldest number, and the epoch is another.
       await inSystem(async trx => {
-        await sql`update counted_changes set transaction_id = '3'`.execute(trx)
+        for (const table of ['counted_changes', 'remedy_changes'])
+          await sql`update ${sql.table(table)} set transaction_id = '3'`.execute(trx)
         await sql`update counted_fold set folded_before = '3', epoch = 'before'`.execute(trx)
         await sql`delete from folded_rollups where area_code = 49010000`.execute(trx)
       })
@@ -138,7 +140,7 @@ describe.each(folds)('sums of tambons and districts, %s', (_, prepare) => {
   })
 
   test('are held to be right by the check of the ledger', async () => {
-    expect(await inSystem(countWrongCounters)).toEqual({ counters: 0, changes: 0, days: 0, rollups: 0 })
+    expect(await inSystem(countWrongCounters)).toEqual({ counters: 0, changes: 0, days: 0, rollups: 0, remedies: 0 })
   })
 })
 
@@ -193,7 +195,7 @@ test('two folds at once, and one while a writer is at work, count nothing twice 
   })
   expect((await standing())?.waiting).toBe(50)
   const before = await wrong()
-  expect(before).toMatchObject({ changes: 0, days: 0, rollups: 0 })
+  expect(before).toMatchObject({ changes: 0, days: 0, rollups: 0, remedies: 0 })
   await Promise.all([foldNow(parts.db), foldNow(parts.db), foldNow(parts.db)])
   expect((await standing())?.waiting).toBe(0)
   expect(await wrong()).toEqual(before)

@@ -6,6 +6,7 @@ import { saveAreas } from '../area/area-store.ts'
 import { type InstallationState, openInstallationState } from '../installation/installation-state.ts'
 import { RESTORING } from '../installation/installation-store.ts'
 import { foldNow } from '../measure/fold-sums.ts'
+import { fillRemedyTrials } from '../plan/fill-remedy-trials.ts'
 import type { ServerParts } from '../sync/server-parts.ts'
 import { type DatabaseRefusalCode, refuseUnfinishedRestore } from './database/database-refusals.ts'
 import { openDatabase } from './database/open-database.ts'
@@ -69,9 +70,11 @@ export const openServer = async (settings: OpenServerSettings): Promise<Outcome<
       })),
     ),
   )
+  const parts: ServerParts = { db, keys, clock: installation.clock, catalogue: decisionCatalogue, log }
+  await fillRemedyTrials(parts)
   await foldNow(db)
   return succeed({
-    parts: { db, keys, clock: installation.clock, catalogue: decisionCatalogue, log },
+    parts,
     unsentWork,
     installation,
     filesDir: join(dataDir, 'files'),

@@ -5,6 +5,7 @@ import { householdRows, noRows, type RowContext } from '../household/household-r
 import { lockAllHouseholds, nextHouseholds, saveDocuments, saveRows } from '../household/household-store.ts'
 import { countedChanges } from '../measure/counted-changes.ts'
 import { saveCountedChanges } from '../measure/measure-store.ts'
+import { saveRemedyChanges } from '../plan/remedy-outcome-store.ts'
 import type { Scoped } from '../platform/database/transaction.ts'
 import { lookUpHash } from '../platform/sealing.ts'
 import type { Working } from './judge-commands.ts'
@@ -45,12 +46,14 @@ export const saveHouseholds = async (
     keys,
     changed.map(({ now, shardKey }) => ({ household: now, shardKey })),
   )
-  await saveRows(
+  const rows = changed.map(({ before, now, shardKey }) => ({
+    before: before === null ? noRows : householdRows(before, shardKey, context),
+    after: householdRows(now, shardKey, context),
+  }))
+  await saveRows(trx, rows)
+  await saveRemedyChanges(
     trx,
-    changed.map(({ before, now, shardKey }) => ({
-      before: before === null ? noRows : householdRows(before, shardKey, context),
-      after: householdRows(now, shardKey, context),
-    })),
+    rows.map(({ before, after }) => ({ before: before.remedyTrials, after: after.remedyTrials })),
   )
   const told = ({ id, version }: Household, areaCode: string) => ({
     ledgerKind: 'household' as const,

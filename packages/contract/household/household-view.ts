@@ -72,6 +72,7 @@ export const problemView = z.object({
   cancellationProposal: z.object({ reason: z.string(), survivorId: problemId.nullable(), by: personId }).nullable(),
   reopenedCount: z.number().int(),
   need: needView.optional(),
+  reopenedOn: z.array(day).optional(),
   closedOn: day.nullable(),
   closedBy: personId.nullable(),
   closeNote: z.string(),

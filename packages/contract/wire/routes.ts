@@ -7,6 +7,7 @@ import { readCountedList, readFigures } from '../measure/measure-routes.ts'
 import { listOrganisations } from '../organisation/organisation-routes.ts'
 import { listPeople, resetPassword } from '../person/person-routes.ts'
 import { keepPhotoPart, readPhotoProgress } from '../photo/photo-routes.ts'
+import { readRelapse, readRemedies } from '../plan/remedy-routes.ts'
 import { listPracticePeople, movePracticeClock, practiceSignIn } from '../practice/practice-routes.ts'
 import {
   changeReminderChoice,
@@ -57,6 +58,8 @@ export const routes = {
   listHouseholds,
   readHousehold,
   readTimeline,
+  readRemedies,
+  readRelapse,
   reportDevice,
   pushCommands,
   loadUnsentWork,

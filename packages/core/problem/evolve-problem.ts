@@ -1,5 +1,5 @@
 import type { HouseholdEvent, ProblemBirth } from '../household/household-event.ts'
-import type { Day, Instant } from '../ledger/day.ts'
+import { type Day, dayOf, type Instant } from '../ledger/day.ts'
 import type { PersonId } from '../ledger/identifiers.ts'
 import { stateAfter } from '../rexray/verdict.ts'
 import type { Problem } from './problem.ts'
@@ -36,11 +36,12 @@ const born = (birth: ProblemBirth, by: PersonId, state: ProblemState): Problem =
   closeNote: '',
 })
 
-const open = (problem: Problem, dueOn: Day | null): Problem => ({
+const open = (problem: Problem, dueOn: Day | null, at: Instant): Problem => ({
   ...problem,
   state: 'OPEN',
   dueOn: dueOn ?? problem.dueOn,
   reopenedCount: problem.reopenedCount + (isSolved(problem.state) ? 1 : 0),
+  ...(isSolved(problem.state) ? { reopenedOn: [...(problem.reopenedOn ?? []), dayOf(at)] } : {}),
   closedOn: null,
   closedBy: null,
   closeNote: '',
@@ -73,12 +74,12 @@ const evolveOne = (problem: Problem, event: HouseholdEvent, at: Instant, by: Per
         rootCause: event.cause === '' ? problem.rootCause : event.cause,
         evidence: [...problem.evidence, ...event.evidence],
       }
-      if (state === 'OPEN') return open(rechecked, event.dueOn)
-      if (state === 'IN_PROGRESS') return { ...open(rechecked, event.dueOn), state }
+      if (state === 'OPEN') return open(rechecked, event.dueOn, at)
+      if (state === 'IN_PROGRESS') return { ...open(rechecked, event.dueOn, at), state }
       return closed(rechecked, state, event.on, by, event.note)
     }
     case 'ProblemReopened':
-      return open({ ...problem, closeNote: event.reason }, event.dueOn)
+      return open({ ...problem, closeNote: event.reason }, event.dueOn, at)
     case 'CausesAnalysed':
       return { ...problem, causeCodes: event.causeCodes, rootCause: event.rootCause }
     case 'ProblemReferred':
@@ -128,7 +129,7 @@ const evolveOne = (problem: Problem, event: HouseholdEvent, at: Instant, by: Per
     case 'ProblemDeclaredUnresolvable':
       return closed(problem, 'UNRESOLVABLE', event.on, by, event.continuingCare)
     case 'WorkResumed':
-      return { ...open(problem, event.dueOn), state: 'IN_PROGRESS' }
+      return { ...open(problem, event.dueOn, at), state: 'IN_PROGRESS' }
     case 'CancellationProposed':
       return { ...problem, cancellationProposal: { reason: event.reason, survivorId: event.survivorId, by } }
     case 'CancellationDeclined':

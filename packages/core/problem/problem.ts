@@ -71,6 +71,8 @@ export interface Problem {
   readonly reopenedCount: number
   /** What partners may read of it, while it is published. */
   readonly need?: Need | undefined
+  /** The days on which it came back after it had been solved; not said of one that never did. */
+  readonly reopenedOn?: readonly Day[] | undefined
   readonly closedOn: Day | null
   readonly closedBy: PersonId | null
   readonly closeNote: string

@@ -12,6 +12,7 @@ import { registerMeasureRoutes } from '../../measure/measure-routes.ts'
 import { registerOrganisationRoutes } from '../../organisation/organisation-routes.ts'
 import { registerPersonRoutes } from '../../person/person-routes.ts'
 import { registerPhotoRoutes } from '../../photo/photo-routes.ts'
+import { registerRemedyRoutes } from '../../plan/remedy-routes.ts'
 import { registerPracticeRoutes } from '../../practice/practice-routes.ts'
 import { noReminders, type ReminderSettings } from '../../reminder/reminder-channel.ts'
 import { registerReminderRoutes } from '../../reminder/reminder-routes.ts'
@@ -57,6 +58,7 @@ export const createApp = async (
   registerSyncRoutes(http)
   registerDraftRoutes(http)
   registerMeasureRoutes(http)
+  registerRemedyRoutes(http)
   registerBaselineRoutes(http)
   registerPersonRoutes(http)
   registerOrganisationRoutes(http)

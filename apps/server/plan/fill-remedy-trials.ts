@@ -1,0 +1,72 @@
+import { incomeLineBaht } from '@thaiqm/catalogue/catalogue.ts'
+import { replayHousehold } from '@thaiqm/core/household/evolve-household.ts'
+import { noRows } from '../household/household-rows.ts'
+import {
+  lockAllHouseholds,
+  nextHouseholds,
+  type StoredHousehold,
+  saveDocuments,
+  saveRows,
+} from '../household/household-store.ts'
+import { inTransaction, type Scoped, systemScope } from '../platform/database/transaction.ts'
+import { findFacts } from '../sync/ledger-store.ts'
+import type { ServerParts } from '../sync/server-parts.ts'
+import { endFilling, needsFilling, saveRemedyChanges } from './remedy-outcome-store.ts'
+import { remedyTrialRows } from './remedy-trial-table.ts'
+
+const PAGE = 500
+const FIRST_ID = '00000000-0000-0000-0000-000000000000'
+
+/** Documents kept before it was said when a hardship came back are made anew from their ledgers. */
+const withReopenings = async (
+  trx: Scoped,
+  { keys }: ServerParts,
+  page: readonly StoredHousehold[],
+): Promise<StoredHousehold[]> => {
+  const unsaid = page.filter(({ household }) =>
+    household.problems.some(p => p.reopenedCount > 0 && p.reopenedOn === undefined),
+  )
+  if (unsaid.length === 0) return [...page]
+  const facts = await findFacts(
+    trx,
+    keys,
+    unsaid.map(({ household }) => household.id),
+  )
+  const renewed = unsaid.flatMap(({ household: { id }, shardKey }) => {
+    const household = replayHousehold(id, facts.get(id) ?? [])
+    return household === null ? [] : [{ household, shardKey }]
+  })
+  await saveDocuments(trx, keys, renewed)
+  const byId = new Map(renewed.map(stored => [stored.household.id, stored]))
+  return page.map(stored => byId.get(stored.household.id) ?? stored)
+}
+
+/**
+ * Computes what came of remedies in the households that were there before it was remembered, once, before anybody is
+ * served; nothing to do ever after. Answers how many households were looked at.
+ */
+export const fillRemedyTrials = (parts: ServerParts): Promise<number> =>
+  inTransaction(parts.db, systemScope, async trx => {
+    if (!(await needsFilling(trx))) return 0
+    await lockAllHouseholds(trx)
+    let looked = 0
+    for (let last = FIRST_ID; ; ) {
+      const page = await nextHouseholds(trx, parts.keys, last, PAGE)
+      const changes = (await withReopenings(trx, parts, page)).map(({ household, shardKey }) => {
+        const own = { shard_key: shardKey, household_id: household.id, area_code: Number(household.areaCode) }
+        const remedyTrials = remedyTrialRows(household, own, incomeLineBaht)
+        return { before: noRows, after: { ...noRows, remedyTrials } }
+      })
+      await saveRows(trx, changes)
+      await saveRemedyChanges(
+        trx,
+        changes.map(({ after }) => ({ before: [], after: after.remedyTrials })),
+      )
+      looked += page.length
+      const next = page.at(-1)?.household.id
+      if (next === undefined || page.length < PAGE) break
+      last = next
+    }
+    await endFilling(trx)
+    return looked
+  })
