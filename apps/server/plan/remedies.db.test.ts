@@ -5,7 +5,15 @@ import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
 import type { VillageCode } from '@thaiqm/core/area/area-code.ts'
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
-import type { HouseholdId, PlanActionId, PlanId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import type {
+  HouseholdId,
+  OfferId,
+  OrganisationId,
+  PlanActionId,
+  PlanId,
+  ProblemId,
+} from '@thaiqm/core/ledger/identifiers.ts'
+import type { Offer } from '@thaiqm/core/offer/offer.ts'
 import type { PlanActionInput } from '@thaiqm/core/plan/plan.ts'
 import type { CommandEnvelope } from '@thaiqm/core/sync/command-envelope.ts'
 import { baselineRound, importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
@@ -16,6 +24,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { saveAreas } from '../area/area-store.ts'
 import { checkLedger, isSound } from '../cli/check-ledger.ts'
 import { foldNow } from '../measure/fold-sums.ts'
+import { saveOfferRows } from '../offer/offer-store.ts'
 import { useTestDatabase } from '../platform/database/test-database.ts'
 import { inTransaction, readingScope, systemScope } from '../platform/database/transaction.ts'
 import { createHttpServer } from '../platform/http/create-http-server.ts'
@@ -178,6 +187,35 @@ describe('the menu of a household', () => {
     expect(await read(people.districtOfficer)).toEqual(evidence)
     // A tambon officer learns from the whole district as well.
     expect(await read(people.tambonOfficer)).toEqual(evidence)
+  })
+
+  test('says what partners still have to give in the village, and nothing of what they have elsewhere', async () => {
+    const offer = (n: number, areaCode: string, takenQuantity: number): Offer => ({
+      id: testId<OfferId>(0x3000 + n),
+      organisationId: testId<OrganisationId>(0x3100),
+      version: 1,
+      state: 'OPEN',
+      what: 'สร้างห้องส้วม',
+      remedyIds: ['H052'],
+      kindCodes: [],
+      unit: 'ห้อง',
+      quantity: 10,
+      budgetBaht: null,
+      fromOn: '2024-01-01' as Day,
+      untilOn: '2024-09-30' as Day,
+      areaCode,
+      allocations: [],
+      takenQuantity,
+      takenBudgetBaht: 0,
+    })
+    await inTransaction(database.app, systemScope, async trx => {
+      for (const one of [offer(1, '4901', 4), offer(2, '490105', 9), offer(3, '4903', 0)]) await saveOfferRows(trx, one)
+    })
+    const found = (await proposalsFor(people.districtOfficer, 9)).find(p => p.remedyId === 'H052')
+    expect(found).toMatchObject({
+      capacity: { quantityLeft: 7, unit: 'ห้อง', offers: 2 },
+      reasonTh: expect.stringContaining('ภาคีในพื้นที่ยังมีให้อีก 7 ห้อง'),
+    })
   })
 
   test('has a reason in Thai for each remedy, and none for a hardship the reader may not see', async () => {

@@ -1,3 +1,5 @@
+import type { Day } from '@thaiqm/core/ledger/day.ts'
+import type { OpenOffer } from '@thaiqm/core/plan/remedy-capacity.ts'
 import type { RemedyOutcomeSum } from '@thaiqm/core/plan/remedy-evidence.ts'
 import type { TrialOutcome } from '@thaiqm/core/plan/remedy-trial.ts'
 import { sql } from 'kysely'
@@ -73,6 +75,19 @@ export const findRemedyOutcomes = async (
       and kind_code = any(${query.kindCodes}::text[]) and eye = any(${eyes(query.restricted)}::text[])
     group by 1, 2, 3, 4 having sum(households) > 0`.execute(trx)
   return rows
+}
+
+/** What partners still have to give where a household lives, of offers that name the remedies they fit. */
+export const findOpenOffers = async (trx: Scoped, village: string, today: Day): Promise<OpenOffer[]> => {
+  const { rows } = await sql<{ remedy_ids: string; quantity_left: number; unit: string }>`
+    select remedy_ids, quantity - taken_quantity as quantity_left, unit from offers
+    where state = 'OPEN' and remedy_ids <> '[]' and ${Number(village)} between area_low and area_high
+      and ${today}::date between from_on and until_on`.execute(trx)
+  return rows.map(row => ({
+    remedyIds: JSON.parse(row.remedy_ids) as string[],
+    quantityLeft: row.quantity_left,
+    unit: row.unit,
+  }))
 }
 
 /** Households by child area, kind, remedy and outcome: what the relapse rate is made of. */

@@ -8,6 +8,7 @@ import { refuse, succeed } from '@thaiqm/core/ledger/outcome.ts'
 import type { EligibilityRule } from '@thaiqm/core/plan/eligibility-rule.ts'
 import { profileFeatureName, profileFeatures, profileOf } from '@thaiqm/core/plan/household-profile.ts'
 import { type RemedyProposal, rankRemedies } from '@thaiqm/core/plan/rank-remedies.ts'
+import { remedyCapacity } from '@thaiqm/core/plan/remedy-capacity.ts'
 import { remedyReason } from '@thaiqm/core/plan/remedy-reason.ts'
 import type { RemedyRule } from '@thaiqm/core/plan/remedy-rule.ts'
 import { sharedCauses } from '@thaiqm/core/plan/shared-cause.ts'
@@ -17,7 +18,7 @@ import { answerRoute } from '../platform/http/answer-route.ts'
 import type { HttpParts } from '../platform/http/http-parts.ts'
 import { writeAudit } from '../sync/ledger-store.ts'
 import { relapseReport } from './relapse-report.ts'
-import { findRemedyOutcomes } from './remedy-outcome-store.ts'
+import { findOpenOffers, findRemedyOutcomes } from './remedy-outcome-store.ts'
 
 const causeNames: ReadonlyMap<string, string> = new Map(
   problemKinds.flatMap(kind => kind.causes.map(cause => [cause.code, cause.th] as const)),
@@ -85,7 +86,7 @@ export const registerRemedyRoutes = ({ app, findActor, parts }: HttpParts): void
         household,
         problems,
         remedies,
-        capacity: new Map(),
+        capacity: remedyCapacity(await findOpenOffers(trx, areaCode, today)),
         outcomes,
         today,
         incomeLines: incomeLineBaht,

@@ -22,8 +22,8 @@ export const remedyProposal = z.object({
   met: z.array(ruleInWords),
   failed: z.array(ruleInWords),
   toAsk: z.array(ruleInWords),
-  /** Null where no partner of the area has said what it can give; `quantityLeft` null: without a limit. */
-  capacity: z.object({ quantityLeft: z.number().nullable(), offers: z.number().int() }).nullable(),
+  /** Null where no partner of the area has said what it can give; `unit` empty where offers are in different units. */
+  capacity: z.object({ quantityLeft: z.number(), unit: z.string(), offers: z.number().int() }).nullable(),
   /** Solved and stood in n of N households, told only from three on. */
   evidence: z
     .object({

@@ -7,7 +7,8 @@ import { systemActor } from '../access/actor.ts'
 import type { Household } from '../household/household.ts'
 import type { Day } from '../ledger/day.ts'
 import type { MemberId, ProblemId } from '../ledger/identifiers.ts'
-import { type RankingInput, type RemedyCapacity, rankRemedies, totalScore } from './rank-remedies.ts'
+import { type RankingInput, rankRemedies, totalScore } from './rank-remedies.ts'
+import { type RemedyCapacity, remedyCapacity } from './remedy-capacity.ts'
 import { FEWEST_TOLD, type RemedyOutcomeSum } from './remedy-evidence.ts'
 import { remedyReason } from './remedy-reason.ts'
 import { trialOutcome } from './remedy-trial.ts'
@@ -63,7 +64,7 @@ describe('the menu for a household’s whole set of hardships', () => {
     const remedy = remedyById.get('H037')
     if (first === undefined || remedy === undefined) throw new Error('H037 is offered')
     expect(remedyReason(first, remedy)).toEqual({
-      th: 'แก้ได้พร้อมกัน 3 ปัญหา ยังมีข้อมูลผลในพื้นที่ไม่พอ ใช้เงินประมาณ 700 บาท',
+      th: 'แก้ได้พร้อมกัน 3 ปัญหา ยังมีข้อมูลผลในอำเภอนี้ไม่พอ ใช้เงินประมาณ 700 บาท',
       en: 'Answers 3 problems at once; too little is known of it here; about 700 baht.',
     })
   })
@@ -100,14 +101,29 @@ describe('the menu for a household’s whole set of hardships', () => {
 
   test('what partners can no longer give stands lower, and its reason says so', () => {
     const household = withProblems('P204')
-    const left = (quantityLeft: number | null) =>
-      foundIn(inputFor(household, { capacity: new Map([['H052', { quantityLeft, offers: 1 }]]) }), 'H052')
+    const left = (quantityLeft: number) =>
+      foundIn(inputFor(household, { capacity: new Map([['H052', { quantityLeft, unit: 'ห้อง', offers: 1 }]]) }), 'H052')
     const [none, some] = [left(0), left(12)]
     const remedy = remedyById.get('H052')
     if (none === undefined || some === undefined || remedy === undefined) throw new Error('H052 is offered')
     expect(totalScore(none.score)).toBeLessThan(totalScore(some.score))
-    expect(remedyReason(none, remedy).th).toContain('ภาคีในพื้นที่รับครบจำนวนแล้ว')
-    expect(remedyReason(some, remedy).th).toContain('ยังช่วยได้อีก 12 ครัวเรือน')
+    expect(remedyReason(none, remedy).th).toContain('ภาคีในพื้นที่ให้ครบจำนวนแล้ว')
+    expect(remedyReason(some, remedy).th).toContain('ยังมีให้อีก 12 ห้อง')
+  })
+})
+
+describe('what is left of what partners offer', () => {
+  test('is summed by remedy, in the unit they share', () => {
+    const capacity = remedyCapacity([
+      { remedyIds: ['H052', 'H053'], quantityLeft: 3, unit: 'ห้อง' },
+      { remedyIds: ['H052'], quantityLeft: 2, unit: 'ห้อง' },
+      { remedyIds: ['H053'], quantityLeft: 40, unit: 'แผ่น' },
+      { remedyIds: [], quantityLeft: 9, unit: 'ชุด' },
+    ])
+    expect([...capacity]).toEqual([
+      ['H052', { quantityLeft: 5, unit: 'ห้อง', offers: 2 }],
+      ['H053', { quantityLeft: 43, unit: '', offers: 2 }],
+    ])
   })
 })
 
@@ -121,8 +137,11 @@ const anySum = fc.record({
   profile: fc.array(fc.constantFrom('y', 'n', 'u'), { minLength: 8, maxLength: 8 }).map(all => all.join('')),
 })
 const anyCapacity = fc
-  .array(fc.tuple(fc.constantFrom(...remedies.map(r => r.id)), fc.option(fc.integer({ min: 0, max: 9 }))))
-  .map(all => new Map(all.map(([id, quantityLeft]): [string, RemedyCapacity] => [id, { quantityLeft, offers: 1 }])))
+  .array(fc.tuple(fc.constantFrom(...remedies.map(r => r.id)), fc.integer({ min: 0, max: 9 })))
+  .map(
+    all =>
+      new Map(all.map(([id, quantityLeft]): [string, RemedyCapacity] => [id, { quantityLeft, unit: 'ชุด', offers: 1 }])),
+  )
 
 describe('whatever there is to rank', () => {
   test('nobody is offered what they surely may not have before what they may', () => {

@@ -6,16 +6,10 @@ import { problemAllows } from '../problem/problem-state.ts'
 import { type Eligibility, type EligibilityContext, eligibilityFor } from './eligibility.ts'
 import type { IncomeLines } from './eligibility-rule.ts'
 import { profileOf } from './household-profile.ts'
+import type { RemedyCapacity } from './remedy-capacity.ts'
 import { chanceOfSuccess, evidenceFor, type RemedyEvidence, type RemedyOutcomeSum } from './remedy-evidence.ts'
 import type { RemedyRule } from './remedy-rule.ts'
 import { remedyTrials, type TrialOutcome } from './remedy-trial.ts'
-
-/** What partners of the area can still give of a remedy. */
-export interface RemedyCapacity {
-  /** Households that can still be served; null: given without a limit. */
-  readonly quantityLeft: number | null
-  readonly offers: number
-}
 
 /** Points a remedy gets in each respect; they add up to its place. Never shown as a mark of the household. */
 export interface RemedyScore {
@@ -63,7 +57,7 @@ const pointsOfEligibility = { eligible: 20, 'no-rule': 15, 'cannot-tell': 8, 'no
 const pointsOfTriedHere = { SOLVED: 0, PENDING: 0, RELAPSED: -20, UNRESOLVED: -20 } as const
 
 const pointsOfCapacity = (capacity: RemedyCapacity | null): number =>
-  capacity === null ? 8 : capacity.quantityLeft === null || capacity.quantityLeft > 0 ? 15 : 0
+  capacity === null ? 8 : capacity.quantityLeft > 0 ? 15 : 0
 
 /** Up to so many baht, so many points. */
 const pointsByBudget = [

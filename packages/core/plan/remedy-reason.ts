@@ -27,12 +27,12 @@ const problemsPart = (count: number): Part =>
     : { th: 'ตรงกับปัญหาของครัวเรือน', en: 'answers the problem' }
 
 const evidencePart = (evidence: RemedyProposal['evidence']): Part => {
-  if (evidence === null) return { th: 'ยังมีข้อมูลผลในพื้นที่ไม่พอ', en: 'too little is known of it here' }
+  if (evidence === null) return { th: 'ยังมีข้อมูลผลในอำเภอนี้ไม่พอ', en: 'too little is known of it here' }
   const { solved, tried, least } = evidence
   if (least === null)
     return {
-      th: `เคยได้ผล ${solved} จาก ${tried} ครัวเรือนในพื้นที่`,
-      en: `worked in ${solved} of ${tried} households of the area`,
+      th: `เคยได้ผล ${solved} จาก ${tried} ครัวเรือนในอำเภอนี้`,
+      en: `worked in ${solved} of ${tried} households of the district`,
     }
   return {
     th: `เคยได้ผล ${solved} จาก ${tried} ครัวเรือนที่คล้ายกัน (ตรงกันอย่างน้อย ${least.same} จาก ${least.of} ลักษณะ)`,
@@ -50,10 +50,13 @@ const triedHerePart = (outcome: RemedyProposal['triedHere']): Part => {
 
 const capacityPart = (capacity: RemedyProposal['capacity']): Part => {
   if (capacity === null) return null
-  if (capacity.quantityLeft === null) return { th: 'ภาคีในพื้นที่รับได้ไม่จำกัดจำนวน', en: 'partners can serve without limit' }
-  if (capacity.quantityLeft === 0) return { th: 'ภาคีในพื้นที่รับครบจำนวนแล้ว', en: 'partners have none left' }
+  if (capacity.quantityLeft === 0) return { th: 'ภาคีในพื้นที่ให้ครบจำนวนแล้ว', en: 'partners have none left' }
   const left = thousands(capacity.quantityLeft)
-  return { th: `ภาคีในพื้นที่ยังช่วยได้อีก ${left} ครัวเรือน`, en: `partners can serve ${left} more households` }
+  const unit = capacity.unit.trim()
+  return {
+    th: `ภาคีในพื้นที่ยังมีให้อีก ${left} ${unit === '' ? 'หน่วย' : unit}`,
+    en: `partners have ${left} left`,
+  }
 }
 
 const costPart = ({ typicalBudgetBaht }: RemedyRule): Part =>
