@@ -28,5 +28,4 @@ export const planRefusals: Sentences<
   'plan-not-approved': { th: 'แผนนี้ยังไม่ได้รับอนุมัติ', en: 'This plan is not approved yet.' },
   'action-unknown': { th: 'ไม่พบกิจกรรมนี้ในแผน', en: 'No such action in the plan.' },
   'action-already-done': { th: 'กิจกรรมนี้บันทึกว่าแล้วเสร็จแล้ว', en: 'This action is already recorded as done.' },
-  'result-missing': { th: 'โปรดระบุผลการดำเนินงาน', en: 'Please say what came of it.' },
 }
