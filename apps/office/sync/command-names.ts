@@ -1,5 +1,7 @@
+import { meetingCommandNames } from '@thaiqm/contract/meeting/meeting-names.ts'
 import type { HouseholdCommandType } from '@thaiqm/core/household/household-command.ts'
 import type { OfferCommandType } from '@thaiqm/core/offer/offer-command.ts'
+import type { MeetingCommandType } from '@thaiqm/core/meeting/meeting-command.ts'
 import type { OrganisationCommandType } from '@thaiqm/core/organisation/organisation-command.ts'
 import type { PersonCommandType } from '@thaiqm/core/person/person-command.ts'
 import type { RoundCommandType } from '@thaiqm/core/round/round-command.ts'
@@ -11,6 +13,7 @@ type CommandType =
   | PersonCommandType
   | OrganisationCommandType
   | OfferCommandType
+  | MeetingCommandType
 
 const names: Readonly<Record<CommandType, { readonly th: string; readonly en: string }>> = {
   ImportBaselineHousehold: { th: 'นำเข้าครัวเรือนเดิม', en: 'Import a baseline household' },
@@ -73,6 +76,7 @@ const names: Readonly<Record<CommandType, { readonly th: string; readonly en: st
   ReleaseAllocation: { th: 'ยกเลิกการจัดสรร', en: 'Release an allocation' },
   AddOrganisation: { th: 'เพิ่มภาคี', en: 'Add a partner' },
   ChangeOrganisation: { th: 'แก้ไขภาคี', en: 'Change a partner' },
+  ...meetingCommandNames,
 }
 
 /** What a command does, in a few words; an unknown one by its own name. */

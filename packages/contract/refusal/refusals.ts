@@ -5,6 +5,7 @@ import { conflictRefusals } from '../conflict/conflict-refusals.ts'
 import { householdRefusals } from '../household/household-refusals.ts'
 import { needRefusals } from '../need/need-refusals.ts'
 import { offerRefusals } from '../offer/offer-refusals.ts'
+import { meetingRefusals } from '../meeting/meeting-refusals.ts'
 import { planRefusals } from '../plan/plan-refusals.ts'
 import { problemRefusals } from '../problem/problem-refusals.ts'
 import { reminderRefusals } from '../reminder/reminder-refusals.ts'
@@ -108,6 +109,7 @@ export const refusals = {
   ...conflictRefusals,
   ...needRefusals,
   ...offerRefusals,
+  ...meetingRefusals,
   ...officeRefusals,
   ...syncRefusals,
   ...reminderRefusals,

@@ -4,6 +4,7 @@ import { listBatches, previewImport, readBatch, startImport, undoBatch } from '.
 import { listHouseholds, readHousehold, readTimeline } from '../household/household-routes.ts'
 import { readInstallation, startForReal, startPractice } from '../installation/installation-routes.ts'
 import { readCountedList, readFigures } from '../measure/measure-routes.ts'
+import { drawAgenda, listMeetings, readMeeting } from '../meeting/meeting-routes.ts'
 import { listOrganisations } from '../organisation/organisation-routes.ts'
 import { listPeople, resetPassword } from '../person/person-routes.ts'
 import { keepPhotoPart, readPhotoProgress } from '../photo/photo-routes.ts'
@@ -87,6 +88,9 @@ export const routes = {
   listPeople,
   resetPassword,
   listOrganisations,
+  listMeetings,
+  drawAgenda,
+  readMeeting,
   listAudit,
   readReminderChoices,
   changeReminderChoice,

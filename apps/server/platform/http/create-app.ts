@@ -9,6 +9,7 @@ import { registerBaselineRoutes } from '../../baseline/baseline-routes.ts'
 import { registerHouseholdRoutes } from '../../household/household-routes.ts'
 import { type FirstRun, registerInstallationRoutes } from '../../installation/installation-routes.ts'
 import { registerMeasureRoutes } from '../../measure/measure-routes.ts'
+import { registerMeetingRoutes } from '../../meeting/meeting-routes.ts'
 import { registerOrganisationRoutes } from '../../organisation/organisation-routes.ts'
 import { registerPersonRoutes } from '../../person/person-routes.ts'
 import { registerPhotoRoutes } from '../../photo/photo-routes.ts'
@@ -62,6 +63,7 @@ export const createApp = async (
   registerBaselineRoutes(http)
   registerPersonRoutes(http)
   registerOrganisationRoutes(http)
+  registerMeetingRoutes(http)
   registerPhotoRoutes(http)
   registerAuditRoutes(http)
   registerReminderRoutes(http)
