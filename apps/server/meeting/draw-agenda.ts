@@ -6,9 +6,10 @@ import type { AreaRange } from '@thaiqm/core/area/area-code.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
 import type { Measure } from '@thaiqm/core/measure/measure.ts'
 import type { AgendaItemKind, MeetingLevel } from '@thaiqm/core/meeting/meeting.ts'
+import { findAreas } from '../area/area-store.ts'
 import { listCountedItems } from '../measure/counted-list-store.ts'
 import type { Scoped } from '../platform/database/transaction.ts'
-import { countNeeds } from './meeting-store.ts'
+import { countNeeds, findLiveKinds } from './meeting-store.ts'
 
 export interface AgendaQuestion {
   readonly level: MeetingLevel
@@ -37,14 +38,20 @@ const sources: Partial<Record<AgendaItemKind, { readonly measure: Measure; reado
 
 const kindName = (code: string): string => `${code} ${problemKindByCode.get(code)?.th ?? ''}`.trim()
 
-const matterOf = (kind: AgendaItemKind, section: number, row: CountedRow): WaitingMatter => {
-  const kindCodes = row.problem === null ? [] : [row.problem.kindCode]
+const matterOf = (
+  kind: AgendaItemKind,
+  section: number,
+  row: CountedRow,
+  kindCodes: string[],
+  tambon: string,
+): WaitingMatter => {
   return {
     kind,
     section,
     title: agendaTitle(kind, {
-      house: houseWords(row.houseNumber, row.areaCode),
-      kindNames: kindCodes.map(kindName),
+      house: houseWords(row.houseNumber, row.areaCode, tambon),
+      // Of a plan the house is enough: it answers all its hardships.
+      kindNames: row.problem === null ? [] : kindCodes.map(kindName),
     }),
     householdId: row.householdId,
     problemId: row.problem?.problemId ?? null,
@@ -103,9 +110,25 @@ export const drawAgendaFor = async (trx: Scoped, question: AgendaQuestion): Prom
       page: { number: page, size: pageSize },
       restricted,
     })
+    const kinds = await findLiveKinds(
+      trx,
+      rows.filter(row => row.problem === null).map(row => row.householdId),
+    )
+    // In a meeting of more than one tambon the house number alone would not say where.
+    const isWide = question.level === 'DISTRICT' || question.level === 'PROVINCE'
+    const codes = isWide ? [...new Set(rows.map(row => row.areaCode.slice(0, 6)))] : []
+    const tambons = new Map((await findAreas(trx, codes)).map(a => [a.areaCode, a.nameTh.replace(/^ตำบล/, '')]))
     groups.push({
       kind,
-      matters: rows.map(row => matterOf(kind, source.section, row)),
+      matters: rows.map(row =>
+        matterOf(
+          kind,
+          source.section,
+          row,
+          row.problem === null ? [...(kinds.get(row.householdId) ?? [])] : [row.problem.kindCode],
+          tambons.get(row.areaCode.slice(0, 6)) ?? '',
+        ),
+      ),
       hasMore: page * pageSize < total,
     })
   }

@@ -74,6 +74,21 @@ export const findLastVillageMeetings = async (trx: Scoped, range: AreaRange, mos
   return rows.map(row => row.meeting_id)
 }
 
+/** Kinds of the live hardships of households, never a restricted one: what stands beside a plan that waits. */
+export const findLiveKinds = async (
+  trx: Scoped,
+  householdIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+  if (householdIds.length === 0) return new Map()
+  const { rows } = await sql<{ household_id: string; kinds: string[] }>`select h.household_id,
+      array_agg(distinct p.kind_code order by p.kind_code) as kinds
+    from households h join problems p on p.shard_key = h.shard_key and p.household_id = h.household_id
+    where h.household_id = any(${householdIds}::uuid[]) and not p.restricted
+      and p.state in ('OPEN', 'PLANNED', 'REFERRED', 'IN_PROGRESS', 'ASSISTED')
+    group by h.household_id`.execute(trx)
+  return new Map(rows.map(row => [row.household_id, row.kinds]))
+}
+
 export interface NeedCount {
   readonly kindCode: string
   readonly households: number

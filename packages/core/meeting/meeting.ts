@@ -33,6 +33,12 @@ export type AgendaItemKind = z.infer<typeof agendaItemKind>
 /** Time of the day on the wall, `09:30`. */
 export const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
+/** The time on the wall in Bangkok, which has no summer time. */
+export const wallTimeOf = (at: Instant): string => {
+  const [hours = 0, minutes = 0] = at.slice(11, 16).split(':').map(Number)
+  return `${String((hours + 7) % 24).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
+}
+
 /** The five parts of a Thai agenda: told, minutes adopted, follow-up, to be considered, other business. */
 export const agendaSection = z.number().int().min(1).max(5)
 
@@ -90,6 +96,23 @@ export type Attendee = z.infer<typeof attendee>
 
 export const itemDecision = z.enum(['APPROVED', 'RETURNED', 'DEFERRED', 'ASSIGNED', 'NOTED'])
 export type ItemDecision = z.infer<typeof itemDecision>
+
+/** What a meeting can say to an item of a kind: what waits for approval is approved, sent back or put off. */
+export const decisionsFor = (kind: AgendaItemKind): readonly ItemDecision[] => {
+  switch (kind) {
+    case 'plan-approval':
+    case 'cancellation':
+    case 'unresolvable':
+    case 'pause':
+      return ['APPROVED', 'RETURNED', 'DEFERRED']
+    case 'returned-referral':
+    case 'overdue':
+      return ['ASSIGNED', 'NOTED', 'DEFERRED']
+    case 'need-priority':
+    case 'free':
+      return ['APPROVED', 'ASSIGNED', 'NOTED', 'DEFERRED']
+  }
+}
 
 /** What the meeting said to an item, in its own words. */
 export interface Decided {
