@@ -1,7 +1,7 @@
 import { meetingCommandNames } from '@thaiqm/contract/meeting/meeting-names.ts'
 import type { HouseholdCommandType } from '@thaiqm/core/household/household-command.ts'
-import type { OfferCommandType } from '@thaiqm/core/offer/offer-command.ts'
 import type { MeetingCommandType } from '@thaiqm/core/meeting/meeting-command.ts'
+import type { OfferCommandType } from '@thaiqm/core/offer/offer-command.ts'
 import type { OrganisationCommandType } from '@thaiqm/core/organisation/organisation-command.ts'
 import type { PersonCommandType } from '@thaiqm/core/person/person-command.ts'
 import type { RoundCommandType } from '@thaiqm/core/round/round-command.ts'

@@ -2,13 +2,13 @@ import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import type { DecisionContext } from '@thaiqm/core/ledger/decision-context.ts'
 import type { MeetingId, OfferId, OrganisationId, PersonId, RoundId } from '@thaiqm/core/ledger/identifiers.ts'
 import { type Outcome, refuse } from '@thaiqm/core/ledger/outcome.ts'
+import { evolveMeeting } from '@thaiqm/core/meeting/evolve-meeting.ts'
+import type { Meeting } from '@thaiqm/core/meeting/meeting.ts'
+import { decideMeetingCommand, type MeetingEvent, meetingCommandInputs } from '@thaiqm/core/meeting/meeting-command.ts'
 import { evolveOffer } from '@thaiqm/core/offer/evolve-offer.ts'
 import type { Offer } from '@thaiqm/core/offer/offer.ts'
 import { decideOfferCommand, offerCommandInputs } from '@thaiqm/core/offer/offer-command.ts'
 import type { OfferEvent } from '@thaiqm/core/offer/offer-event.ts'
-import { evolveMeeting } from '@thaiqm/core/meeting/evolve-meeting.ts'
-import type { Meeting } from '@thaiqm/core/meeting/meeting.ts'
-import { decideMeetingCommand, type MeetingEvent, meetingCommandInputs } from '@thaiqm/core/meeting/meeting-command.ts'
 import {
   decideOrganisationCommand,
   evolveOrganisation,
@@ -44,7 +44,6 @@ interface Hand {
   readonly at: Instant
   readonly by: PersonId
 }
-
 
 /** How one kind of office ledger decides and grows; the household has its own, with rows and counts beside it. */
 interface OfficeLedger {

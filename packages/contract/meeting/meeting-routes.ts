@@ -101,6 +101,3 @@ export const drawAgenda = defineRoute({
   }),
 })
 export type DrawnGroup = z.infer<typeof drawAgenda.reply>['groups'][number]
-
-/** The minutes of a meeting as a document: `GET`, answered as DOCX. */
-export const meetingMinutesPath = '/api/meetings/:meetingId/minutes'
