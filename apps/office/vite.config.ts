@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { thaiReactAria } from '@thaiqm/ui/thai-react-aria-plugin.ts'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
@@ -7,6 +8,13 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   plugins: [react(), thaiReactAria()],
-  build: { outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // The page behind a one-time link stands alone: a cheap phone loads nothing of the office.
+    rollupOptions: { input: [join(import.meta.dirname, 'index.html'), join(import.meta.dirname, 'task.html')] },
+  },
   server: { proxy: { '/api': 'http://127.0.0.1:4911' } },
 })

@@ -1,13 +1,12 @@
-import type { CatalogueRules } from '@thaiqm/core/ledger/decision-context.ts'
+import type { DecisionContext } from '@thaiqm/core/ledger/decision-context.ts'
 import type { ProblemKindRule } from '@thaiqm/core/problem/problem-kind.ts'
-import { clocks, compiledQuestionnaire, problemKinds, thresholdFor } from './catalogue.ts'
+import { compiledQuestionnaire, problemKinds, thresholdFor } from './catalogue.ts'
 
 const kinds: ReadonlyMap<string, ProblemKindRule> = new Map(problemKinds.map(kind => [kind.code, kind]))
 
 /** The part of every decision's context that is data: the same on a phone and in the server. */
-export const decisionCatalogue: CatalogueRules = {
+export const decisionCatalogue: Pick<DecisionContext, 'kinds' | 'findForm' | 'thresholdBaht'> = {
   kinds,
-  clocks,
   findForm: compiledQuestionnaire,
   thresholdBaht: (key, yearBe) => thresholdFor(key, yearBe) ?? null,
 }

@@ -38,7 +38,7 @@ export const openPlanActions = (household: Pick<HouseholdView, 'plans' | 'proble
   const helpable = new Set(helpableProblems(household).map(problem => problem.id))
   const plan = household.plans.findLast(one => one.state === 'APPROVED')
   return (plan?.actions ?? []).filter(
-    action => action.state === 'PLANNED' && action.problemIds.some(id => helpable.has(id)),
+    action => action.state !== 'DONE' && action.problemIds.some(id => helpable.has(id)),
   )
 }
 

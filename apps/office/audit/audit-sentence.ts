@@ -13,6 +13,9 @@ export const watchedActs = {
   SignIn: { th: 'เข้าสู่ระบบ', en: 'Signed in' },
   ResetPassword: { th: 'ออกรหัสผ่านใหม่', en: 'Issued a new password' },
   ChangeReminders: { th: 'เปลี่ยนการรับแจ้งเตือนของตน', en: 'Changed own reminders' },
+  IssueTaskLink: { th: 'ออกลิงก์ตอบงาน', en: 'Made a task link' },
+  RevokeTaskLink: { th: 'ยกเลิกลิงก์ตอบงาน', en: 'Ended a task link' },
+  OpenTask: { th: 'เปิดลิงก์ตอบงาน', en: 'Opened a task link' },
   ReadAudit: { th: 'เปิดดูบันทึกการใช้งาน', en: 'Opened the audit' },
 } as const
 

@@ -39,16 +39,6 @@ const looks: Readonly<Record<HouseholdEvent['type'], Look>> = {
   ReferralReturned: look('undo', 'warning'),
   NeedPublished: look('users', 'info'),
   NeedWithdrawn: look('undo'),
-  ReferralCompleted: look('check', 'good'),
-  ReferralLapsed: look('alert', 'warning'),
-  LaneChosen: look('arrow-right'),
-  FollowedUp: look('clock'),
-  PauseRequested: look('pause', 'warning'),
-  PauseApproved: look('pause'),
-  PauseDeclined: look('close'),
-  CallBackDrawn: look('search'),
-  CallBackAnswered: look('mobile', 'info'),
-  RevisitRecorded: look('pin', 'info'),
   WorkStarted: look('clock'),
   AssistanceRecorded: look('heart', 'good'),
   ProblemClosed: look('check-circle', 'good'),
@@ -62,6 +52,7 @@ const looks: Readonly<Record<HouseholdEvent['type'], Look>> = {
   PlanApproved: look('check', 'good'),
   PlanReturned: look('undo', 'warning'),
   PlanActionCompleted: look('check', 'good'),
+  PlanActionAnswered: look('users', 'info'),
 }
 
 const unknownLook = look('info')

@@ -34,7 +34,7 @@ export interface PlanDraft {
 interface EarlierPlan extends Omit<PlanDraft, 'planId' | 'roundId' | 'actions'> {
   readonly id: PlanId
   readonly state: 'PROPOSED' | 'APPROVED' | 'RETURNED'
-  readonly actions: readonly (DraftAction & { readonly state: 'PLANNED' | 'DONE' })[]
+  readonly actions: readonly (DraftAction & { readonly state: 'PLANNED' | 'ACCEPTED' | 'DONE' | 'CANNOT' })[]
 }
 
 const emptyFourT: FourT = { attitude: '', skill: '', resource: '', wayOut: '' }
@@ -67,7 +67,7 @@ export const draftFromPlan = (
     fourT: plan.fourT,
     goals: plan.goals,
     actions: plan.actions
-      .filter(action => action.state === 'PLANNED')
+      .filter(action => action.state !== 'DONE')
       .map(({ state: _state, ...action }) => ({
         ...action,
         id: isNew ? (newId() as PlanActionId) : action.id,

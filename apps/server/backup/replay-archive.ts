@@ -4,6 +4,8 @@ import type { PersonId, PostId } from '@thaiqm/core/ledger/identifiers.ts'
 import { actorOf } from '@thaiqm/core/person/person.ts'
 import type { CommandEnvelope } from '@thaiqm/core/sync/command-envelope.ts'
 import { findPerson } from '../person/person-store.ts'
+import { actorOfLink } from '../plan/task-link.ts'
+import { findTaskLink } from '../plan/task-link-store.ts'
 import { inTransaction, systemScope } from '../platform/database/transaction.ts'
 import { openDocument } from '../platform/sealing.ts'
 import { writeAudit } from '../sync/ledger-store.ts'
@@ -42,8 +44,12 @@ const envelopeOf = (parts: ServerParts, row: ArchivedCommand): CommandEnvelope =
 const actorFor = async (parts: ServerParts, row: ArchivedCommand): Promise<Actor | undefined> => {
   if (row.person_id === systemPersonId) return systemActor
   const person = await inTransaction(parts.db, systemScope, trx => findPerson(trx, parts.keys, row.person_id))
-  const post = person?.posts.find(p => p.id === row.post_id) ?? person?.posts[0]
-  return person === undefined || post === undefined ? undefined : actorOf(person, post)
+  if (person === undefined) {
+    const link = await inTransaction(parts.db, systemScope, trx => findTaskLink(trx, row.person_id))
+    return link && actorOfLink(link)
+  }
+  const post = person.posts.find(p => p.id === row.post_id) ?? person.posts[0]
+  return post === undefined ? undefined : actorOf(person, post)
 }
 
 /** Keeps commands just as they were kept: what was parked is not judged a second time. */

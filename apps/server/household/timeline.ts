@@ -47,7 +47,6 @@ const detailsOf = (event: HouseholdEvent, mayTell: ReadonlySet<string>): Details
     case 'CancellationDeclined':
     case 'PlanReturned':
     case 'NeedWithdrawn':
-    case 'PauseDeclined':
       return { reason: event.reason }
     case 'ProblemImported':
       return { state: event.state, description: event.description }
@@ -58,33 +57,9 @@ const detailsOf = (event: HouseholdEvent, mayTell: ReadonlySet<string>): Details
     case 'CausesAnalysed':
       return { rootCause: event.rootCause }
     case 'ProblemReferred':
-      return {
-        agencyCode: event.agencyCode,
-        dueOn: event.dueOn,
-        note: event.note,
-        part: event.part ?? 'LEAD',
-        answerBy: event.answerBy ?? null,
-      }
+      return { agencyCode: event.agencyCode, dueOn: event.dueOn, note: event.note }
     case 'ReferralAccepted':
-      return { reply: event.reply, contributor: event.contributor ?? null }
-    case 'ReferralCompleted':
-      return { result: event.result, contributor: event.contributor ?? null }
-    case 'ReferralLapsed':
-      return { contributor: event.contributor ?? null }
-    case 'LaneChosen':
-      return { lane: event.lane, owner: event.ownerName, lookAgainOn: event.lookAgainOn, note: event.note }
-    case 'FollowedUp':
-      return { note: event.note, lookAgainOn: event.lookAgainOn }
-    case 'PauseRequested':
-      return { reason: event.reason, untilOn: event.untilOn }
-    case 'PauseApproved':
-      return { dueOn: event.dueOn }
-    case 'CallBackDrawn':
-      return { dueOn: event.dueOn }
-    case 'CallBackAnswered':
-      return { answer: event.answer, words: event.words }
-    case 'RevisitRecorded':
-      return { found: event.found, note: event.note }
+      return { reply: event.reply }
     case 'WorkStarted':
     case 'PlanApproved':
       return { note: event.note }
@@ -93,11 +68,7 @@ const detailsOf = (event: HouseholdEvent, mayTell: ReadonlySet<string>): Details
       return { what, giverName, sector, valueBaht, givenOn, completes: event.completes }
     }
     case 'ProblemClosed':
-      return {
-        note: event.note,
-        evidence: event.evidence.length,
-        withoutOwnEvidence: event.withoutOwnEvidence ?? null,
-      }
+      return { note: event.note, evidence: event.evidence.length }
     case 'NeedPublished':
       return { what: `${event.what} ${event.quantity} ${event.unit}`.trim(), dueOn: event.dueOn }
     case 'ProblemSelfResolved':
@@ -106,6 +77,8 @@ const detailsOf = (event: HouseholdEvent, mayTell: ReadonlySet<string>): Details
       return { reasonCode: event.reasonCode, continuingCare: event.continuingCare }
     case 'PlanProposed':
       return { actions: event.actions.length, goals: event.goals }
+    case 'PlanActionAnswered':
+      return { answer: event.answer, answeredBy: event.answeredBy, words: event.words }
     case 'PlanActionCompleted':
       return { result: event.result }
     default:

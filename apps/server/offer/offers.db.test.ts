@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
 import type { VillageCode } from '@thaiqm/core/area/area-code.ts'
+import { areaRange } from '@thaiqm/core/area/area-code.ts'
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
 import type { AllocationId, OrganisationId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
@@ -11,11 +12,13 @@ import { baselineRound, importCommand, oldProblem, reXrayRound, roundMorning } f
 import { people, testId } from '@thaiqm/testing/people.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { findNeeds } from '../need/need-store.ts'
 import { useTestDatabase } from '../platform/database/test-database.ts'
 import { inTransaction, readingScope } from '../platform/database/transaction.ts'
 import { numbered, officeCommand } from '../sync/office-command.ts'
 import { runCommands } from '../sync/run-commands.ts'
 import type { ServerParts } from '../sync/server-parts.ts'
+import { findAllocations, findOffers } from './offer-list-store.ts'
 
 const database = useTestDatabase()
 const parts = (): ServerParts => ({
@@ -206,10 +209,7 @@ describe('a partner', () => {
       },
     }
     expect(await give(people.tambonOfficer, 'household', house, help)).toEqual(['applied'])
-    const close = {
-      type: 'CloseProblem',
-      input: { problemId: roof, evidence: [], note: '', withoutOwnEvidence: 'ไม่มีกล้อง' },
-    }
+    const close = { type: 'CloseProblem', input: { problemId: roof, evidence: [], note: '' } }
     expect(await give(districtChief, 'household', house, close)).toEqual(['applied'])
     expect(await readAs(templeContact, helped)).toEqual([{ dimension: 'D2', solved_on: '2024-01-12' }])
     // And what was published of it is gone.
@@ -228,4 +228,41 @@ test('a foreign district reads neither the needs nor the parts taken here', asyn
   expect((await readAs(people.tambonOfficer, sql`select allocation_id from offer_allocations`)).length).toBeGreaterThan(
     0,
   )
+})
+
+test('lists of needs and parts taken tell officers the household and partners none', async () => {
+  const needsFor = (actor: Actor) =>
+    inTransaction(database.app, readingScope(actor), trx =>
+      findNeeds(trx, {
+        range: areaRange('490103'),
+        kind: 'P204',
+        dueBy: '2024-03-01' as Day,
+        offset: 0,
+        most: 10,
+        tellsHousehold: actor.role !== 'PARTNER',
+      }),
+    )
+  expect(await needsFor(districtOfficer)).toMatchObject([{ need_id: water, household_id: neighbour, quantity: 40 }])
+  expect(await needsFor(templeContact)).toMatchObject([{ need_id: water, household_id: null, budget_baht: null }])
+  const partsFor = (actor: Actor) =>
+    inTransaction(database.app, readingScope(actor), trx =>
+      findAllocations(trx, {
+        offerId: offer,
+        householdId: null,
+        state: 'CONFIRMED',
+        offset: 0,
+        most: 10,
+        asPartner: actor.role === 'PARTNER',
+      }),
+    )
+  expect(await partsFor(districtOfficer)).toMatchObject([{ household_id: house, solved_on: null }])
+  expect(await partsFor(templeContact)).toMatchObject([{ household_id: null, solved_on: '2024-01-12' }])
+  const offersFor = (actor: Actor) =>
+    inTransaction(database.app, readingScope(actor), trx =>
+      findOffers(trx, { range: areaRange('490105'), organisationId: null, openOn: '2024-01-12' as Day }),
+    )
+  expect((await offersFor(districtOfficer)).length).toBe(3)
+  expect((await offersFor(foundation)).map(o => [o.quantity, o.takenQuantity, o.remedyIds])).toEqual([
+    [60, 0, ['H201']],
+  ])
 })

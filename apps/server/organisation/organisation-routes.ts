@@ -1,4 +1,5 @@
 import { listOrganisations } from '@thaiqm/contract/organisation/organisation-routes.ts'
+import { readsReferredOnly } from '@thaiqm/core/access/actor.ts'
 import { holdsArea } from '@thaiqm/core/area/area-code.ts'
 import { succeed } from '@thaiqm/core/ledger/outcome.ts'
 import type { Organisation } from '@thaiqm/core/organisation/organisation-command.ts'
@@ -14,8 +15,17 @@ export const registerOrganisationRoutes = ({ app, findActor, parts }: HttpParts)
       const area = query.area ?? ''
       return succeed({
         organisations: all
-          .filter(o => holdsArea(o.areaCode, area) || holdsArea(area, o.areaCode))
-          .map(({ id, ...rest }) => ({ ...rest, organisationId: id }))
+          .filter(o =>
+            [o.areaCode, ...(o.otherAreaCodes ?? [])].some(own => holdsArea(own, area) || holdsArea(area, own)),
+          )
+          .map(({ id, contacts, ...rest }) => ({
+            ...rest,
+            organisationId: id,
+            // Whom the office calls is the office's to know, and the organisation's own.
+            ...(contacts === undefined || (readsReferredOnly(actor) && actor.organisationId !== id)
+              ? {}
+              : { contacts }),
+          }))
           .sort((a, b) => a.nameTh.localeCompare(b.nameTh, 'th')),
       })
     }),

@@ -1,4 +1,5 @@
 import type { Person } from '@thaiqm/core/person/person.ts'
+import { findLinkHolders, LINK_POSITION } from '../plan/task-link-store.ts'
 import type { Scoped } from '../platform/database/transaction.ts'
 import type { SealingKeys } from '../platform/sealing.ts'
 import { findOfficeDocuments, findOfficeDocumentsById } from '../sync/ledger-store.ts'
@@ -24,6 +25,14 @@ export const findPersonNames = async (
   keys: SealingKeys,
   ids: Iterable<string>,
 ): Promise<Map<string, { readonly name: string; readonly position: string }>> => {
-  const people = (await findOfficeDocumentsById(trx, 'person', keys, [...new Set(ids)])) as Person[]
-  return new Map(people.map(({ id, name, position }) => [id as string, { name, position }]))
+  const wanted = [...new Set(ids)]
+  const people = (await findOfficeDocumentsById(trx, 'person', keys, wanted)) as Person[]
+  const names = new Map(people.map(({ id, name, position }) => [id as string, { name, position }]))
+  // Who has no account has answered by a one-time link, or is the system itself.
+  const holders = await findLinkHolders(
+    trx,
+    wanted.filter(id => !names.has(id)),
+  )
+  for (const [id, name] of holders) names.set(id, { name, position: LINK_POSITION })
+  return names
 }

@@ -16,7 +16,11 @@ import { findPhotoRow, savePhotoRow } from './photo-store.ts'
 
 /** Every photo a household's record refers to, for the reader of that record. */
 const photosOf = (household: Household): Set<string> => {
-  const evidence = [...household.problems.flatMap(p => p.evidence), ...household.assistances.flatMap(a => a.evidence)]
+  const evidence = [
+    ...household.problems.flatMap(p => p.evidence),
+    ...household.assistances.flatMap(a => a.evidence),
+    ...household.plans.flatMap(p => p.actions.flatMap(a => a.answer?.evidence ?? [])),
+  ]
   return new Set([...household.photos, ...evidence.flatMap(e => (e.kind === 'photo' ? [e.photo as string] : []))])
 }
 

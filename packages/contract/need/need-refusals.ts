@@ -7,8 +7,8 @@ export const needRefusals: Sentences<
   Exclude<PublishNeedRefusal, keyof typeof householdRefusals | keyof typeof problemRefusals>
 > = {
   'need-restricted': {
-    th: 'ปัญหานี้จำกัดการเข้าถึง จึงเผยแพร่หรือจัดสรรจากข้อเสนอของภาคีไม่ได้ โปรดส่งต่อหน่วยงานที่รับผิดชอบโดยตรง',
-    en: 'This hardship is restricted: it is neither published nor served from an offer. Please refer it to the responsible agency.',
+    th: 'ปัญหานี้จำกัดการเข้าถึง จึงเผยแพร่ จัดสรรจากข้อเสนอของภาคี หรือส่งเป็นลิงก์ไม่ได้ โปรดส่งต่อหน่วยงานที่รับผิดชอบโดยตรง',
+    en: 'This hardship is restricted: it is neither published, nor served from an offer, nor sent by link. Please refer it to the responsible agency.',
   },
   'need-names-household': {
     th: 'ข้อความระบุถึงตัวบุคคล บ้านเลขที่ หมู่บ้าน หรือหมายเลขประจำตัว โปรดเขียนเฉพาะสิ่งที่ต้องการ จำนวน และหน่วยนับ',

@@ -1,10 +1,11 @@
+import type { AnswerPlanActionRefusal } from '@thaiqm/core/plan/answer-plan-action.ts'
 import type { CompletePlanActionRefusal, DecidePlanRefusal } from '@thaiqm/core/plan/decide-plan.ts'
 import type { ProposePlanRefusal } from '@thaiqm/core/plan/propose-plan.ts'
 import type { householdRefusals } from '../household/household-refusals.ts'
 import type { problemRefusals } from '../problem/problem-refusals.ts'
 import type { Sentences } from '../refusal/sentence.ts'
 
-type PlanRefusal = ProposePlanRefusal | DecidePlanRefusal | CompletePlanActionRefusal
+type PlanRefusal = ProposePlanRefusal | DecidePlanRefusal | CompletePlanActionRefusal | AnswerPlanActionRefusal
 
 export const planRefusals: Sentences<
   Exclude<PlanRefusal, keyof typeof householdRefusals | keyof typeof problemRefusals>
@@ -28,4 +29,6 @@ export const planRefusals: Sentences<
   'plan-not-approved': { th: 'แผนนี้ยังไม่ได้รับอนุมัติ', en: 'This plan is not approved yet.' },
   'action-unknown': { th: 'ไม่พบกิจกรรมนี้ในแผน', en: 'No such action in the plan.' },
   'action-already-done': { th: 'กิจกรรมนี้บันทึกว่าแล้วเสร็จแล้ว', en: 'This action is already recorded as done.' },
+  'answerer-missing': { th: 'โปรดระบุชื่อผู้ตอบ', en: 'Please give the name of who answers.' },
+  'result-missing': { th: 'โปรดระบุผลการดำเนินงาน', en: 'Please say what came of it.' },
 }

@@ -8,15 +8,5 @@ export const closeProblem = describeCommand<CloseProblemRefusal>()({
   nameTh: 'ตรวจรับผลการแก้ไข',
   nameEn: 'Verify that a hardship is solved',
   input: closeProblemInput,
-  refusals: [
-    'problem-unknown',
-    'not-in-this-state',
-    'no-help-recorded',
-    'evidence-missing',
-    'photo-after-missing',
-    'photo-before-missing',
-    'document-missing',
-    'verifier-is-recorder',
-    'verifier-is-giver',
-  ],
+  refusals: ['problem-unknown', 'not-in-this-state', 'no-help-recorded', 'evidence-missing', 'verifier-is-recorder'],
 })

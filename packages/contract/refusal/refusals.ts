@@ -3,7 +3,6 @@ import type { PersonRefusal } from '@thaiqm/core/person/person-command.ts'
 import type { RoundRefusal } from '@thaiqm/core/round/round-command.ts'
 import { conflictRefusals } from '../conflict/conflict-refusals.ts'
 import { householdRefusals } from '../household/household-refusals.ts'
-import { meetingRefusals } from '../meeting/meeting-refusals.ts'
 import { needRefusals } from '../need/need-refusals.ts'
 import { offerRefusals } from '../offer/offer-refusals.ts'
 import { planRefusals } from '../plan/plan-refusals.ts'
@@ -62,6 +61,10 @@ export const serverRefusals = {
     th: 'ระบบเก็บรายการไว้แล้วแต่ยังพิจารณาไม่สำเร็จ เจ้าหน้าที่จะตรวจสอบ',
     en: 'Kept safely, but not judged yet. An officer will look at it.',
   },
+  'task-link-not-open': {
+    th: 'ลิงก์นี้ใช้ไม่ได้แล้ว โปรดติดต่อเจ้าหน้าที่ผู้ส่งลิงก์เพื่อขอลิงก์ใหม่',
+    en: 'This link can no longer be used. Please ask the officer who sent it for a new one.',
+  },
   'practice-only': { th: 'ใช้ได้เฉพาะพื้นที่ฝึก', en: 'Only in the practice province.' },
   'practice-takes-no-real-data': {
     th: 'พื้นที่ฝึกไม่รับข้อมูลจริง โปรดติดตั้งระบบจริงก่อนนำเข้า',
@@ -109,7 +112,6 @@ export const refusals = {
   ...conflictRefusals,
   ...needRefusals,
   ...offerRefusals,
-  ...meetingRefusals,
   ...officeRefusals,
   ...syncRefusals,
   ...reminderRefusals,

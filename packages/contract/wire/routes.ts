@@ -4,11 +4,20 @@ import { listBatches, previewImport, readBatch, startImport, undoBatch } from '.
 import { listHouseholds, readHousehold, readTimeline } from '../household/household-routes.ts'
 import { readInstallation, startForReal, startPractice } from '../installation/installation-routes.ts'
 import { readCountedList, readFigures } from '../measure/measure-routes.ts'
-import { drawAgenda, listMeetings, readMeeting } from '../meeting/meeting-routes.ts'
+import { listNeeds } from '../need/need-routes.ts'
+import { listAllocations, listOffers } from '../offer/offer-routes.ts'
 import { listOrganisations } from '../organisation/organisation-routes.ts'
 import { listPeople, resetPassword } from '../person/person-routes.ts'
 import { keepPhotoPart, readPhotoProgress } from '../photo/photo-routes.ts'
 import { readRelapse, readRemedies } from '../plan/remedy-routes.ts'
+import {
+  answerTask,
+  issueTaskLink,
+  keepTaskPhoto,
+  listTaskLinks,
+  readTask,
+  revokeTaskLink,
+} from '../plan/task-link-routes.ts'
 import { listPracticePeople, movePracticeClock, practiceSignIn } from '../practice/practice-routes.ts'
 import {
   changeReminderChoice,
@@ -42,6 +51,15 @@ import { loadUnsentPhoto, loadUnsentWork } from '../sync/unsent-file-routes.ts'
 
 /** Everything that crosses the wire as JSON; a test holds the server to having exactly these. */
 export const routes = {
+  listNeeds,
+  listOffers,
+  listAllocations,
+  issueTaskLink,
+  listTaskLinks,
+  revokeTaskLink,
+  readTask,
+  answerTask,
+  keepTaskPhoto,
   readInstallation,
   startPractice,
   startForReal,
@@ -88,9 +106,6 @@ export const routes = {
   listPeople,
   resetPassword,
   listOrganisations,
-  listMeetings,
-  drawAgenda,
-  readMeeting,
   listAudit,
   readReminderChoices,
   changeReminderChoice,

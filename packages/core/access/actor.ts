@@ -1,5 +1,5 @@
 import { type AreaRange, areaRange, emptyRange, wholeRange } from '../area/area-code.ts'
-import type { OrganisationId, PersonId, PostId } from '../ledger/identifiers.ts'
+import type { HouseholdId, OrganisationId, PersonId, PlanActionId, PostId } from '../ledger/identifiers.ts'
 import { areaRoles, type Role } from './role.ts'
 
 /** A signed-in person under one post: who acts, in which role, over which area. */
@@ -17,6 +17,8 @@ export interface Actor {
   readonly designated: boolean
   /** May record after the recording deadline; such forms are flagged บันทึกหลังกำหนด. */
   readonly mayRecordLate: boolean
+  /** Only of whoever answers through a one-time link: the one household and the one action it was made for. */
+  readonly task?: { readonly householdId: HouseholdId; readonly planActionId: PlanActionId } | undefined
 }
 
 export const systemPersonId = '00000000-0000-7000-8000-000000000001' as PersonId

@@ -24,17 +24,6 @@ export const permittedRoles = {
   ReturnReferral: ['AGENCY', ...district],
   PublishNeed: district,
   WithdrawNeed: district,
-  CompleteReferral: ['AGENCY', ...district],
-  // The server's own hand, at night.
-  LapseReferral: [],
-  DrawCallBack: [],
-  ChooseLane: [...tambonUp, 'MENTOR'],
-  RecordFollowUp: ['AGENCY', ...survey],
-  RequestPause: [...tambonUp, 'MENTOR'],
-  ApprovePause: ['DCHIEF'],
-  DeclinePause: ['DCHIEF'],
-  AnswerCallBack: tambonUp,
-  RecordRevisit: survey,
   StartWork: [...tambonUp, 'MENTOR', 'AGENCY'],
   RecordAssistance: ['AGENCY', 'PARTNER', 'MENTOR', 'VIL', ...tambonUp],
   CloseProblem: tambonUp,
@@ -49,6 +38,7 @@ export const permittedRoles = {
   ApprovePlan: ['DCHIEF'],
   ReturnPlan: ['DCHIEF'],
   CompletePlanAction: ['AGENCY', 'PARTNER', 'MENTOR', ...tambonUp],
+  AnswerPlanAction: ['AGENCY', 'PARTNER', 'MENTOR', 'VIL', ...tambonUp],
   CorrectHousehold: survey,
   MoveHousehold: ['PROV', ...tambonUp],
   SettleConflict: survey,
@@ -67,6 +57,9 @@ export type Ability =
   | 'manage-people'
   | 'read-parked'
   | 'read-audit'
+  | 'read-needs'
+  | 'read-offers'
+  | 'issue-task-links'
   | 'move-practice-clock'
   | 'watch-reminders'
 
@@ -81,6 +74,9 @@ export const abilityRoles: Record<Ability, readonly Role[]> = {
   'manage-people': ['SYS', 'PROV'],
   'read-parked': ['PROV', 'DCHIEF', 'DOFF', 'TAM'],
   'read-audit': ['DPO', 'SYS'],
+  'read-needs': ['PROV', 'DCHIEF', 'DOFF', 'TAM', 'AGENCY', 'PARTNER'],
+  'read-offers': ['PROV', 'DCHIEF', 'DOFF', 'TAM', 'AGENCY', 'PARTNER'],
+  'issue-task-links': ['DCHIEF', 'DOFF', 'TAM'],
   'move-practice-clock': ['SYS', 'PROV'],
   'watch-reminders': ['SYS'],
 }

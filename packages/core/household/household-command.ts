@@ -9,6 +9,7 @@ import type { DecisionContext } from '../ledger/decision-context.ts'
 import { type Outcome, refuse } from '../ledger/outcome.ts'
 import { decidePublishNeed, publishNeedInput } from '../need/publish-need.ts'
 import { decideWithdrawNeed, withdrawNeedInput } from '../need/withdraw-need.ts'
+import { answerPlanActionInput, decideAnswerPlanAction } from '../plan/answer-plan-action.ts'
 import {
   approvePlanInput,
   completePlanActionInput,
@@ -20,43 +21,23 @@ import {
 import { decideProposePlan, proposePlanInput } from '../plan/propose-plan.ts'
 import { analyseCausesInput, decideAnalyseCauses } from '../problem/analyse-causes.ts'
 import {
-  answerCallBackInput,
-  decideAnswerCallBack,
-  decideDrawCallBack,
-  drawCallBackInput,
-} from '../problem/call-back.ts'
-import {
   cancelProblemInput,
   decideCancelProblem,
   decideDeclineCancellation,
   decideProposeCancellation,
   declineCancellationInput,
 } from '../problem/cancel-problem.ts'
-import { chooseLaneInput, decideChooseLane, decideRecordFollowUp, recordFollowUpInput } from '../problem/choose-lane.ts'
 import { closeProblemInput, decideCloseProblem } from '../problem/close-problem.ts'
 import { decideDeclareUnresolvable, declareUnresolvableInput } from '../problem/declare-unresolvable.ts'
 import { decideMarkSelfResolved, markSelfResolvedInput } from '../problem/mark-self-resolved.ts'
-import {
-  approvePauseInput,
-  decideApprovePause,
-  decideDeclinePause,
-  decideRequestPause,
-  declinePauseInput,
-  requestPauseInput,
-} from '../problem/pause-clock.ts'
-import { decideRecordRevisit, recordRevisitInput } from '../problem/record-revisit.ts'
 import { decideReopenProblem, reopenProblemInput } from '../problem/reopen-problem.ts'
 import { decideReportProblem, reportProblemInput } from '../problem/report-problem.ts'
 import { decideResumeWork, resumeWorkInput } from '../problem/resume-work.ts'
 import { decideStartWork, startWorkInput } from '../problem/start-work.ts'
 import {
   acceptReferralInput,
-  completeReferralInput,
   decideAcceptReferral,
-  decideCompleteReferral,
-  decideLapseReferral,
   decideReturnReferral,
-  lapseReferralInput,
   returnReferralInput,
 } from '../referral/answer-referral.ts'
 import { decideReferProblem, referProblemInput } from '../referral/refer-problem.ts'
@@ -111,16 +92,6 @@ const toExisting = {
   ReturnReferral: define(returnReferralInput, decideReturnReferral),
   PublishNeed: define(publishNeedInput, decidePublishNeed),
   WithdrawNeed: define(withdrawNeedInput, decideWithdrawNeed),
-  CompleteReferral: define(completeReferralInput, decideCompleteReferral),
-  LapseReferral: define(lapseReferralInput, decideLapseReferral),
-  ChooseLane: define(chooseLaneInput, decideChooseLane),
-  RecordFollowUp: define(recordFollowUpInput, decideRecordFollowUp),
-  RequestPause: define(requestPauseInput, decideRequestPause),
-  ApprovePause: define(approvePauseInput, decideApprovePause),
-  DeclinePause: define(declinePauseInput, decideDeclinePause),
-  DrawCallBack: define(drawCallBackInput, decideDrawCallBack),
-  AnswerCallBack: define(answerCallBackInput, decideAnswerCallBack),
-  RecordRevisit: define(recordRevisitInput, decideRecordRevisit),
   StartWork: define(startWorkInput, decideStartWork),
   RecordAssistance: define(recordAssistanceInput, decideRecordAssistance),
   CloseProblem: define(closeProblemInput, decideCloseProblem),
@@ -134,6 +105,7 @@ const toExisting = {
   ProposePlan: define(proposePlanInput, decideProposePlan),
   ApprovePlan: define(approvePlanInput, decideApprovePlan),
   ReturnPlan: define(returnPlanInput, decideReturnPlan),
+  AnswerPlanAction: define(answerPlanActionInput, decideAnswerPlanAction),
   CompletePlanAction: define(completePlanActionInput, decideCompletePlanAction),
 }
 
@@ -171,6 +143,9 @@ export const decideHouseholdCommand = (
   context: DecisionContext,
 ): Outcome<HouseholdEvent[], string> => {
   if (!mayCommand(context.actor, command.type)) return refuse('not-permitted', { command: command.type })
+  // Whoever holds a link answers its one task and does nothing else.
+  if (context.actor.task !== undefined && command.type !== 'AnswerPlanAction')
+    return refuse('not-permitted', { command: command.type })
   if (command.type === 'ImportBaselineHousehold' || command.type === 'RegisterHousehold') {
     if (!reachesArea(command.input.areaCode, context)) return refuse('outside-area')
     return command.type === 'RegisterHousehold'

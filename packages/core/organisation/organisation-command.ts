@@ -4,6 +4,14 @@ import type { OrganisationId } from '../ledger/identifiers.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
 import { sector } from '../plan/plan.ts'
 
+/** ผู้ประสานงาน: whom the office calls there. Not an account; the telephone is sealed at rest. */
+export const organisationContact = z.object({
+  name: z.string().min(1).max(200),
+  position: z.string().max(200),
+  phone: z.string().max(40).nullable(),
+})
+export type OrganisationContact = z.infer<typeof organisationContact>
+
 export const organisationDetails = z.object({
   nameTh: z.string().min(1).max(200),
   sector,
@@ -11,6 +19,12 @@ export const organisationDetails = z.object({
   areaCode: z.string().regex(/^(\d{2}|\d{4}|\d{6}|\d{8})$/),
   contact: z.string().max(200),
   offers: z.string().max(1000),
+  contacts: z.array(organisationContact).max(20).optional(),
+  /** Areas it helps in besides `areaCode`. */
+  otherAreaCodes: z
+    .array(z.string().regex(/^(\d{2}|\d{4}|\d{6}|\d{8})$/))
+    .max(50)
+    .optional(),
 })
 
 export const organisationCommandInputs = {

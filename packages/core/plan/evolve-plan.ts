@@ -33,6 +33,8 @@ export const evolvePlans = (
       return plans.map(p => (p.id === event.planId ? { ...p, state: 'RETURNED', returnReason: event.reason } : p))
     case 'PlanActionCompleted':
       return plans.map(p => (p.id === event.planId ? withActionDone(p, event, by) : p))
+    case 'PlanActionAnswered':
+      return plans.map(p => (p.id === event.planId ? withAnswer(p, event, by) : p))
     default:
       return plans
   }
@@ -49,6 +51,21 @@ const withActionDone = (plan: Plan, event: ActionDone, by: PersonId): Plan => ({
   ),
 })
 
+type ActionAnswered = Extract<HouseholdEvent, { type: 'PlanActionAnswered' }>
+
+const withAnswer = (plan: Plan, event: ActionAnswered, by: PersonId): Plan => {
+  const { answer, words, answeredBy, on, evidence } = event
+  const done = answer === 'DONE' ? { doneOn: on, doneBy: by, result: words } : {}
+  return {
+    ...plan,
+    actions: plan.actions.map(action =>
+      action.id === event.planActionId
+        ? { ...action, ...done, state: answer, answer: { answer, words, answeredBy, on, evidence } }
+        : action,
+    ),
+  }
+}
+
 /** What an approved plan and its finished actions mean for the hardships it covers. */
 export const evolveProblemsByPlan = (
   problems: readonly Problem[],
@@ -61,7 +78,9 @@ export const evolveProblemsByPlan = (
     const covered = new Set(plan?.actions.flatMap(action => action.problemIds))
     return problems.map(p => (covered.has(p.id) && p.state === 'OPEN' ? { ...p, state: 'PLANNED' } : p))
   }
-  if (event.type === 'PlanActionCompleted') {
+  const isDone =
+    event.type === 'PlanActionCompleted' || (event.type === 'PlanActionAnswered' && event.answer === 'DONE')
+  if (isDone) {
     const action = plans.find(p => p.id === event.planId)?.actions.find(a => a.id === event.planActionId)
     return problems.map(p =>
       action?.problemIds.includes(p.id)
@@ -70,6 +89,7 @@ export const evolveProblemsByPlan = (
             state: p.state === 'PLANNED' || p.state === 'OPEN' ? 'IN_PROGRESS' : p.state,
             doneActionIds: [...p.doneActionIds, event.planActionId],
             helpedBy: [...p.helpedBy, by],
+            evidence: event.type === 'PlanActionAnswered' ? [...p.evidence, ...event.evidence] : p.evidence,
           }
         : p,
     )

@@ -9,6 +9,8 @@ import {
   type RoundId,
 } from '../ledger/identifiers.ts'
 
+import type { Evidence } from '../problem/evidence.ts'
+
 /** The seven partners of the letter, in its order. */
 export const sector = z.enum(['GOV', 'ACAD', 'REL', 'PRIV', 'PEOP', 'CSO', 'MEDIA'])
 export type Sector = z.infer<typeof sector>
@@ -29,11 +31,25 @@ export const planActionInput = z.object({
 })
 export type PlanActionInput = z.infer<typeof planActionInput>
 
+/** What the owner of an action says of it: รับ, เสร็จแล้ว, ทำไม่ได้. */
+export const actionAnswer = z.enum(['ACCEPTED', 'DONE', 'CANNOT'])
+export type ActionAnswer = z.infer<typeof actionAnswer>
+
 export interface PlanAction extends PlanActionInput {
-  readonly state: 'PLANNED' | 'DONE'
+  readonly state: 'PLANNED' | ActionAnswer
+  /** What its owner last answered; not there while nobody has. */
+  readonly answer?: AnsweredAction | undefined
   readonly doneOn: Day | null
   readonly doneBy: PersonId | null
   readonly result: string
+}
+
+export interface AnsweredAction {
+  readonly answer: ActionAnswer
+  readonly words: string
+  readonly answeredBy: string
+  readonly on: Day
+  readonly evidence: readonly Evidence[]
 }
 
 /** 4ท: ทัศนคติ ทักษะ ทรัพยากร ทางออก. */

@@ -19,6 +19,8 @@ export interface Scope {
   readonly agencyCode: string
   /** The partner's own organisation; `''` of everybody else. */
   readonly organisationId: string
+  /** The one household that a one-time link is for; `''` of everybody else. */
+  readonly taskHouseholdId: string
 }
 
 /** Reading as an actor: the third wall, drawn by the actor's own post. */
@@ -33,6 +35,7 @@ export const readingScope = (actor: Actor): Scope => {
     personId: actor.personId,
     agencyCode: actor.agencyCode ?? '',
     organisationId: isPartner ? (actor.organisationId ?? '') : '',
+    taskHouseholdId: actor.task?.householdId ?? '',
   }
 }
 
@@ -50,6 +53,7 @@ export const systemScope: Scope = {
   personId: '',
   agencyCode: '',
   organisationId: '',
+  taskHouseholdId: '',
 }
 
 /** Changes the scope inside an open transaction; settings end with it and never reach another one. */
@@ -60,7 +64,8 @@ export const enterScope = async (trx: Scoped, scope: Scope): Promise<void> => {
     set_config('thaiqm.restricted', ${scope.restricted ? 'on' : 'off'}, true),
     set_config('thaiqm.person', ${scope.personId}, true),
     set_config('thaiqm.agency', ${scope.agencyCode}, true),
-    set_config('thaiqm.organisation', ${scope.organisationId}, true)`.execute(trx)
+    set_config('thaiqm.organisation', ${scope.organisationId}, true),
+    set_config('thaiqm.task_household', ${scope.taskHouseholdId}, true)`.execute(trx)
 }
 
 /** One transaction under one scope. Nobody else opens one. */

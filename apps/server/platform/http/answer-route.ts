@@ -18,6 +18,8 @@ export interface Call<R extends Route> {
   readonly deviceKey: string | null
   /** The device's session token, for signing out. */
   readonly token: string | null
+  /** The token of a one-time link, from `authorization: Task <token>`. */
+  readonly taskToken: string | null
   readonly address: string
   /** The body of a route that takes bytes instead of JSON. */
   readonly bytes: Uint8Array | null
@@ -45,6 +47,9 @@ export const readDeviceProof = (request: FastifyRequest): DeviceProof | null => 
   const match = /^Device ([0-9a-f-]{36})\.([A-Za-z0-9_-]{20,100})$/.exec(request.headers.authorization ?? '')
   return match?.[1] === undefined || match[2] === undefined ? null : { deviceId: match[1], key: match[2] }
 }
+
+const readTaskToken = (request: FastifyRequest): string | null =>
+  /^Task ([A-Za-z0-9_-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1] ?? null
 
 const COOKIE = 'thaiqm'
 const SECURE_COOKIE = '__Host-thaiqm'
@@ -104,6 +109,7 @@ export const answerRoute = <R extends Route>(
       isSignedIn: signedIn !== null,
       deviceKey: device?.key ?? null,
       token,
+      taskToken: readTaskToken(request),
       address: request.ip,
       bytes: request.body instanceof Uint8Array ? request.body : null,
       keepToken: next => keepToken(request, reply, next),

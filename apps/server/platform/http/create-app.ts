@@ -9,11 +9,13 @@ import { registerBaselineRoutes } from '../../baseline/baseline-routes.ts'
 import { registerHouseholdRoutes } from '../../household/household-routes.ts'
 import { type FirstRun, registerInstallationRoutes } from '../../installation/installation-routes.ts'
 import { registerMeasureRoutes } from '../../measure/measure-routes.ts'
-import { registerMeetingRoutes } from '../../meeting/meeting-routes.ts'
+import { registerNeedRoutes } from '../../need/need-routes.ts'
+import { registerOfferRoutes } from '../../offer/offer-routes.ts'
 import { registerOrganisationRoutes } from '../../organisation/organisation-routes.ts'
 import { registerPersonRoutes } from '../../person/person-routes.ts'
 import { registerPhotoRoutes } from '../../photo/photo-routes.ts'
 import { registerRemedyRoutes } from '../../plan/remedy-routes.ts'
+import { registerTaskLinkRoutes } from '../../plan/task-link-routes.ts'
 import { registerPracticeRoutes } from '../../practice/practice-routes.ts'
 import { noReminders, type ReminderSettings } from '../../reminder/reminder-channel.ts'
 import { registerReminderRoutes } from '../../reminder/reminder-routes.ts'
@@ -61,9 +63,11 @@ export const createApp = async (
   registerMeasureRoutes(http)
   registerRemedyRoutes(http)
   registerBaselineRoutes(http)
+  registerNeedRoutes(http)
+  registerOfferRoutes(http)
+  registerTaskLinkRoutes(http)
   registerPersonRoutes(http)
   registerOrganisationRoutes(http)
-  registerMeetingRoutes(http)
   registerPhotoRoutes(http)
   registerAuditRoutes(http)
   registerReminderRoutes(http)

@@ -11,6 +11,7 @@ const statusByCode: Partial<Record<RefusalCode, number>> = {
   'token-wrong': 403,
   'practice-only': 403,
   'not-found': 404,
+  'task-link-not-open': 404,
   'upload-gone': 404,
   'not-well-formed': 400,
   'try-again-soon': 503,

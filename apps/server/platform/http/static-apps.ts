@@ -27,6 +27,12 @@ export const serveApps = async (app: FastifyInstance): Promise<void> => {
     })
   }
   app.get('/field', { schema: { hide: true } }, (_, reply) => reply.redirect('/field/'))
+  const office = built.find(({ prefix }) => prefix === '/')
+  // Behind a one-time link stands a page of its own; its token is in the fragment, which no browser sends.
+  if (office !== undefined)
+    app.get('/task', { schema: { hide: true } }, (_, reply) =>
+      reply.header('cache-control', 'no-cache').sendFile('task.html', office.root),
+    )
   app.setNotFoundHandler((request, reply) => {
     const isPage =
       request.method === 'GET' && !request.url.startsWith('/api/') && !/\.[a-z0-9]+(\?|$)/.test(request.url)

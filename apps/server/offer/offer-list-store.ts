@@ -1,0 +1,110 @@
+import type { OfferRow } from '@thaiqm/contract/offer/offer-routes.ts'
+import type { AreaRange } from '@thaiqm/core/area/area-code.ts'
+import type { Day } from '@thaiqm/core/ledger/day.ts'
+import type { AllocationState } from '@thaiqm/core/offer/offer.ts'
+import { sql } from 'kysely'
+import type { Scoped } from '../platform/database/transaction.ts'
+
+interface StoredOffer {
+  readonly offer_id: OfferRow['offerId']
+  readonly organisation_id: OfferRow['organisationId']
+  readonly version: number
+  readonly what: string
+  readonly remedy_ids: string
+  readonly kind_codes: string
+  readonly unit: string
+  readonly quantity: number
+  readonly taken_quantity: number
+  readonly budget_baht: number | null
+  readonly taken_budget_baht: number
+  readonly from_on: Day
+  readonly until_on: Day
+  readonly area_code: string
+  readonly state: 'OPEN' | 'ENDED'
+}
+
+export interface OfferQuery {
+  readonly range: AreaRange
+  readonly organisationId: string | null
+  /** Only offers open on this day; null for all. */
+  readonly openOn: Day | null
+}
+
+/** No area has more offers than this; beyond it the oldest are left out. */
+const MOST_OFFERS = 1_000
+
+/** Offers that may be given somewhere within a range, those that end soonest first. */
+export const findOffers = async (trx: Scoped, { range, organisationId, openOn }: OfferQuery): Promise<OfferRow[]> => {
+  const { rows } = await sql<StoredOffer>`select offer_id, organisation_id, version, what, remedy_ids, kind_codes, unit,
+      quantity, taken_quantity, budget_baht, taken_budget_baht, from_on, until_on, area_code, state
+    from offers
+    where area_low <= ${range.high} and area_high >= ${range.low}
+      and (${organisationId}::uuid is null or organisation_id = ${organisationId}::uuid)
+      and (${openOn}::date is null or (state = 'OPEN' and until_on >= ${openOn}::date))
+    order by state desc, until_on, offer_id limit ${MOST_OFFERS}`.execute(trx)
+  return rows.map(row => ({
+    offerId: row.offer_id,
+    organisationId: row.organisation_id,
+    version: row.version,
+    what: row.what,
+    remedyIds: JSON.parse(row.remedy_ids) as string[],
+    kindCodes: JSON.parse(row.kind_codes) as string[],
+    unit: row.unit,
+    quantity: row.quantity,
+    takenQuantity: row.taken_quantity,
+    budgetBaht: row.budget_baht,
+    takenBudgetBaht: row.taken_budget_baht,
+    fromOn: row.from_on,
+    untilOn: row.until_on,
+    areaCode: row.area_code,
+    state: row.state,
+  }))
+}
+
+export interface StoredAllocation {
+  readonly allocation_id: string
+  readonly offer_id: string
+  readonly organisation_id: string
+  readonly problem_id: string
+  readonly household_id: string | null
+  readonly tambon_code: number
+  readonly kind_code: string
+  readonly what: string
+  readonly unit: string
+  readonly quantity: number
+  readonly budget_baht: number
+  readonly due_on: Day | null
+  readonly state: AllocationState
+  readonly note: string
+  readonly taken_on: Day
+  readonly confirmed_on: Day | null
+  readonly delivered_on: Day | null
+  readonly release_reason: string
+  readonly solved_on: Day | null
+}
+
+export interface AllocationQuery {
+  readonly offerId: string | null
+  readonly householdId: string | null
+  readonly state: AllocationState | null
+  readonly offset: number
+  readonly most: number
+  /** A partner reads its own parts without the household, and whether what it helped with is verified as solved. */
+  readonly asPartner: boolean
+}
+
+/** Parts taken of offers within the scope of the transaction, the newest first. */
+export const findAllocations = async (trx: Scoped, query: AllocationQuery): Promise<StoredAllocation[]> => {
+  const { offerId, householdId, state, offset, most, asPartner } = query
+  const told = asPartner ? sql`null::uuid as household_id, h.solved_on` : sql`a.household_id, null::date as solved_on`
+  const helped = asPartner ? sql`left join helped_problems h on h.allocation_id = a.allocation_id` : sql``
+  const ofHousehold = householdId === null || asPartner ? sql`` : sql`and a.household_id = ${householdId}::uuid`
+  const { rows } = await sql<StoredAllocation>`select a.allocation_id, a.offer_id, a.organisation_id, a.problem_id,
+      a.tambon_code, a.kind_code, a.what, a.unit, a.quantity, a.budget_baht, a.due_on, a.state, a.note, a.taken_on,
+      a.confirmed_on, a.delivered_on, a.release_reason, ${told}
+    from offer_allocations a ${helped}
+    where (${offerId}::uuid is null or a.offer_id = ${offerId}::uuid)
+      and (${state}::text is null or a.state = ${state}) ${ofHousehold}
+    order by a.taken_on desc, a.allocation_id offset ${offset} limit ${most}`.execute(trx)
+  return rows
+}

@@ -1,0 +1,73 @@
+import { day } from '@thaiqm/core/ledger/day.ts'
+import { allocationId, householdId, offerId, organisationId, problemId } from '@thaiqm/core/ledger/identifiers.ts'
+import { allocationState, offerDetails } from '@thaiqm/core/offer/offer.ts'
+import { z } from 'zod'
+import { defineRoute } from '../wire/route.ts'
+
+export const offerRow = offerDetails.extend({
+  offerId,
+  version: z.number().int(),
+  state: z.enum(['OPEN', 'ENDED']),
+  takenQuantity: z.number().int(),
+  takenBudgetBaht: z.number().int(),
+})
+export type OfferRow = z.infer<typeof offerRow>
+
+export const listOffers = defineRoute({
+  method: 'GET',
+  path: '/api/offers',
+  room: 'offer',
+  access: 'signed-in',
+  summary: 'Offers that may be given in an area, with how much of each is left; a partner reads its own',
+  query: z.object({
+    area: z
+      .string()
+      .regex(/^(\d{2}|\d{4}|\d{6}|\d{8})$/)
+      .optional(),
+    organisationId: organisationId.optional(),
+    /** Only offers that something may be taken from today. */
+    isOpen: z.enum(['true', 'false']).optional(),
+  }),
+  reply: z.object({ offers: z.array(offerRow) }),
+})
+
+export const allocationRow = z.object({
+  allocationId,
+  offerId,
+  organisationId,
+  problemId,
+  /** Only for officers of the tambon. */
+  householdId: householdId.nullable(),
+  tambonCode: z.string(),
+  kindCode: z.string(),
+  what: z.string(),
+  unit: z.string(),
+  quantity: z.number().int(),
+  budgetBaht: z.number().int(),
+  dueOn: day.nullable(),
+  state: allocationState,
+  note: z.string(),
+  takenOn: day,
+  confirmedOn: day.nullable(),
+  deliveredOn: day.nullable(),
+  releaseReason: z.string(),
+  /** The day on which somebody else verified that the hardship is solved; told to the partner who helped. */
+  solvedOn: day.nullable(),
+})
+export type AllocationRow = z.infer<typeof allocationRow>
+
+export const listAllocations = defineRoute({
+  method: 'GET',
+  path: '/api/allocations',
+  room: 'offer',
+  access: 'signed-in',
+  summary: 'Parts taken of offers, the newest first; a partner reads its own, without the household',
+  query: z.object({
+    offerId: offerId.optional(),
+    householdId: householdId.optional(),
+    state: allocationState.optional(),
+    page: z.coerce.number().int().min(1).default(1),
+    pageSize: z.coerce.number().int().min(1).max(200).default(100),
+  }),
+  reply: z.object({ allocations: z.array(allocationRow), hasMore: z.boolean() }),
+})
