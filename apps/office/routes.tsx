@@ -3,6 +3,7 @@ import { auditRoutes } from './audit/audit-screens.tsx'
 import { baselineRoutes } from './baseline/baseline-screens.tsx'
 import { householdRoutes } from './household/household-screens.tsx'
 import { measureRoutes } from './measure/measure-screens.tsx'
+import { meetingRoutes } from './meeting/meeting-screens.tsx'
 import { organisationRoutes } from './organisation/organisation-screens.tsx'
 import { personRoutes } from './person/person-screens.tsx'
 import { planRoutes } from './plan/plan-screens.tsx'
@@ -29,6 +30,7 @@ const tree = rootRoute.addChildren([
   ...householdRoutes(rootRoute),
   ...planRoutes(rootRoute),
   ...referralRoutes(rootRoute),
+  ...meetingRoutes(rootRoute),
   ...surveyRoutes(rootRoute),
   ...syncRoutes(rootRoute),
   ...baselineRoutes(rootRoute),

@@ -1,12 +1,13 @@
-import type { DecisionContext } from '@thaiqm/core/ledger/decision-context.ts'
+import type { CatalogueRules } from '@thaiqm/core/ledger/decision-context.ts'
 import type { ProblemKindRule } from '@thaiqm/core/problem/problem-kind.ts'
-import { compiledQuestionnaire, problemKinds, thresholdFor } from './catalogue.ts'
+import { clocks, compiledQuestionnaire, problemKinds, thresholdFor } from './catalogue.ts'
 
 const kinds: ReadonlyMap<string, ProblemKindRule> = new Map(problemKinds.map(kind => [kind.code, kind]))
 
 /** The part of every decision's context that is data: the same on a phone and in the server. */
-export const decisionCatalogue: Pick<DecisionContext, 'kinds' | 'findForm' | 'thresholdBaht'> = {
+export const decisionCatalogue: CatalogueRules = {
   kinds,
+  clocks,
   findForm: compiledQuestionnaire,
   thresholdBaht: (key, yearBe) => thresholdFor(key, yearBe) ?? null,
 }

@@ -58,7 +58,7 @@ const closing = {
   at: '2024-01-15T03:00:00.000Z' as Instant,
   command: {
     type: 'CloseProblem',
-    input: { problemId: roof, evidence: evidence(3), note: '' },
+    input: { problemId: roof, evidence: evidence(3), note: '', withoutOwnEvidence: 'ไม่มีภาพก่อนแก้ไข' },
   } as HouseholdCommand,
 }
 

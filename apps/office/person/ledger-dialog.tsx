@@ -25,6 +25,8 @@ export interface LedgerDialogProps {
   readonly size?: 'small' | 'normal' | 'large'
   readonly isDangerous?: boolean
   readonly onClose: () => void
+  /** After the command was sent, before the dialog closes; not while it still waits in this browser. */
+  readonly onDone?: () => void
   /** Codes that the fields show themselves. */
   readonly fieldCodes?: readonly string[]
   readonly children: (errorOf: ErrorOf, isTried: boolean) => ReactNode
@@ -38,6 +40,7 @@ export const LedgerDialog = ({
   size = 'normal',
   isDangerous = false,
   onClose,
+  onDone,
   fieldCodes = [],
   children,
 }: LedgerDialogProps) => {
@@ -61,7 +64,9 @@ export const LedgerDialog = ({
     setTried(true)
     if (command === null || refusal !== null) return
     const result = await give(command)
-    if (result.ok) onClose()
+    if (!result.ok) return
+    if (result.outcome === 'applied') onDone?.()
+    onClose()
   }
   return (
     <Dialog

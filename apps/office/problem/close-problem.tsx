@@ -16,11 +16,18 @@ const words = defineWords({
   help: { th: 'การช่วยเหลือที่บันทึกไว้', en: 'Help on record' },
   noHelp: { th: 'ยังไม่มีบันทึกการช่วยเหลือ', en: 'No help on record yet' },
   known: { th: 'หลักฐานที่มีอยู่แล้ว', en: 'Evidence on record' },
+  excuse: { th: 'เหตุที่ไม่มีหลักฐานตามประเภทปัญหา', en: 'Why this kind’s own evidence cannot be had' },
+  excuseHint: {
+    th: 'ใช้เมื่อจัดหาไม่ได้จริง รายการนี้จะแสดงในรายงานคุณภาพ',
+    en: 'Only when it really cannot be had: it is shown in the report on quality',
+  },
   note: { th: 'บันทึกผลการตรวจ', en: 'What was found' },
 })
 
 // Asked before any evidence is typed: with this the other guards speak first.
 const someEvidence: Evidence[] = [{ kind: 'document', reference: '-' }]
+
+const evidenceCodes = ['evidence-missing', 'photo-after-missing', 'photo-before-missing', 'document-missing']
 
 /** A second person verifies that the help has solved the hardship: help on record, evidence, and not the recorder. */
 export const CloseProblem = ({ household, problem, onClose }: ActProps) => {
@@ -28,14 +35,22 @@ export const CloseProblem = ({ household, problem, onClose }: ActProps) => {
   const { language } = useLanguage()
   const judge = useJudge()
   const [evidence, setEvidence] = useState<Evidence[]>([])
+  const [excuse, setExcuse] = useState('')
   const [note, setNote] = useState('')
 
-  const closing = (shown: Evidence[]): HouseholdCommand => ({
+  const closing = (shown: Evidence[], without: string): HouseholdCommand => ({
     type: 'CloseProblem',
-    input: { problemId: problem.id, evidence: shown, note: note.trim() },
+    input: {
+      problemId: problem.id,
+      evidence: shown,
+      note: note.trim(),
+      ...(without === '' ? {} : { withoutOwnEvidence: without }),
+    },
   })
-  const blocked = judge(household, closing(someEvidence))?.sentence ?? null
-  const needsEvidence = judge(household, closing(evidence))
+  const blocked = judge(household, closing(someEvidence, '-'))?.sentence ?? null
+  const needsEvidence = judge(household, closing(evidence, ''))
+  const lacks = needsEvidence !== null && evidenceCodes.includes(needsEvidence.code)
+  const lacksAll = needsEvidence?.code === 'evidence-missing'
   const helps = household.assistances.filter(one => one.problemIds.includes(problem.id))
   const done = household.plans
     .flatMap(plan => plan.actions)
@@ -44,14 +59,14 @@ export const CloseProblem = ({ household, problem, onClose }: ActProps) => {
   return (
     <ActDialog
       household={household}
-      command={closing(evidence)}
+      command={closing(evidence, excuse.trim())}
       title={say.title}
       description={<ProblemHeading household={household} problem={problem} />}
       confirmLabel={say.confirm}
       size="large"
       onClose={onClose}
       blocked={blocked}
-      fieldCodes={['evidence-missing']}
+      fieldCodes={evidenceCodes}
     >
       {() => (
         <>
@@ -88,8 +103,18 @@ export const CloseProblem = ({ household, problem, onClose }: ActProps) => {
                 value={evidence}
                 onChange={setEvidence}
                 isRequired={problem.evidence.length === 0}
-                error={needsEvidence?.code === 'evidence-missing' ? needsEvidence.sentence : undefined}
+                error={lacks && (excuse.trim() === '' || lacksAll) ? needsEvidence?.sentence : undefined}
+                hasMoments
               />
+              {lacks && !lacksAll && (
+                <TextArea
+                  label={say.excuse}
+                  hint={say.excuseHint}
+                  value={excuse}
+                  onChange={setExcuse}
+                  maxLength={500}
+                />
+              )}
               <TextArea label={say.note} isOptional value={note} onChange={setNote} maxLength={2000} />
             </>
           )}

@@ -3,6 +3,7 @@ import { householdPhotoPath } from '@thaiqm/contract/photo/photo-routes.ts'
 import type { HouseholdId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { Evidence } from '@thaiqm/core/problem/evidence.ts'
 import { Button, IconButton } from '@thaiqm/ui/button.tsx'
+import { RadioGroup } from '@thaiqm/ui/choice-group.tsx'
 import { FieldStack } from '@thaiqm/ui/field.tsx'
 import { FileDrop } from '@thaiqm/ui/file-drop.tsx'
 import { Icon, type IconName } from '@thaiqm/ui/icons.tsx'
@@ -24,6 +25,9 @@ const words = defineWords({
     en: 'A photo, document or witness’s word may be added',
   },
   photo: { th: 'ภาพถ่าย', en: 'Photos' },
+  moment: { th: 'ภาพที่จะแนบ', en: 'Photos to add show' },
+  before: { th: 'ก่อนแก้ไข', en: 'before' },
+  after: { th: 'หลังแก้ไข', en: 'after' },
   photoHint: { th: 'JPEG, PNG หรือ WebP ไม่เกิน 10 MB ต่อภาพ', en: 'JPEG, PNG or WebP, up to 10 MB each' },
   sending: { th: 'กำลังส่งภาพ', en: 'Sending the photo' },
   photoNotSent: {
@@ -42,8 +46,11 @@ const words = defineWords({
 const iconOf: Record<Evidence['kind'], IconName> = { photo: 'image', document: 'document', witness: 'user' }
 
 /** One piece of evidence in a line of words. */
-const evidenceText = (of: Evidence, photoWord: string): string => {
-  if (of.kind === 'photo') return of.caption === '' ? photoWord : `${photoWord}: ${of.caption}`
+const evidenceText = (of: Evidence, photoWord: string, momentWords: Record<'before' | 'after', string>): string => {
+  if (of.kind === 'photo') {
+    const photo = of.moment === undefined ? photoWord : `${photoWord} (${momentWords[of.moment]})`
+    return of.caption === '' ? photo : `${photo}: ${of.caption}`
+  }
   return of.kind === 'document' ? of.reference : `${of.witness}: “${of.words}”`
 }
 
@@ -61,7 +68,7 @@ export const EvidenceList = ({ evidence, onRemove, householdId }: EvidenceListPr
   return (
     <ul className="evidence-list" aria-label={say.added}>
       {evidence.map((one, at) => {
-        const text = evidenceText(one, say.photo)
+        const text = evidenceText(one, say.photo, say)
         return (
           <li key={`${one.kind}-${one.kind === 'photo' ? one.photo : text}`}>
             <Icon name={iconOf[one.kind]} size={18} />
@@ -91,12 +98,21 @@ export interface EvidenceFieldProps {
   readonly onChange: (value: Evidence[]) => void
   readonly error?: string | undefined
   readonly isRequired?: boolean
+  /** Asks of each photo whether it shows before or after the help. */
+  readonly hasMoments?: boolean
 }
 
 /** Photos (sent at once, named by their content), papers and witnesses' words. */
-export const EvidenceField = ({ value, onChange, error, isRequired = false }: EvidenceFieldProps) => {
+export const EvidenceField = ({
+  value,
+  onChange,
+  error,
+  isRequired = false,
+  hasMoments = false,
+}: EvidenceFieldProps) => {
   const say = useWords(words)
   const { language } = useLanguage()
+  const [moment, setMoment] = useState<'before' | 'after'>('after')
   const [reference, setReference] = useState('')
   const [witness, setWitness] = useState('')
   const [witnessWords, setWitnessWords] = useState('')
@@ -111,7 +127,7 @@ export const EvidenceField = ({ value, onChange, error, isRequired = false }: Ev
     const sent: Evidence[] = []
     for (const file of files) {
       const outcome = await sendPhoto(file)
-      if (outcome.ok) sent.push({ kind: 'photo', photo: outcome.value, caption: '' })
+      if (outcome.ok) sent.push({ kind: 'photo', photo: outcome.value, caption: '', ...(hasMoments ? { moment } : {}) })
       else setPhotoError(outcome.code === 'photo-not-sent' ? say.photoNotSent : refusalText(outcome, language))
     }
     const known = new Set(value.flatMap(one => (one.kind === 'photo' ? [one.photo] : [])))
@@ -134,6 +150,18 @@ export const EvidenceField = ({ value, onChange, error, isRequired = false }: Ev
       )}
       <EvidenceList evidence={value} onRemove={at => onChange(value.filter((_, other) => other !== at))} />
       <FieldStack>
+        {hasMoments && (
+          <RadioGroup
+            label={say.moment}
+            layout="inline"
+            choices={[
+              { value: 'after', label: say.after },
+              { value: 'before', label: say.before },
+            ]}
+            value={moment}
+            onChange={setMoment}
+          />
+        )}
         <FileDrop
           label={isSending ? say.sending : say.photo}
           hint={say.photoHint}

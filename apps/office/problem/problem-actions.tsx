@@ -8,16 +8,20 @@ import { RecordAssistance } from '../assistance/record-assistance.tsx'
 import { PublishNeed } from '../need/publish-need.tsx'
 import { WithdrawNeed } from '../need/withdraw-need.tsx'
 import { useSession } from '../platform/session.tsx'
-import { AcceptReferral, ReturnReferral } from '../referral/answer-referral.tsx'
-import { ReferProblem } from '../referral/refer-problem.tsx'
+import { AcceptReferral, AnswerContribution, CompleteReferral, ReturnReferral } from '../referral/answer-referral.tsx'
+import { ReferProblem, ReferToContributor } from '../referral/refer-problem.tsx'
 import type { ActProps } from './act-props.ts'
 import { allowedActs, mainAct, type OfferedAct } from './allowed-acts.ts'
 import { AnalyseCauses } from './analyse-causes.tsx'
 import { CancelProblem, DecideCancellation, ProposeCancellation } from './cancel-problem.tsx'
+import { ChooseLane } from './choose-lane.tsx'
 import { CloseProblem } from './close-problem.tsx'
 import { DeclareUnresolvable } from './declare-unresolvable.tsx'
 import { MarkSelfResolved } from './mark-self-resolved.tsx'
+import { DecidePause, RequestPause } from './pause-clock.tsx'
 import { RecheckProblem } from './recheck-problem.tsx'
+import { RecordFollowUp } from './record-follow-up.tsx'
+import { RecordRevisit } from './record-revisit.tsx'
 import { ReopenProblem } from './reopen-problem.tsx'
 import { ResumeWork } from './resume-work.tsx'
 import { StartWork } from './start-work.tsx'
@@ -28,6 +32,14 @@ const words = defineWords({
   DecideCancellation: { th: 'พิจารณาข้อเสนอยกเลิก', en: 'Decide cancellation' },
   AcceptReferral: { th: 'รับเรื่อง', en: 'Accept' },
   ReturnReferral: { th: 'ส่งเรื่องคืนอำเภอ', en: 'Return to the district' },
+  DecidePause: { th: 'พิจารณาคำขอหยุดนับเวลา', en: 'Decide on a pause' },
+  CompleteReferral: { th: 'หน่วยงานดำเนินการแล้วเสร็จ', en: 'Agency’s part done' },
+  AnswerContribution: { th: 'บันทึกคำตอบหน่วยงานร่วม', en: 'Contributing agency’s answer' },
+  ReferToContributor: { th: 'ขอความร่วมมือหน่วยงานร่วม', en: 'Ask a contributing agency' },
+  ChooseLane: { th: 'เลือกช่องทางแก้ไข', en: 'Choose a lane' },
+  RecordFollowUp: { th: 'ติดตามความคืบหน้า', en: 'Follow up' },
+  RequestPause: { th: 'ขอหยุดนับเวลา', en: 'Ask for a pause' },
+  RecordRevisit: { th: 'เยี่ยมซ้ำหลังแก้ไข', en: 'Re-visit' },
   CloseProblem: { th: 'ตรวจรับผลการแก้ไข', en: 'Verify as solved' },
   RecordAssistance: { th: 'บันทึกการช่วยเหลือ', en: 'Record help' },
   RecheckProblem: { th: 'บันทึกผล Re-X-Ray', en: 'Record Re-X-Ray result' },
@@ -52,6 +64,14 @@ const dialogs: Record<OfferedAct, (props: ActProps) => ReactNode> = {
   DecideCancellation,
   AcceptReferral,
   ReturnReferral,
+  DecidePause,
+  CompleteReferral,
+  AnswerContribution,
+  ReferToContributor,
+  ChooseLane,
+  RecordFollowUp,
+  RequestPause,
+  RecordRevisit,
   CloseProblem,
   RecordAssistance: RecordAssistanceForOne,
   RecheckProblem,
@@ -72,6 +92,14 @@ const icons: Partial<Record<OfferedAct, IconName>> = {
   DecideCancellation: 'clipboard',
   AcceptReferral: 'inbox',
   ReturnReferral: 'undo',
+  DecidePause: 'pause',
+  CompleteReferral: 'check',
+  AnswerContribution: 'inbox',
+  ReferToContributor: 'send',
+  ChooseLane: 'arrow-right',
+  RecordFollowUp: 'clock',
+  RequestPause: 'pause',
+  RecordRevisit: 'pin',
   CloseProblem: 'check-circle',
   RecordAssistance: 'heart',
   RecheckProblem: 'search',

@@ -1,6 +1,7 @@
-import { agencies } from '@thaiqm/catalogue/catalogue.ts'
+import { agencies, problemKindByCode } from '@thaiqm/catalogue/catalogue.ts'
 import { addDays, type Day, earlierDay } from '@thaiqm/core/ledger/day.ts'
 import type { OrganisationId } from '@thaiqm/core/ledger/identifiers.ts'
+import type { ReferralPart } from '@thaiqm/core/problem/problem.ts'
 import { DatePicker } from '@thaiqm/ui/date-field.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { ComboBox, Select } from '@thaiqm/ui/select.tsx'
@@ -15,6 +16,9 @@ import { ProblemHeading } from '../problem/problem-heading.tsx'
 
 const words = defineWords({
   title: { th: 'ส่งต่อหน่วยงาน', en: 'Refer to an agency' },
+  contributorTitle: { th: 'ขอความร่วมมือหน่วยงานร่วม', en: 'Ask a contributing agency' },
+  contributor: { th: 'หน่วยงานร่วม', en: 'Contributing agency' },
+  co: { th: 'หน่วยงานที่มักร่วมแก้ปัญหานี้', en: 'Often helps with this problem' },
   confirm: { th: 'ส่งต่อเรื่อง', en: 'Refer' },
   agency: { th: 'หน่วยงานรับผิดชอบ', en: 'Responsible agency' },
   lead: { th: 'หน่วยงานหลักของปัญหานี้', en: 'Usual lead for this problem' },
@@ -32,12 +36,21 @@ const none = 'none'
 const USUAL_DAYS = 30
 
 /** The district hands a hardship to the agency whose work it is, with a day to answer by. */
-export const ReferProblem = ({ household, problem, onClose }: ActProps) => {
+export const ReferProblem = (act: ActProps) => <ReferDialog {...act} part="LEAD" />
+
+/** The district asks an agency to help beside the lead one. */
+export const ReferToContributor = (act: ActProps) => <ReferDialog {...act} part="CONTRIBUTING" />
+
+const ReferDialog = ({ household, problem, part, onClose }: ActProps & { readonly part: ReferralPart }) => {
+  const isLead = part === 'LEAD'
+  const coAgencies = problemKindByCode.get(problem.kindCode)?.coAgencies ?? []
   const say = useWords(words)
   const { language } = useLanguage()
   const { today } = useSession()
   const organisations = useOrganisations()
-  const [agencyCode, setAgencyCode] = useState<string | null>(problem.leadAgency === '' ? null : problem.leadAgency)
+  const [agencyCode, setAgencyCode] = useState<string | null>(
+    isLead && problem.leadAgency !== '' ? problem.leadAgency : null,
+  )
   const [chosenOffice, setChosenOffice] = useState<string | null>(null)
   const usual = addDays(today, USUAL_DAYS)
   const [dueOn, setDueOn] = useState<string | null>(
@@ -60,29 +73,31 @@ export const ReferProblem = ({ household, problem, onClose }: ActProps) => {
           organisationId: organisationId === none ? null : (organisationId as OrganisationId),
           dueOn: dueOn as Day | null,
           note: note.trim(),
+          ...(isLead ? {} : { part }),
         },
       }}
-      title={say.title}
+      title={isLead ? say.title : say.contributorTitle}
       description={<ProblemHeading household={household} problem={problem} />}
       confirmLabel={say.confirm}
       onClose={onClose}
-      fieldCodes={['agency-missing', 'due-day-missing', 'due-day-passed']}
+      fieldCodes={['agency-missing', 'already-with-agency', 'due-day-missing', 'due-day-passed']}
     >
       {errorOf => (
         <>
           <ComboBox
-            label={say.agency}
+            label={isLead ? say.agency : say.contributor}
             options={agencies.map(one => ({
               value: one.code,
               label: one[language],
-              description: one.code === problem.leadAgency ? say.lead : undefined,
+              description:
+                one.code === problem.leadAgency ? say.lead : coAgencies.includes(one.code) ? say.co : undefined,
             }))}
             value={agencyCode}
             onChange={code => {
               setAgencyCode(code)
               setChosenOffice(null)
             }}
-            error={errorOf('agency-missing')}
+            error={errorOf('agency-missing', 'already-with-agency')}
             isRequired
           />
           {offices.length > 0 && (

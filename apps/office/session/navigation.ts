@@ -50,6 +50,14 @@ export const navigationEntries: readonly NavigationEntry[] = [
     waiting: ['survey-awaiting-verification', 'survey-awaiting-certification'],
   },
   {
+    path: '/meetings',
+    th: 'การประชุม',
+    en: 'Meetings',
+    icon: 'users',
+    group: 'work',
+    isFor: actor => hasAbility(actor, 'read-figures'),
+  },
+  {
     path: '/parked',
     th: 'รายการรอพิจารณา',
     en: 'Parked commands',

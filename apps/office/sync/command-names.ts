@@ -1,4 +1,6 @@
+import { meetingCommandNames } from '@thaiqm/contract/meeting/meeting-names.ts'
 import type { HouseholdCommandType } from '@thaiqm/core/household/household-command.ts'
+import type { MeetingCommandType } from '@thaiqm/core/meeting/meeting-command.ts'
 import type { OfferCommandType } from '@thaiqm/core/offer/offer-command.ts'
 import type { OrganisationCommandType } from '@thaiqm/core/organisation/organisation-command.ts'
 import type { PersonCommandType } from '@thaiqm/core/person/person-command.ts'
@@ -11,6 +13,7 @@ type CommandType =
   | PersonCommandType
   | OrganisationCommandType
   | OfferCommandType
+  | MeetingCommandType
 
 const names: Readonly<Record<CommandType, { readonly th: string; readonly en: string }>> = {
   ImportBaselineHousehold: { th: 'นำเข้าครัวเรือนเดิม', en: 'Import a baseline household' },
@@ -29,6 +32,16 @@ const names: Readonly<Record<CommandType, { readonly th: string; readonly en: st
   ReturnReferral: { th: 'ส่งเรื่องคืน', en: 'Return a referral' },
   PublishNeed: { th: 'เผยแพร่ความต้องการ', en: 'Publish a need' },
   WithdrawNeed: { th: 'ยุติการเผยแพร่ความต้องการ', en: 'Withdraw a need' },
+  CompleteReferral: { th: 'หน่วยงานดำเนินการแล้วเสร็จ', en: 'Complete a referral' },
+  LapseReferral: { th: 'คืนเรื่องที่หน่วยงานไม่ตอบรับ', en: 'Take a silent referral back' },
+  ChooseLane: { th: 'เลือกช่องทางแก้ไข', en: 'Choose a lane' },
+  RecordFollowUp: { th: 'ติดตามความคืบหน้า', en: 'Follow up' },
+  RequestPause: { th: 'ขอหยุดนับเวลา', en: 'Ask for a pause' },
+  ApprovePause: { th: 'อนุมัติให้หยุดนับเวลา', en: 'Approve a pause' },
+  DeclinePause: { th: 'ไม่อนุมัติให้หยุดนับเวลา', en: 'Turn down a pause' },
+  DrawCallBack: { th: 'สุ่มโทรสอบทาน', en: 'Draw a call-back' },
+  AnswerCallBack: { th: 'บันทึกผลโทรสอบทาน', en: 'Record a call-back' },
+  RecordRevisit: { th: 'บันทึกผลเยี่ยมซ้ำ', en: 'Record a re-visit' },
   StartWork: { th: 'เริ่มดำเนินการ', en: 'Start work' },
   RecordAssistance: { th: 'บันทึกการช่วยเหลือ', en: 'Record help' },
   CloseProblem: { th: 'ตรวจรับผลการแก้ไข', en: 'Verify as solved' },
@@ -64,6 +77,7 @@ const names: Readonly<Record<CommandType, { readonly th: string; readonly en: st
   ReleaseAllocation: { th: 'ยกเลิกการจัดสรร', en: 'Release an allocation' },
   AddOrganisation: { th: 'เพิ่มภาคี', en: 'Add a partner' },
   ChangeOrganisation: { th: 'แก้ไขภาคี', en: 'Change a partner' },
+  ...meetingCommandNames,
 }
 
 /** What a command does, in a few words; an unknown one by its own name. */

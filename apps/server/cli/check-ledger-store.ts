@@ -6,6 +6,7 @@ import { remedyTrialTable } from '../plan/remedy-trial-table.ts'
 import type { Scoped } from '../platform/database/transaction.ts'
 import type { TableShape } from '../platform/database/write-rows.ts'
 import { problemTable } from '../problem/problem-table.ts'
+import { referralTable } from '../referral/referral-table.ts'
 
 export interface LedgerKey {
   readonly id: string
@@ -46,6 +47,7 @@ export const checkedTables = {
   households: householdTable,
   members: memberTable,
   problems: problemTable,
+  referrals: referralTable,
   planActions: planActionTable,
   assistances: assistanceTable,
   publishedNeeds: publishedNeedTable,

@@ -13,6 +13,8 @@ import { type RemedyTrialRow, remedyTrialRows } from '../plan/remedy-trial-table
 import type { RowOf } from '../platform/database/write-rows.ts'
 import { problemRows } from '../problem/problem-rows.ts'
 import type { problemTable } from '../problem/problem-table.ts'
+import { referralRows } from '../referral/referral-rows.ts'
+import type { referralTable } from '../referral/referral-table.ts'
 import type { assistanceTable, householdTable, memberTable, planActionTable } from './household-tables.ts'
 
 /** The rows that stand beside one household's ledger: computed whole from the household, so they can be rebuilt. */
@@ -20,6 +22,7 @@ export interface HouseholdRows {
   readonly households: readonly RowOf<typeof householdTable>[]
   readonly members: readonly RowOf<typeof memberTable>[]
   readonly problems: readonly RowOf<typeof problemTable>[]
+  readonly referrals: readonly RowOf<typeof referralTable>[]
   readonly planActions: readonly RowOf<typeof planActionTable>[]
   readonly assistances: readonly RowOf<typeof assistanceTable>[]
   readonly publishedNeeds: readonly RowOf<typeof publishedNeedTable>[]
@@ -30,6 +33,7 @@ export const noRows: HouseholdRows = {
   households: [],
   members: [],
   problems: [],
+  referrals: [],
   planActions: [],
   assistances: [],
   publishedNeeds: [],
@@ -105,6 +109,7 @@ export const householdRows = (household: Household, shardKey: number, context: R
       number_hmac: member.nationalNumber === null ? null : hashNumber(member.nationalNumber),
     })),
     problems: problemRows(household, own, kinds),
+    referrals: referralRows(household, own),
     planActions: household.plans.flatMap(p =>
       p.actions.map(action => ({
         ...own,

@@ -9,6 +9,7 @@ import type { Scoped } from '../platform/database/transaction.ts'
 import { deleteRows, type TableShape, upsertRows } from '../platform/database/write-rows.ts'
 import { openDocument, type SealingKeys, sealDocument } from '../platform/sealing.ts'
 import { problemTable } from '../problem/problem-table.ts'
+import { referralTable } from '../referral/referral-table.ts'
 import type { HouseholdRows } from './household-rows.ts'
 import { assistanceTable, documentTable, householdTable, memberTable, planActionTable } from './household-tables.ts'
 
@@ -129,6 +130,7 @@ const tables: Tables = {
   households: householdTable,
   members: memberTable,
   problems: problemTable,
+  referrals: referralTable,
   planActions: planActionTable,
   assistances: assistanceTable,
   publishedNeeds: publishedNeedTable,
@@ -154,15 +156,15 @@ export const saveRows = async (
 ): Promise<void> => {
   for (const room of rooms) {
     const shape = tables[room]
-    // Within one household the last name of a key tells its rows apart.
-    const own = shape.key.at(-1) ?? 'household_id'
+    const keyOf = (row: AnyRow) => shape.key.map(name => row[name]).join('|')
     const gone: AnyRow[] = []
     const changed: AnyRow[] = []
     for (const { before, after } of changes) {
-      const old = new Map((before[room] as readonly AnyRow[]).map(row => [row[own], row]))
+      const old = new Map((before[room] as readonly AnyRow[]).map(row => [keyOf(row), row]))
       for (const row of after[room] as readonly AnyRow[]) {
-        const was = old.get(row[own])
-        old.delete(row[own])
+        const key = keyOf(row)
+        const was = old.get(key)
+        old.delete(key)
         if (was === undefined || !isSameRow(was, row)) changed.push(row)
       }
       gone.push(...old.values())

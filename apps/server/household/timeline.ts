@@ -47,6 +47,7 @@ const detailsOf = (event: HouseholdEvent, mayTell: ReadonlySet<string>): Details
     case 'CancellationDeclined':
     case 'PlanReturned':
     case 'NeedWithdrawn':
+    case 'PauseDeclined':
       return { reason: event.reason }
     case 'ProblemImported':
       return { state: event.state, description: event.description }
@@ -57,9 +58,33 @@ const detailsOf = (event: HouseholdEvent, mayTell: ReadonlySet<string>): Details
     case 'CausesAnalysed':
       return { rootCause: event.rootCause }
     case 'ProblemReferred':
-      return { agencyCode: event.agencyCode, dueOn: event.dueOn, note: event.note }
+      return {
+        agencyCode: event.agencyCode,
+        dueOn: event.dueOn,
+        note: event.note,
+        part: event.part ?? 'LEAD',
+        answerBy: event.answerBy ?? null,
+      }
     case 'ReferralAccepted':
-      return { reply: event.reply }
+      return { reply: event.reply, contributor: event.contributor ?? null }
+    case 'ReferralCompleted':
+      return { result: event.result, contributor: event.contributor ?? null }
+    case 'ReferralLapsed':
+      return { contributor: event.contributor ?? null }
+    case 'LaneChosen':
+      return { lane: event.lane, owner: event.ownerName, lookAgainOn: event.lookAgainOn, note: event.note }
+    case 'FollowedUp':
+      return { note: event.note, lookAgainOn: event.lookAgainOn }
+    case 'PauseRequested':
+      return { reason: event.reason, untilOn: event.untilOn }
+    case 'PauseApproved':
+      return { dueOn: event.dueOn }
+    case 'CallBackDrawn':
+      return { dueOn: event.dueOn }
+    case 'CallBackAnswered':
+      return { answer: event.answer, words: event.words }
+    case 'RevisitRecorded':
+      return { found: event.found, note: event.note }
     case 'WorkStarted':
     case 'PlanApproved':
       return { note: event.note }
@@ -68,7 +93,11 @@ const detailsOf = (event: HouseholdEvent, mayTell: ReadonlySet<string>): Details
       return { what, giverName, sector, valueBaht, givenOn, completes: event.completes }
     }
     case 'ProblemClosed':
-      return { note: event.note, evidence: event.evidence.length }
+      return {
+        note: event.note,
+        evidence: event.evidence.length,
+        withoutOwnEvidence: event.withoutOwnEvidence ?? null,
+      }
     case 'NeedPublished':
       return { what: `${event.what} ${event.quantity} ${event.unit}`.trim(), dueOn: event.dueOn }
     case 'ProblemSelfResolved':

@@ -147,17 +147,19 @@ export const listReferredProblems = async (
   trx: Scoped,
   { unansweredOnly, search, sort, descending, page }: ReferredListQuery,
 ): Promise<{ rows: CountedRow[]; total: number }> => {
-  const states = unansweredOnly ? ['REFERRED'] : ['REFERRED', 'IN_PROGRESS', 'ASSISTED']
+  const states = unansweredOnly ? ['SENT'] : ['SENT', 'ACCEPTED']
   const text = search.trim()
-  const from = sql`from problems p join households h on h.shard_key = p.shard_key and h.household_id = p.household_id
-    where p.referred_to is not null and p.state = any(${states}::text[])
+  const from = sql`from referrals r
+    join problems p on p.shard_key = r.shard_key and p.household_id = r.household_id and p.problem_id = r.problem_id
+    join households h on h.shard_key = r.shard_key and h.household_id = r.household_id
+    where r.state = any(${states}::text[]) and p.state = any(array['OPEN', 'PLANNED', 'REFERRED', 'IN_PROGRESS', 'ASSISTED'])
       and (${text}::text = '' or starts_with(h.house_number, ${text}::text) or position(${text}::text in h.head_name) > 0)`
   const order =
     sort === 'due'
-      ? sql`p.referral_due_on ${descending ? sql`desc` : sql`asc`}, h.area_code, h.house_sort, p.problem_id`
+      ? sql`${unansweredOnly ? sql`r.answer_by` : sql`r.due_on`} ${descending ? sql`desc` : sql`asc`}, h.area_code, h.house_sort, p.problem_id`
       : orders(sort, descending, 'problem')
-  // The day the district asked for stands where others read the hardship's own.
-  const columns = sql`p.problem_id, p.kind_code, p.state, p.severity, p.referral_due_on as due_on, p.found_on, p.lead_agency, p.member_name`
+  // The agency's own day stands where others read the hardship's: to answer by, or to be done by.
+  const columns = sql`p.problem_id, p.kind_code, p.state, p.severity, ${unansweredOnly ? sql`r.answer_by` : sql`r.due_on`} as due_on, p.found_on, p.lead_agency, p.member_name`
   const { rows } = await sql<Row>`select ${householdColumns(false)}, ${columns} ${from}
     order by ${order} limit ${page.size} offset ${(page.number - 1) * page.size}`.execute(trx)
   const { rows: counted } = await sql<{ n: number }>`select count(*)::int as n ${from}`.execute(trx)

@@ -209,7 +209,10 @@ describe('a partner', () => {
       },
     }
     expect(await give(people.tambonOfficer, 'household', house, help)).toEqual(['applied'])
-    const close = { type: 'CloseProblem', input: { problemId: roof, evidence: [], note: '' } }
+    const close = {
+      type: 'CloseProblem',
+      input: { problemId: roof, evidence: [], note: '', withoutOwnEvidence: 'ไม่มีกล้อง' },
+    }
     expect(await give(districtChief, 'household', house, close)).toEqual(['applied'])
     expect(await readAs(templeContact, helped)).toEqual([{ dimension: 'D2', solved_on: '2024-01-12' }])
     // And what was published of it is gone.

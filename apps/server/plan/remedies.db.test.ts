@@ -114,6 +114,7 @@ const solve = async (n: number): Promise<void> => {
         problemId: problemOf(n, at),
         evidence: [{ kind: 'witness', words: 'เห็นจริง', witness: 'เพื่อนบ้าน' }],
         note: '',
+        withoutOwnEvidence: 'ไม่มีกล้อง',
       },
     })
   }

@@ -1,4 +1,4 @@
-import { remediesFor } from '@thaiqm/catalogue/catalogue.ts'
+import { problemKindByCode, remediesFor } from '@thaiqm/catalogue/catalogue.ts'
 import type { Remedy } from '@thaiqm/catalogue/catalogue-schemas.ts'
 import { dayOf, type Instant } from '@thaiqm/core/ledger/day.ts'
 import type { AssistanceId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
@@ -77,6 +77,15 @@ export const recordHelp = (
   })
 }
 
+/** The practice province has no photos: what a photo would show is told by a witness, and why there is none is said. */
+const shownAsKindAsks = (kindCode: string, number: number) => {
+  const seen = witness('ตรวจสอบ ณ บ้านแล้ว แก้ไขแล้วเสร็จตามที่รายงาน')
+  const asks = problemKindByCode.get(kindCode)?.evidence
+  if (asks === 'document')
+    return { evidence: [seen, { kind: 'document' as const, reference: `บันทึกตรวจผลที่ ${number}/2567` }] }
+  return asks === 'photo' ? { evidence: [seen], withoutOwnEvidence: 'ผู้ตรวจไม่มีกล้องในวันตรวจ' } : { evidence: [seen] }
+}
+
 /** Somebody other than the helper goes and looks; some solved hardships come back later. */
 export const planVerification = (
   story: HouseholdStory,
@@ -96,7 +105,7 @@ export const planVerification = (
     if (verifier === undefined || problem.assistanceIds.length + problem.doneActionIds.length === 0) return
     story.tell(verifier, at, 'CloseProblem', {
       problemId,
-      evidence: [witness('ตรวจสอบ ณ บ้านแล้ว แก้ไขแล้วเสร็จตามที่รายงาน')],
+      ...shownAsKindAsks(problem.kindCode, random.whole(100, 999)),
       note: 'ตรวจผลการช่วยเหลือแล้ว',
     })
     if (problem.restricted || !random.happens(0.1)) return

@@ -8,7 +8,7 @@ import {
   type HouseholdCommandType,
 } from '@thaiqm/core/household/household-command.ts'
 import { dayOf, type Instant } from '@thaiqm/core/ledger/day.ts'
-import type { DecisionContext } from '@thaiqm/core/ledger/decision-context.ts'
+import type { CatalogueRules, DecisionContext } from '@thaiqm/core/ledger/decision-context.ts'
 import type { CommandId, DeviceId, HouseholdId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { Problem } from '@thaiqm/core/problem/problem.ts'
 import { type ProblemAct, problemAllows } from '@thaiqm/core/problem/problem-state.ts'
@@ -34,7 +34,7 @@ export interface TimedCommand {
 
 /** What is the same for every household of the province: the rules' data, and how far the telling goes. */
 export interface StoryWorld {
-  readonly catalogue: Pick<DecisionContext, 'kinds' | 'findForm' | 'thresholdBaht'>
+  readonly catalogue: CatalogueRules
   /** Nothing is told after this moment. */
   readonly endsAt: Instant
 }

@@ -12,6 +12,7 @@ import { reservedNumbers } from './named-households.ts'
 import { tellNamedHouseholds } from './named-stories.ts'
 import { tellHousehold } from './practice-history.ts'
 import { generateHouseholds } from './practice-households.ts'
+import { meetingBatches } from './practice-meetings.ts'
 import { practiceOrganisations } from './practice-organisations.ts'
 import { practicePeople } from './practice-people.ts'
 import {
@@ -183,6 +184,7 @@ export const loadPractice = async (parts: ServerParts, options: PracticeOptions)
     }
   }
   await Promise.all([lane(), lane()])
+  for (const batch of meetingBatches(nextNumber)) commands += await runBatch(parts, batch)
   return {
     practiceDay: PRACTICE_DAY,
     provinceCode: PROVINCE_CODE,

@@ -131,6 +131,7 @@ const pasts: Readonly<Record<string, (telling: Telling) => void>> = {
       problemId: problemOf(telling, 'P205'),
       evidence: [witness('ตรวจสอบ ณ บ้านแล้ว ใช้น้ำได้ตามปกติ')],
       note: 'ตรวจผลการช่วยเหลือแล้ว',
+      withoutOwnEvidence: 'ผู้ตรวจไม่มีกล้องในวันตรวจ',
     })
   },
   'referral-waiting': telling => {

@@ -57,7 +57,12 @@ const help: HouseholdCommand = {
 
 const close: HouseholdCommand = {
   type: 'CloseProblem',
-  input: { problemId: toilet, evidence: [{ kind: 'document', reference: 'ใบตรวจรับ 1/2567' }], note: '' },
+  input: {
+    problemId: toilet,
+    evidence: [{ kind: 'document', reference: 'ใบตรวจรับ 1/2567' }],
+    note: '',
+    withoutOwnEvidence: 'ผู้ตรวจไม่มีกล้องในวันตรวจ',
+  },
 }
 
 /** What lists, dashboards and the line of life say of the hardship. */

@@ -33,8 +33,5 @@ export const problemRows = (
     closed_on: problem.closedOn,
     reopened_count: problem.reopenedCount,
     verdict: problem.rechecks.at(-1)?.verdict ?? null,
-    referred_to:
-      problem.referral === null || problem.referral.state === 'RETURNED' ? null : problem.referral.agencyCode,
-    referral_due_on: problem.referral?.dueOn ?? null,
   }))
 }

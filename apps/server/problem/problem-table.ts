@@ -20,8 +20,6 @@ export const problemTable = shape(
     closed_on: 'date',
     reopened_count: 'int',
     verdict: 'text',
-    referred_to: 'text',
-    referral_due_on: 'date',
   },
   'shard_key',
   'household_id',

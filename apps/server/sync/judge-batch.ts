@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { areaRange } from '@thaiqm/core/area/area-code.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
 import { dayOf, type Instant } from '@thaiqm/core/ledger/day.ts'
 import type { DecisionContext } from '@thaiqm/core/ledger/decision-context.ts'
 import type { ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import type { Meeting } from '@thaiqm/core/meeting/meeting.ts'
 import { type NeedOfProblem, needOfProblem } from '@thaiqm/core/need/need-of-problem.ts'
 import { offerCommandInputs } from '@thaiqm/core/offer/offer-command.ts'
 import type { RoundLedger } from '@thaiqm/core/round/round-command.ts'
@@ -117,8 +119,15 @@ export const judgeBatch = async (trx: LedgerTransaction, parts: JudgingParts, ru
     return undefined
   }
 
+  /** Where a command belongs, for whoever has to look at it there. */
+  const areaOf = ({ ledgerKind, ledgerId }: CommandEnvelope): number | null => {
+    if (ledgerKind !== 'meeting') return Number(households.get(ledgerId)?.now?.areaCode ?? 0) || null
+    const meeting = documents.get(ledgerId)?.now as Meeting | null | undefined
+    return meeting == null ? null : areaRange(meeting.areaCode).low
+  }
+
   const judge = async (envelope: CommandEnvelope, now: Instant): Promise<JudgedCommand> => {
-    const areaCode = Number(households.get(envelope.ledgerId)?.now?.areaCode ?? 0) || null
+    const areaCode = areaOf(envelope)
     if (run.parkAll !== undefined) return kept(envelope, run.parkAll.code, now, areaCode)
     if (run.unread?.has(envelope.commandId)) return kept(envelope, 'sealed-not-opened', now, areaCode)
     if (isDamaged(envelope)) return kept(envelope, 'damaged-on-the-way', now, areaCode)
@@ -135,7 +144,7 @@ export const judgeBatch = async (trx: LedgerTransaction, parts: JudgingParts, ru
     return {
       envelope,
       bodyHash: hashOf(envelope),
-      areaCode: Number(households.get(envelope.ledgerId)?.now?.areaCode ?? 0) || null,
+      areaCode: areaOf(envelope),
       outcome: result.ok ? 'applied' : 'parked',
       version: result.ok ? result.value : null,
       refusal: result.ok ? null : { code: result.code, details: result.details },

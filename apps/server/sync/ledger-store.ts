@@ -5,6 +5,7 @@ import type { PersonId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { RefusalDetails } from '@thaiqm/core/ledger/outcome.ts'
 import type { CommandEnvelope, LedgerKind } from '@thaiqm/core/sync/command-envelope.ts'
 import { sql } from 'kysely'
+import { saveMeetingRow } from '../meeting/meeting-store.ts'
 import { saveOfferRows } from '../offer/offer-store.ts'
 import type { Scoped } from '../platform/database/transaction.ts'
 import { insertNewRows, insertRows, type TableShape } from '../platform/database/write-rows.ts'
@@ -301,6 +302,7 @@ export const saveOfficeDocument = async (
     trx,
   )
   if (kind === 'offer' && 'allocations' in document) await saveOfferRows(trx, document)
+  if (kind === 'meeting' && 'agenda' in document) await saveMeetingRow(trx, document)
   if (kind === 'person' && 'username' in document) {
     await sql`insert into credentials (person_id, username) values (${document.id}, ${document.username})
       on conflict (person_id) do update set username = excluded.username`.execute(trx)

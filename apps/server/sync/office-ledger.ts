@@ -1,7 +1,10 @@
 import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import type { DecisionContext } from '@thaiqm/core/ledger/decision-context.ts'
-import type { OfferId, OrganisationId, PersonId, RoundId } from '@thaiqm/core/ledger/identifiers.ts'
+import type { MeetingId, OfferId, OrganisationId, PersonId, RoundId } from '@thaiqm/core/ledger/identifiers.ts'
 import { type Outcome, refuse } from '@thaiqm/core/ledger/outcome.ts'
+import { evolveMeeting } from '@thaiqm/core/meeting/evolve-meeting.ts'
+import type { Meeting } from '@thaiqm/core/meeting/meeting.ts'
+import { decideMeetingCommand, type MeetingEvent, meetingCommandInputs } from '@thaiqm/core/meeting/meeting-command.ts'
 import { evolveOffer } from '@thaiqm/core/offer/evolve-offer.ts'
 import type { Offer } from '@thaiqm/core/offer/offer.ts'
 import { decideOfferCommand, offerCommandInputs } from '@thaiqm/core/offer/offer-command.ts'
@@ -32,9 +35,9 @@ import type { z } from 'zod'
 
 export type OfficeKind = Exclude<LedgerKind, 'household'>
 
-export type OfficeDocument = RoundLedger | Person | Organisation | Offer
+export type OfficeDocument = RoundLedger | Person | Organisation | Offer | Meeting
 
-export type OfficeEvent = RoundEvent | PersonEvent | OrganisationEvent | OfferEvent
+export type OfficeEvent = RoundEvent | PersonEvent | OrganisationEvent | OfferEvent | MeetingEvent
 
 /** Who wrote a fact down, and when. */
 interface Hand {
@@ -93,6 +96,16 @@ export const officeLedgers: Record<OfficeKind, OfficeLedger> = {
       decideOfferCommand(known as Offer | null, { type, input } as Parameters<typeof decideOfferCommand>[1], context),
     evolve: (id, known, event, hand) =>
       evolveOffer(id as OfferId, known as Offer | null, { ...hand, event: event as OfferEvent }),
+  },
+  meeting: {
+    inputs: meetingCommandInputs,
+    decide: (known, type, input, context) =>
+      decideMeetingCommand(
+        known as Meeting | null,
+        { type, input } as Parameters<typeof decideMeetingCommand>[1],
+        context,
+      ),
+    evolve: (id, known, event) => evolveMeeting(id as MeetingId, known as Meeting | null, event as MeetingEvent),
   },
 }
 

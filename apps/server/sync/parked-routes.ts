@@ -22,6 +22,11 @@ const openToAll: ReadonlySet<string> = new Set([
   'CorrectHousehold',
   'VerifySurvey',
   'CertifySurvey',
+  'PlanMeeting',
+  'ChangeMeeting',
+  'OpenMeeting',
+  'RecordAttendance',
+  'CloseMeeting',
 ])
 
 const receiptOf = (row: ParkedRow): Receipt => ({

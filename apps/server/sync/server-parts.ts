@@ -1,4 +1,4 @@
-import type { DecisionContext } from '@thaiqm/core/ledger/decision-context.ts'
+import type { CatalogueRules } from '@thaiqm/core/ledger/decision-context.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database/transaction.ts'
 import type { SealingKeys } from '../platform/sealing.ts'
@@ -10,6 +10,6 @@ export interface ServerParts {
   readonly clock: Clock
   /** Backups lie on another disk or machine than the database: only then is a backed-up form truly safe. */
   readonly isBackupElsewhere?: boolean
-  readonly catalogue: Pick<DecisionContext, 'kinds' | 'findForm' | 'thresholdBaht'>
+  readonly catalogue: CatalogueRules
   readonly log: (event: string, details?: Readonly<Record<string, string | number | boolean | null>>) => void
 }

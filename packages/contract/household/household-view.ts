@@ -20,6 +20,7 @@ import { member } from '@thaiqm/core/member/member.ts'
 import { actionAnswer, fourT, planActionInput, sector } from '@thaiqm/core/plan/plan.ts'
 import { evidence } from '@thaiqm/core/problem/evidence.ts'
 import { problemState } from '@thaiqm/core/problem/problem-state.ts'
+import { solvingLane } from '@thaiqm/core/problem/solving-lane.ts'
 import { verdictCode } from '@thaiqm/core/rexray/verdict.ts'
 import { z } from 'zod'
 
@@ -33,6 +34,18 @@ export const needView = z.object({
   dueOn: day.nullable(),
   publishedOn: day,
   publishedBy: personId,
+})
+
+const referralView = z.object({
+  agencyCode: z.string(),
+  organisationId: organisationId.nullable(),
+  dueOn: day,
+  note: z.string(),
+  sentAt: instant,
+  state: z.enum(['SENT', 'ACCEPTED', 'RETURNED', 'DONE', 'LAPSED']),
+  reply: z.string(),
+  answerBy: day.optional(),
+  answeredAt: instant.optional(),
 })
 
 export const problemView = z.object({
@@ -54,17 +67,7 @@ export const problemView = z.object({
   causeCodes: z.array(z.string()),
   rootCause: z.string(),
   rechecks: z.array(z.object({ roundId, verdict: verdictCode, note: z.string(), by: personId, at: instant })),
-  referral: z
-    .object({
-      agencyCode: z.string(),
-      organisationId: organisationId.nullable(),
-      dueOn: day,
-      note: z.string(),
-      sentAt: instant,
-      state: z.enum(['SENT', 'ACCEPTED', 'RETURNED']),
-      reply: z.string(),
-    })
-    .nullable(),
+  referral: referralView.nullable(),
   helpedBy: z.array(personId),
   assistanceIds: z.array(assistanceId),
   doneActionIds: z.array(planActionId),
@@ -76,6 +79,34 @@ export const problemView = z.object({
   closedOn: day.nullable(),
   closedBy: personId.nullable(),
   closeNote: z.string(),
+  lane: z
+    .object({
+      lane: solvingLane,
+      ownerName: z.string(),
+      organisationId: organisationId.nullable(),
+      lookAgainOn: day,
+      note: z.string(),
+    })
+    .optional(),
+  contributions: z.array(referralView).optional(),
+  lapsedCount: z.number().int().optional(),
+  pause: z
+    .object({ reason: z.string(), askedBy: personId, askedOn: day, untilOn: day, approvedOn: day.nullable() })
+    .optional(),
+  pauseCount: z.number().int().optional(),
+  withoutOwnEvidence: z.string().optional(),
+  callBack: z
+    .object({
+      dueOn: day,
+      tries: z.number().int(),
+      answer: z.enum(['SOLVED', 'NOT_SOLVED']).nullable(),
+      by: personId.nullable(),
+      words: z.string(),
+    })
+    .optional(),
+  revisitOn: day.optional(),
+  revisit: z.object({ on: day, by: personId, note: z.string() }).optional(),
+  survivorId: problemId.optional(),
 })
 
 export const surveyView = z.object({

@@ -30,5 +30,4 @@ export const planRefusals: Sentences<
   'action-unknown': { th: 'ไม่พบกิจกรรมนี้ในแผน', en: 'No such action in the plan.' },
   'action-already-done': { th: 'กิจกรรมนี้บันทึกว่าแล้วเสร็จแล้ว', en: 'This action is already recorded as done.' },
   'answerer-missing': { th: 'โปรดระบุชื่อผู้ตอบ', en: 'Please give the name of who answers.' },
-  'result-missing': { th: 'โปรดระบุผลการดำเนินงาน', en: 'Please say what came of it.' },
 }

@@ -8,5 +8,15 @@ export const closeProblem = describeCommand<CloseProblemRefusal>()({
   nameTh: 'ตรวจรับผลการแก้ไข',
   nameEn: 'Verify that a hardship is solved',
   input: closeProblemInput,
-  refusals: ['problem-unknown', 'not-in-this-state', 'no-help-recorded', 'evidence-missing', 'verifier-is-recorder'],
+  refusals: [
+    'problem-unknown',
+    'not-in-this-state',
+    'no-help-recorded',
+    'evidence-missing',
+    'photo-after-missing',
+    'photo-before-missing',
+    'document-missing',
+    'verifier-is-recorder',
+    'verifier-is-giver',
+  ],
 })

@@ -8,5 +8,12 @@ export const declareUnresolvable = describeCommand<DeclareUnresolvableRefusal>()
   nameTh: 'วินิจฉัยว่าแก้ไขไม่ได้/เกินอำนาจ',
   nameEn: 'Find a hardship beyond the area’s power, in continuing care',
   input: declareUnresolvableInput,
-  refusals: ['problem-unknown', 'not-in-this-state', 'reason-missing', 'continuing-care-missing'],
+  refusals: [
+    'problem-unknown',
+    'not-in-this-state',
+    'reason-missing',
+    'continuing-care-missing',
+    'due-day-passed',
+    'look-again-too-late',
+  ],
 })

@@ -8,5 +8,5 @@ export const acceptReferral = describeCommand<AnswerReferralRefusal>()({
   nameTh: 'รับเรื่องที่ส่งต่อ',
   nameEn: 'Accept a referred case',
   input: acceptReferralInput,
-  refusals: ['problem-unknown', 'not-in-this-state', 'reason-missing', 'not-your-referral'],
+  refusals: ['problem-unknown', 'not-in-this-state', 'not-your-referral', 'referral-not-waiting'],
 })

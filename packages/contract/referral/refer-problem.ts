@@ -8,5 +8,12 @@ export const referProblem = describeCommand<ReferProblemRefusal>()({
   nameTh: 'ส่งต่อหน่วยงาน',
   nameEn: 'Refer a hardship to an agency',
   input: referProblemInput,
-  refusals: ['problem-unknown', 'not-in-this-state', 'agency-missing', 'due-day-missing', 'due-day-passed'],
+  refusals: [
+    'problem-unknown',
+    'not-in-this-state',
+    'agency-missing',
+    'due-day-missing',
+    'due-day-passed',
+    'already-with-agency',
+  ],
 })

@@ -3,6 +3,7 @@ import type { PersonRefusal } from '@thaiqm/core/person/person-command.ts'
 import type { RoundRefusal } from '@thaiqm/core/round/round-command.ts'
 import { conflictRefusals } from '../conflict/conflict-refusals.ts'
 import { householdRefusals } from '../household/household-refusals.ts'
+import { meetingRefusals } from '../meeting/meeting-refusals.ts'
 import { needRefusals } from '../need/need-refusals.ts'
 import { offerRefusals } from '../offer/offer-refusals.ts'
 import { planRefusals } from '../plan/plan-refusals.ts'
@@ -112,6 +113,7 @@ export const refusals = {
   ...conflictRefusals,
   ...needRefusals,
   ...offerRefusals,
+  ...meetingRefusals,
   ...officeRefusals,
   ...syncRefusals,
   ...reminderRefusals,

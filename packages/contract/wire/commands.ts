@@ -14,17 +14,27 @@ import { completePlanAction } from '../plan/complete-plan-action.ts'
 import { proposePlan } from '../plan/propose-plan.ts'
 import { returnPlan } from '../plan/return-plan.ts'
 import { analyseCauses } from '../problem/analyse-causes.ts'
+import { answerCallBack } from '../problem/answer-call-back.ts'
+import { approvePause } from '../problem/approve-pause.ts'
 import { cancelProblem } from '../problem/cancel-problem.ts'
+import { chooseLane } from '../problem/choose-lane.ts'
 import { closeProblem } from '../problem/close-problem.ts'
 import { declareUnresolvable } from '../problem/declare-unresolvable.ts'
 import { declineCancellation } from '../problem/decline-cancellation.ts'
+import { declinePause } from '../problem/decline-pause.ts'
+import { drawCallBack } from '../problem/draw-call-back.ts'
 import { markSelfResolved } from '../problem/mark-self-resolved.ts'
 import { proposeCancellation } from '../problem/propose-cancellation.ts'
+import { recordFollowUp } from '../problem/record-follow-up.ts'
+import { recordRevisit } from '../problem/record-revisit.ts'
 import { reopenProblem } from '../problem/reopen-problem.ts'
 import { reportProblem } from '../problem/report-problem.ts'
+import { requestPause } from '../problem/request-pause.ts'
 import { resumeWork } from '../problem/resume-work.ts'
 import { startWork } from '../problem/start-work.ts'
 import { acceptReferral } from '../referral/accept-referral.ts'
+import { completeReferral } from '../referral/complete-referral.ts'
+import { lapseReferral } from '../referral/lapse-referral.ts'
 import { referProblem } from '../referral/refer-problem.ts'
 import { returnReferral } from '../referral/return-referral.ts'
 import { recheckProblem } from '../rexray/recheck-problem.ts'
@@ -63,6 +73,16 @@ export const commands = [
   referProblem,
   acceptReferral,
   returnReferral,
+  completeReferral,
+  lapseReferral,
+  chooseLane,
+  recordFollowUp,
+  requestPause,
+  approvePause,
+  declinePause,
+  drawCallBack,
+  answerCallBack,
+  recordRevisit,
   recordAssistance,
   proposePlan,
   approvePlan,

@@ -4,6 +4,7 @@ import { listBatches, previewImport, readBatch, startImport, undoBatch } from '.
 import { listHouseholds, readHousehold, readTimeline } from '../household/household-routes.ts'
 import { readInstallation, startForReal, startPractice } from '../installation/installation-routes.ts'
 import { readCountedList, readFigures } from '../measure/measure-routes.ts'
+import { drawAgenda, listMeetings, readMeeting } from '../meeting/meeting-routes.ts'
 import { listNeeds } from '../need/need-routes.ts'
 import { listAllocations, listOffers } from '../offer/offer-routes.ts'
 import { listOrganisations } from '../organisation/organisation-routes.ts'
@@ -106,6 +107,9 @@ export const routes = {
   listPeople,
   resetPassword,
   listOrganisations,
+  listMeetings,
+  drawAgenda,
+  readMeeting,
   listAudit,
   readReminderChoices,
   changeReminderChoice,

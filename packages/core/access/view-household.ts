@@ -1,6 +1,7 @@
 import { answerName } from '../conflict/conflict.ts'
 import type { AnswerValue, FormAnswers } from '../form/form-answers.ts'
 import type { Household } from '../household/household.ts'
+import { isReadBy } from '../referral/referral-of.ts'
 import { handOfAnswer } from '../survey/hand-of-answer.ts'
 import type { Survey } from '../survey/survey.ts'
 import { type Actor, hidesIdentity, readsReferredOnly, seesRestricted } from './actor.ts'
@@ -41,13 +42,7 @@ const viewSurvey = (survey: Survey, actor: Actor, findForm: FindForm): Survey =>
 
 /** An agency or partner sees the hardships referred to it, whom they concern, and its own help; nothing else of the house. */
 const viewForPartner = (household: Household, actor: Actor): Household => {
-  const problems = household.problems.filter(
-    p =>
-      p.referral !== null &&
-      p.referral.state !== 'RETURNED' &&
-      p.referral.agencyCode === actor.agencyCode &&
-      seesProblem(actor, p),
-  )
+  const problems = household.problems.filter(p => isReadBy(p, actor.agencyCode) && seesProblem(actor, p))
   const concerned = new Set(problems.map(p => p.memberId))
   const own = new Set(problems.map(p => p.id))
   return {

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem/problem.ts'
+import { isReadBy } from '../referral/referral-of.ts'
 import { type Actor, seesRestricted } from './actor.ts'
 
 /**
@@ -7,9 +8,9 @@ import { type Actor, seesRestricted } from './actor.ts'
  */
 export const seesProblem = (
   actor: Actor,
-  problem: Pick<Problem, 'restricted' | 'recordedBy' | 'referral'>,
+  problem: Pick<Problem, 'restricted' | 'recordedBy' | 'referral' | 'contributions'>,
 ): boolean => {
   if (!problem.restricted || seesRestricted(actor)) return true
   if (problem.recordedBy === actor.personId) return true
-  return actor.role === 'AGENCY' && actor.agencyCode !== null && problem.referral?.agencyCode === actor.agencyCode
+  return actor.role === 'AGENCY' && isReadBy(problem, actor.agencyCode)
 }

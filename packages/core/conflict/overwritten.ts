@@ -26,8 +26,21 @@ const opening = (household: Household, { problemId }: { readonly problemId: Prob
   return { dueOn, closeNote, closedOn }
 }
 
-const referral = (household: Household, { problemId }: { readonly problemId: ProblemId }): Words => ({
-  referral: problemIn(household, problemId).referral,
+const referral = (household: Household, { problemId }: { readonly problemId: ProblemId }): Words => {
+  const { referral: lead, contributions } = problemIn(household, problemId)
+  return { referral: lead, contributions }
+}
+
+const pause = (household: Household, { problemId }: { readonly problemId: ProblemId }): Words => ({
+  pause: problemIn(household, problemId).pause,
+})
+
+const callBack = (household: Household, { problemId }: { readonly problemId: ProblemId }): Words => ({
+  callBack: problemIn(household, problemId).callBack,
+})
+
+const lane = (household: Household, { problemId }: { readonly problemId: ProblemId }): Words => ({
+  lane: problemIn(household, problemId).lane,
 })
 
 const published = (household: Household, { problemId }: { readonly problemId: ProblemId }): Words => ({
@@ -68,6 +81,12 @@ const wordsOverwritten = {
   ReturnReferral: referral,
   PublishNeed: published,
   WithdrawNeed: published,
+  CompleteReferral: referral,
+  ChooseLane: lane,
+  RequestPause: pause,
+  ApprovePause: pause,
+  DeclinePause: pause,
+  AnswerCallBack: callBack,
   CloseProblem: closing,
   MarkSelfResolved: closing,
   DeclareUnresolvable: closing,

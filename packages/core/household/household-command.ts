@@ -21,23 +21,43 @@ import {
 import { decideProposePlan, proposePlanInput } from '../plan/propose-plan.ts'
 import { analyseCausesInput, decideAnalyseCauses } from '../problem/analyse-causes.ts'
 import {
+  answerCallBackInput,
+  decideAnswerCallBack,
+  decideDrawCallBack,
+  drawCallBackInput,
+} from '../problem/call-back.ts'
+import {
   cancelProblemInput,
   decideCancelProblem,
   decideDeclineCancellation,
   decideProposeCancellation,
   declineCancellationInput,
 } from '../problem/cancel-problem.ts'
+import { chooseLaneInput, decideChooseLane, decideRecordFollowUp, recordFollowUpInput } from '../problem/choose-lane.ts'
 import { closeProblemInput, decideCloseProblem } from '../problem/close-problem.ts'
 import { decideDeclareUnresolvable, declareUnresolvableInput } from '../problem/declare-unresolvable.ts'
 import { decideMarkSelfResolved, markSelfResolvedInput } from '../problem/mark-self-resolved.ts'
+import {
+  approvePauseInput,
+  decideApprovePause,
+  decideDeclinePause,
+  decideRequestPause,
+  declinePauseInput,
+  requestPauseInput,
+} from '../problem/pause-clock.ts'
+import { decideRecordRevisit, recordRevisitInput } from '../problem/record-revisit.ts'
 import { decideReopenProblem, reopenProblemInput } from '../problem/reopen-problem.ts'
 import { decideReportProblem, reportProblemInput } from '../problem/report-problem.ts'
 import { decideResumeWork, resumeWorkInput } from '../problem/resume-work.ts'
 import { decideStartWork, startWorkInput } from '../problem/start-work.ts'
 import {
   acceptReferralInput,
+  completeReferralInput,
   decideAcceptReferral,
+  decideCompleteReferral,
+  decideLapseReferral,
   decideReturnReferral,
+  lapseReferralInput,
   returnReferralInput,
 } from '../referral/answer-referral.ts'
 import { decideReferProblem, referProblemInput } from '../referral/refer-problem.ts'
@@ -92,6 +112,16 @@ const toExisting = {
   ReturnReferral: define(returnReferralInput, decideReturnReferral),
   PublishNeed: define(publishNeedInput, decidePublishNeed),
   WithdrawNeed: define(withdrawNeedInput, decideWithdrawNeed),
+  CompleteReferral: define(completeReferralInput, decideCompleteReferral),
+  LapseReferral: define(lapseReferralInput, decideLapseReferral),
+  ChooseLane: define(chooseLaneInput, decideChooseLane),
+  RecordFollowUp: define(recordFollowUpInput, decideRecordFollowUp),
+  RequestPause: define(requestPauseInput, decideRequestPause),
+  ApprovePause: define(approvePauseInput, decideApprovePause),
+  DeclinePause: define(declinePauseInput, decideDeclinePause),
+  DrawCallBack: define(drawCallBackInput, decideDrawCallBack),
+  AnswerCallBack: define(answerCallBackInput, decideAnswerCallBack),
+  RecordRevisit: define(recordRevisitInput, decideRecordRevisit),
   StartWork: define(startWorkInput, decideStartWork),
   RecordAssistance: define(recordAssistanceInput, decideRecordAssistance),
   CloseProblem: define(closeProblemInput, decideCloseProblem),

@@ -17,7 +17,7 @@ import type {
 import type { Member } from '../member/member.ts'
 import type { ActionAnswer, FourT, PlanActionInput } from '../plan/plan.ts'
 import type { Evidence } from '../problem/evidence.ts'
-import type { ProblemSource, SupportLevel } from '../problem/problem.ts'
+import type { LaneChoice, ProblemSource, ReferralPart, SupportLevel } from '../problem/problem.ts'
 import type { ProblemState } from '../problem/problem-state.ts'
 import type { VerdictCode } from '../rexray/verdict.ts'
 import type { Hand } from '../survey/survey.ts'
@@ -151,9 +151,65 @@ export type HouseholdEvent =
       readonly organisationId: OrganisationId | null
       readonly dueOn: Day
       readonly note: string
+      /** Not said: the lead agency. */
+      readonly part?: ReferralPart | undefined
+      readonly answerBy?: Day | undefined
     }
-  | { readonly type: 'ReferralAccepted'; readonly problemId: ProblemId; readonly reply: string }
-  | { readonly type: 'ReferralReturned'; readonly problemId: ProblemId; readonly reason: string }
+  | {
+      readonly type: 'ReferralAccepted'
+      readonly problemId: ProblemId
+      readonly reply: string
+      /** The contributing agency that answers; not said: the lead one. Likewise below. */
+      readonly contributor?: string | undefined
+    }
+  | {
+      readonly type: 'ReferralReturned'
+      readonly problemId: ProblemId
+      readonly reason: string
+      readonly contributor?: string | undefined
+    }
+  | {
+      readonly type: 'ReferralCompleted'
+      readonly problemId: ProblemId
+      readonly result: string
+      readonly contributor?: string | undefined
+    }
+  | { readonly type: 'ReferralLapsed'; readonly problemId: ProblemId; readonly contributor?: string | undefined }
+  | ({ readonly type: 'LaneChosen'; readonly problemId: ProblemId } & LaneChoice)
+  | {
+      readonly type: 'FollowedUp'
+      readonly problemId: ProblemId
+      readonly note: string
+      readonly lookAgainOn: Day
+      readonly evidence: readonly Evidence[]
+      readonly on: Day
+    }
+  | {
+      readonly type: 'PauseRequested'
+      readonly problemId: ProblemId
+      readonly reason: string
+      readonly untilOn: Day
+      readonly on: Day
+    }
+  | { readonly type: 'PauseApproved'; readonly problemId: ProblemId; readonly dueOn: Day | null; readonly on: Day }
+  | { readonly type: 'PauseDeclined'; readonly problemId: ProblemId; readonly reason: string }
+  | { readonly type: 'CallBackDrawn'; readonly problemId: ProblemId; readonly dueOn: Day }
+  | {
+      readonly type: 'CallBackAnswered'
+      readonly problemId: ProblemId
+      readonly answer: 'SOLVED' | 'NOT_SOLVED' | 'NOT_REACHED'
+      readonly words: string
+      /** Next day to try, when nobody was reached. */
+      readonly dueOn: Day
+    }
+  | {
+      readonly type: 'RevisitRecorded'
+      readonly problemId: ProblemId
+      readonly found: 'STILL_SOLVED' | 'RECURRED'
+      readonly note: string
+      readonly evidence: readonly Evidence[]
+      readonly on: Day
+    }
   | {
       readonly type: 'NeedPublished'
       readonly problemId: ProblemId
@@ -173,14 +229,24 @@ export type HouseholdEvent =
       readonly evidence: readonly Evidence[]
       readonly note: string
       readonly on: Day
+      readonly revisitOn?: Day | undefined
+      readonly withoutOwnEvidence?: string | undefined
     }
-  | { readonly type: 'ProblemSelfResolved'; readonly problemId: ProblemId; readonly how: string; readonly on: Day }
+  | {
+      readonly type: 'ProblemSelfResolved'
+      readonly problemId: ProblemId
+      readonly how: string
+      readonly on: Day
+      readonly revisitOn?: Day | undefined
+    }
   | {
       readonly type: 'ProblemDeclaredUnresolvable'
       readonly problemId: ProblemId
       readonly reasonCode: string
       readonly continuingCare: string
       readonly on: Day
+      readonly careOwner?: string | undefined
+      readonly reviewOn?: Day | undefined
     }
   | { readonly type: 'WorkResumed'; readonly problemId: ProblemId; readonly reason: string; readonly dueOn: Day | null }
   | {

@@ -1,5 +1,6 @@
 import { day } from '../ledger/day.ts'
 import type { ActionAnswer } from '../plan/plan.ts'
+import { solvingLaneNames } from '../problem/solving-lane.ts'
 import { formatDay } from '../thai/format-day.ts'
 import type { HouseholdEvent } from './household-event.ts'
 import { householdOriginNames, householdStatusNames } from './household-state-name.ts'
@@ -64,6 +65,16 @@ export const factNames: Readonly<Record<HouseholdEvent['type'], Named>> = {
   ReferralReturned: named('หน่วยงานส่งเรื่องคืน', 'Referral returned'),
   NeedPublished: named('เผยแพร่ความต้องการให้ภาคีทราบ', 'Need published to partners'),
   NeedWithdrawn: named('ยุติการเผยแพร่ความต้องการ', 'Published need withdrawn'),
+  ReferralCompleted: named('หน่วยงานดำเนินการแล้วเสร็จ', 'Agency’s part done'),
+  ReferralLapsed: named('หน่วยงานไม่ตอบรับภายในกำหนด เรื่องคืนอำเภอ', 'Agency silent: back to the district'),
+  LaneChosen: named('เลือกช่องทางแก้ไข', 'Lane chosen'),
+  FollowedUp: named('ติดตามความคืบหน้า', 'Followed up'),
+  PauseRequested: named('ขอหยุดนับเวลา', 'Pause asked for'),
+  PauseApproved: named('อนุมัติให้หยุดนับเวลา', 'Pause approved'),
+  PauseDeclined: named('ไม่อนุมัติให้หยุดนับเวลา', 'Pause turned down'),
+  CallBackDrawn: named('สุ่มได้เพื่อโทรสอบทาน', 'Drawn for a call-back'),
+  CallBackAnswered: named('โทรสอบทานครัวเรือน', 'Household called back'),
+  RevisitRecorded: named('เยี่ยมซ้ำหลังแก้ไข', 'Re-visited'),
   WorkStarted: named('เริ่มดำเนินการแก้ไข', 'Work begun'),
   AssistanceRecorded: named('ให้ความช่วยเหลือ', 'Help given'),
   ProblemClosed: named('ตรวจรับว่าแก้ไขแล้ว', 'Verified as solved'),
@@ -78,6 +89,17 @@ export const factNames: Readonly<Record<HouseholdEvent['type'], Named>> = {
   PlanReturned: named('ส่งแผนกลับทบทวน', 'Plan returned'),
   PlanActionCompleted: named('ดำเนินกิจกรรมตามแผนแล้วเสร็จ', 'Plan action done'),
   PlanActionAnswered: named('ผู้รับผิดชอบตอบกิจกรรมในแผน', 'Plan action answered'),
+}
+
+const referralPartNames = { CONTRIBUTING: named('เป็นหน่วยงานร่วม', 'as a contributing agency'), LEAD: named('', '') }
+const callBackAnswerNames = {
+  SOLVED: named('ครัวเรือนยืนยันว่าแก้ไขแล้ว', 'The household says it is solved'),
+  NOT_SOLVED: named('ครัวเรือนแจ้งว่ายังไม่แก้ไข', 'The household says it is not solved'),
+  NOT_REACHED: named('ติดต่อไม่ได้', 'Nobody was reached'),
+}
+const revisitResultNames = {
+  STILL_SOLVED: named('ยังแก้ไขได้ดี', 'Still solved'),
+  RECURRED: named('เกิดซ้ำ', 'It is back'),
 }
 
 const unknownFact = named('บันทึกเหตุการณ์', 'Recorded')
@@ -116,6 +138,19 @@ const told: readonly { readonly key: string; readonly th: string; readonly en: s
   { key: 'status', th: 'สถานะ', en: 'State', write: ofTable(householdStatusNames) },
   { key: 'origin', th: 'ที่มา', en: 'Origin', write: ofTable(householdOriginNames) },
   { key: 'missedReason', th: 'เหตุที่ตกหล่น', en: 'Why missed', write: withCode(names => names.missedReason) },
+  { key: 'lane', th: 'ช่องทาง', en: 'Lane', write: ofTable(solvingLaneNames) },
+  { key: 'owner', th: 'ผู้รับผิดชอบ', en: 'Owner', write: asItIs },
+  { key: 'part', th: '', en: '', write: ofTable(referralPartNames) },
+  { key: 'contributor', th: 'หน่วยงานร่วม', en: 'Contributing agency', write: byName(names => names.agency) },
+  { key: 'answer', th: 'ผล', en: 'Result', write: ofTable(callBackAnswerNames) },
+  { key: 'found', th: 'ผล', en: 'Found', write: ofTable(revisitResultNames) },
+  { key: 'words', th: 'คำตอบของครัวเรือน', en: 'In its words', write: asItIs },
+  {
+    key: 'withoutOwnEvidence',
+    th: 'ไม่มีหลักฐานตามประเภท เพราะ',
+    en: 'Without the kind’s evidence, because',
+    write: asItIs,
+  },
   { key: 'agencyCode', th: 'หน่วยงาน', en: 'Agency', write: byName(names => names.agency) },
   { key: 'sector', th: 'ภาคี', en: 'Sector', write: byName(names => names.sector) },
   { key: 'giverName', th: 'ผู้ให้', en: 'Giver', write: asItIs },
@@ -134,6 +169,9 @@ const told: readonly { readonly key: string; readonly th: string; readonly en: s
   { key: 'reply', th: 'คำตอบ', en: 'Reply', write: asItIs },
   { key: 'result', th: 'ผล', en: 'Result', write: asItIs },
   { key: 'goals', th: 'เป้าหมาย', en: 'Goals', write: asItIs },
+  { key: 'answerBy', th: 'ตอบรับภายใน', en: 'Answer by', write: asDay },
+  { key: 'untilOn', th: 'ถึงวันที่', en: 'Until', write: asDay },
+  { key: 'lookAgainOn', th: 'ติดตามอีกครั้ง', en: 'Look again', write: asDay },
   { key: 'dueOn', th: 'ครบกำหนด', en: 'Due', write: asDay },
 ]
 
@@ -148,6 +186,7 @@ export const tellFact = (
     const value = details[key]
     if (value === undefined || value === null || value === '') return []
     const written = write(String(value), language, names)
+    if (written === '') return []
     return [label[language] === '' ? written : `${label[language]} ${written}`]
   })
   if (details.late === true) lines.unshift(language === 'th' ? 'บันทึกหลังกำหนด' : 'Recorded late')

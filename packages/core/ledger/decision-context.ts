@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor.ts'
+import type { Clocks } from '../duty/clocks.ts'
 import type { CompiledForm } from '../form/compile-form.ts'
 import type { Household } from '../household/household.ts'
 import type { HouseholdEvent, Recorded } from '../household/household-event.ts'
@@ -7,6 +8,9 @@ import type { ProblemKindRule } from '../problem/problem-kind.ts'
 import type { Round } from '../round/round.ts'
 import type { Day, Instant } from './day.ts'
 import type { ProblemId } from './identifiers.ts'
+
+/** The part of every decision that is data. */
+export type CatalogueRules = Pick<DecisionContext, 'kinds' | 'findForm' | 'thresholdBaht' | 'clocks'>
 
 /** What a decision may know besides the ledger and the command: values only, so that phone and server decide alike. */
 export interface DecisionContext {
@@ -24,6 +28,8 @@ export interface DecisionContext {
   readonly madeAt?: Instant
   readonly rounds: readonly Round[]
   readonly kinds: ReadonlyMap<string, ProblemKindRule>
+  /** The days that decide clocks. */
+  readonly clocks: Clocks
   readonly findForm: (version: string) => CompiledForm | undefined
   /** Threshold in baht for a Buddhist year, such as `BMN_INCOME`; null when the table has none for it. */
   readonly thresholdBaht: (key: 'BMN_INCOME' | 'VULNERABLE', yearBe: number) => number | null

@@ -45,6 +45,14 @@ export type OfferId = z.infer<typeof offerId>
 
 export const allocationId = uuid.brand<'AllocationId'>()
 export type AllocationId = z.infer<typeof allocationId>
+export const meetingId = uuid.brand<'MeetingId'>()
+export type MeetingId = z.infer<typeof meetingId>
+
+export const agendaItemId = uuid.brand<'AgendaItemId'>()
+export type AgendaItemId = z.infer<typeof agendaItemId>
+
+export const attendeeId = uuid.brand<'AttendeeId'>()
+export type AttendeeId = z.infer<typeof attendeeId>
 
 export const commandId = uuid.brand<'CommandId'>()
 export type CommandId = z.infer<typeof commandId>

@@ -75,7 +75,12 @@ const closed = (problemId: ProblemId, at = '2024-01-25T02:00:00.000Z'): Step =>
     people.districtChief,
     {
       type: 'CloseProblem',
-      input: { problemId, evidence: [{ kind: 'witness', words: 'เห็นจริง', witness: 'เพื่อนบ้าน' }], note: '' },
+      input: {
+        problemId,
+        evidence: [{ kind: 'witness', words: 'เห็นจริง', witness: 'เพื่อนบ้าน' }],
+        note: '',
+        withoutOwnEvidence: 'ไม่มีกล้อง',
+      },
     },
     at,
   )

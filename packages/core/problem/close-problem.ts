@@ -1,37 +1,58 @@
 import { z } from 'zod'
 import type { Household } from '../household/household.ts'
 import type { HouseholdEvent } from '../household/household-event.ts'
+import { addDays } from '../ledger/day.ts'
 import type { DecisionContext } from '../ledger/decision-context.ts'
 import { problemId } from '../ledger/identifiers.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
 import { evidence } from './evidence.ts'
+import { type EvidenceLacking, evidenceLacking } from './evidence-lacking.ts'
 import { type FindProblemRefusal, findProblemFor } from './find-problem.ts'
+import { tookPart } from './took-part.ts'
 
 export const closeProblemInput = z.object({
   problemId,
   evidence: z.array(evidence),
   note: z.string().max(2000),
+  /** Why the evidence this kind asks for cannot be had; such closings can be listed and are told apart. */
+  withoutOwnEvidence: z.string().max(500).optional(),
 })
 export type CloseProblemInput = z.infer<typeof closeProblemInput>
 
-export type CloseProblemRefusal = FindProblemRefusal | 'no-help-recorded' | 'evidence-missing' | 'verifier-is-recorder'
+export type CloseProblemRefusal =
+  | FindProblemRefusal
+  | EvidenceLacking
+  | 'no-help-recorded'
+  | 'verifier-is-recorder'
+  | 'verifier-is-giver'
 
 /**
- * Verify that a hardship is solved. Guards (domain brief 13.1): at least one assistance or finished plan action,
- * evidence, and a verifier who is not the one who recorded the help.
+ * Verify that a hardship is solved. Guards (domain brief 13.1): at least one assistance or finished plan action, the
+ * evidence its kind asks for, and a verifier who neither gave nor recorded the help.
  */
 export const decideCloseProblem = (
   household: Household,
   input: CloseProblemInput,
-  { actor, today }: DecisionContext,
+  { actor, today, kinds, clocks }: DecisionContext,
 ): Outcome<HouseholdEvent[], CloseProblemRefusal> => {
   const problem = findProblemFor(household, input.problemId, 'CloseProblem', actor)
   if (!problem.ok) return problem
-  const { assistanceIds, doneActionIds, helpedBy, evidence: known } = problem.value
+  const { assistanceIds, doneActionIds, kindCode } = problem.value
   if (assistanceIds.length + doneActionIds.length === 0) return refuse('no-help-recorded')
-  if (known.length + input.evidence.length === 0) return refuse('evidence-missing')
-  if (helpedBy.includes(actor.personId)) return refuse('verifier-is-recorder')
+  const part = tookPart(household, problem.value, actor)
+  if (part !== null) return refuse(part === 'recorded' ? 'verifier-is-recorder' : 'verifier-is-giver')
+  const lacking = evidenceLacking(household, problem.value, input.evidence, kinds.get(kindCode))
+  const excuse = input.withoutOwnEvidence?.trim() ?? ''
+  if (lacking === 'evidence-missing' || (lacking !== null && excuse === '')) return refuse(lacking)
   return succeed([
-    { type: 'ProblemClosed', problemId: input.problemId, evidence: input.evidence, note: input.note, on: today },
+    {
+      type: 'ProblemClosed',
+      problemId: input.problemId,
+      evidence: input.evidence,
+      note: input.note,
+      on: today,
+      revisitOn: addDays(today, clocks.revisitAfterDays),
+      ...(lacking === null ? {} : { withoutOwnEvidence: excuse }),
+    },
   ])
 }

@@ -1,8 +1,9 @@
 import type { HouseholdEvent, ProblemBirth } from '../household/household-event.ts'
 import { type Day, dayOf, type Instant } from '../ledger/day.ts'
 import type { PersonId } from '../ledger/identifiers.ts'
+import { withReferral } from '../referral/evolve-referral.ts'
 import { stateAfter } from '../rexray/verdict.ts'
-import type { Problem } from './problem.ts'
+import type { CallBack, LaneChoice, Problem } from './problem.ts'
 import { isSolved, type ProblemState } from './problem-state.ts'
 
 const born = (birth: ProblemBirth, by: PersonId, state: ProblemState): Problem => ({
@@ -45,6 +46,11 @@ const open = (problem: Problem, dueOn: Day | null, at: Instant): Problem => ({
   closedOn: null,
   closedBy: null,
   closeNote: '',
+  callBack: undefined,
+  revisitOn: undefined,
+  revisit: undefined,
+  withoutOwnEvidence: undefined,
+  pause: undefined,
 })
 
 const withoutNeed = ({ need: _need, ...problem }: Problem): Problem => problem
@@ -57,7 +63,28 @@ const closed = (problem: Problem, state: ProblemState, on: Day, by: PersonId, cl
   closedBy: by,
   closeNote,
   cancellationProposal: null,
+  pause: undefined,
 })
+
+type Declared = Extract<HouseholdEvent, { type: 'ProblemDeclaredUnresolvable' }>
+
+/** What cannot be solved goes on in continuing care, with somebody who looks again. */
+const careOf = ({ careOwner, reviewOn, continuingCare }: Declared): LaneChoice | undefined =>
+  reviewOn === undefined
+    ? undefined
+    : { lane: 'CARE', ownerName: careOwner ?? '', organisationId: null, lookAgainOn: reviewOn, note: continuingCare }
+
+type CallBackAnswered = Extract<HouseholdEvent, { type: 'CallBackAnswered' }>
+
+const answeredCallBack = (
+  { callBack }: Problem,
+  { answer, words, dueOn }: CallBackAnswered,
+  by: PersonId,
+): CallBack | undefined => {
+  if (callBack === undefined) return undefined
+  const tries = callBack.tries + 1
+  return answer === 'NOT_REACHED' ? { ...callBack, tries, dueOn } : { ...callBack, tries, answer, by, words }
+}
 
 /** A hardship after one more fact; facts about other hardships leave it as it is. */
 const evolveOne = (problem: Problem, event: HouseholdEvent, at: Instant, by: PersonId): Problem => {
@@ -83,31 +110,11 @@ const evolveOne = (problem: Problem, event: HouseholdEvent, at: Instant, by: Per
     case 'CausesAnalysed':
       return { ...problem, causeCodes: event.causeCodes, rootCause: event.rootCause }
     case 'ProblemReferred':
-      return {
-        ...problem,
-        state: 'REFERRED',
-        referral: {
-          agencyCode: event.agencyCode,
-          organisationId: event.organisationId,
-          dueOn: event.dueOn,
-          note: event.note,
-          sentAt: at,
-          state: 'SENT',
-          reply: '',
-        },
-      }
     case 'ReferralAccepted':
-      return {
-        ...problem,
-        state: 'IN_PROGRESS',
-        referral: problem.referral && { ...problem.referral, state: 'ACCEPTED', reply: event.reply },
-      }
     case 'ReferralReturned':
-      return {
-        ...problem,
-        state: 'IN_PROGRESS',
-        referral: problem.referral && { ...problem.referral, state: 'RETURNED', reply: event.reason },
-      }
+    case 'ReferralCompleted':
+    case 'ReferralLapsed':
+      return withReferral(problem, event, at)
     case 'NeedPublished': {
       const { type: _type, problemId: _id, ...need } = event
       return { ...problem, need: { ...need, publishedBy: by } }
@@ -116,26 +123,76 @@ const evolveOne = (problem: Problem, event: HouseholdEvent, at: Instant, by: Per
       return withoutNeed(problem)
     case 'WorkStarted':
       return { ...problem, state: 'IN_PROGRESS' }
+    case 'LaneChosen': {
+      const { type: _type, problemId: _id, ...lane } = event
+      return { ...problem, lane }
+    }
+    case 'FollowedUp':
+      return {
+        ...problem,
+        evidence: [...problem.evidence, ...event.evidence],
+        ...(problem.lane === undefined ? {} : { lane: { ...problem.lane, lookAgainOn: event.lookAgainOn } }),
+      }
+    case 'PauseRequested': {
+      const { reason, untilOn, on } = event
+      return { ...problem, pause: { reason, untilOn, askedBy: by, askedOn: on, approvedOn: null } }
+    }
+    case 'PauseApproved':
+      return {
+        ...problem,
+        dueOn: event.dueOn ?? problem.dueOn,
+        pause: problem.pause && { ...problem.pause, approvedOn: event.on },
+        pauseCount: (problem.pauseCount ?? 0) + 1,
+      }
+    case 'PauseDeclined':
+      return { ...problem, pause: undefined }
+    case 'CallBackDrawn':
+      return { ...problem, callBack: { dueOn: event.dueOn, tries: 0, answer: null, by: null, words: '' } }
+    case 'CallBackAnswered':
+      return { ...problem, callBack: answeredCallBack(problem, event, by) }
+    case 'RevisitRecorded':
+      return {
+        ...problem,
+        evidence: [...problem.evidence, ...event.evidence],
+        revisit: { on: event.on, by, note: event.note },
+      }
     case 'ProblemClosed':
       return closed(
-        { ...problem, evidence: [...problem.evidence, ...event.evidence] },
+        {
+          ...problem,
+          evidence: [...problem.evidence, ...event.evidence],
+          revisitOn: event.revisitOn,
+          withoutOwnEvidence: event.withoutOwnEvidence,
+        },
         'RESOLVED',
         event.on,
         by,
         event.note,
       )
     case 'ProblemSelfResolved':
-      return closed(problem, 'SELF_RESOLVED', event.on, by, event.how)
+      return closed({ ...problem, revisitOn: event.revisitOn }, 'SELF_RESOLVED', event.on, by, event.how)
     case 'ProblemDeclaredUnresolvable':
-      return closed(problem, 'UNRESOLVABLE', event.on, by, event.continuingCare)
+      return closed(
+        { ...problem, lane: careOf(event) ?? problem.lane },
+        'UNRESOLVABLE',
+        event.on,
+        by,
+        event.continuingCare,
+      )
     case 'WorkResumed':
-      return { ...open(problem, event.dueOn, at), state: 'IN_PROGRESS' }
+      return { ...open(problem, event.dueOn, at), state: 'IN_PROGRESS', lane: undefined }
     case 'CancellationProposed':
       return { ...problem, cancellationProposal: { reason: event.reason, survivorId: event.survivorId, by } }
     case 'CancellationDeclined':
       return { ...problem, cancellationProposal: null }
     case 'ProblemCancelled':
-      return closed(problem, 'CANCELLED', event.on, by, event.reason)
+      return closed(
+        event.survivorId === null ? problem : { ...problem, survivorId: event.survivorId },
+        'CANCELLED',
+        event.on,
+        by,
+        event.reason,
+      )
     default:
       return problem
   }

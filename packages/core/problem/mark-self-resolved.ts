@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Household } from '../household/household.ts'
 import type { HouseholdEvent } from '../household/household-event.ts'
-import { day } from '../ledger/day.ts'
+import { addDays, day } from '../ledger/day.ts'
 import type { DecisionContext } from '../ledger/decision-context.ts'
 import { problemId } from '../ledger/identifiers.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
@@ -21,11 +21,19 @@ export type MarkSelfResolvedRefusal = FindProblemRefusal | 'how-missing' | 'day-
 export const decideMarkSelfResolved = (
   household: Household,
   input: MarkSelfResolvedInput,
-  { actor, today }: DecisionContext,
+  { actor, today, clocks }: DecisionContext,
 ): Outcome<HouseholdEvent[], MarkSelfResolvedRefusal> => {
   const problem = findProblemFor(household, input.problemId, 'MarkSelfResolved', actor)
   if (!problem.ok) return problem
   if (input.how.trim() === '') return refuse('how-missing')
   if (input.resolvedOn > today) return refuse('day-in-future', { day: input.resolvedOn })
-  return succeed([{ type: 'ProblemSelfResolved', problemId: input.problemId, how: input.how, on: input.resolvedOn }])
+  return succeed([
+    {
+      type: 'ProblemSelfResolved',
+      problemId: input.problemId,
+      how: input.how,
+      on: input.resolvedOn,
+      revisitOn: addDays(today, clocks.revisitAfterDays),
+    },
+  ])
 }

@@ -9,4 +9,6 @@ export interface ProblemKindRule {
   readonly restricted: boolean
   readonly startLevel: SupportLevel
   readonly leadAgency: string
+  /** What "แก้ไขแล้วเสร็จ" must be shown by. */
+  readonly evidence: 'photo' | 'document' | 'word'
 }

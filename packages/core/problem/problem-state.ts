@@ -18,6 +18,17 @@ export type ProblemAct =
   | 'AnalyseCauses'
   | 'Plan'
   | 'ReferProblem'
+  | 'ReferToContributor'
+  | 'CompleteReferral'
+  | 'AnswerContribution'
+  | 'LapseReferral'
+  | 'ChooseLane'
+  | 'RecordFollowUp'
+  | 'RequestPause'
+  | 'DecidePause'
+  | 'DrawCallBack'
+  | 'AnswerCallBack'
+  | 'RecordRevisit'
   | 'AcceptReferral'
   | 'ReturnReferral'
   | 'StartWork'
@@ -36,10 +47,24 @@ export type ProblemAct =
 const cancelling = ['ProposeCancellation', 'CancelProblem'] as const
 const working = [
   'AnalyseCauses',
+  'ChooseLane',
+  'RecordFollowUp',
+  'ReferToContributor',
+  'AnswerContribution',
   'RecordAssistance',
+  'RequestPause',
+  'DecidePause',
   'DeclareUnresolvable',
   'RecheckProblem',
   'WithdrawNeed',
+  ...cancelling,
+] as const
+const solved = [
+  'DrawCallBack',
+  'AnswerCallBack',
+  'RecordRevisit',
+  'ReopenProblem',
+  'RecheckProblem',
   ...cancelling,
 ] as const
 
@@ -50,12 +75,12 @@ const working = [
 export const problemAllows: Record<ProblemState, readonly ProblemAct[]> = {
   OPEN: ['Plan', 'ReferProblem', 'StartWork', 'MarkSelfResolved', 'PublishNeed', ...working],
   PLANNED: ['Plan', 'ReferProblem', 'StartWork', 'MarkSelfResolved', 'PublishNeed', ...working],
-  REFERRED: ['Plan', 'AcceptReferral', 'ReturnReferral', 'PublishNeed', ...working],
-  IN_PROGRESS: ['Plan', 'ReferProblem', 'CloseProblem', 'PublishNeed', ...working],
-  ASSISTED: ['Plan', 'CloseProblem', ...working],
-  RESOLVED: ['ReopenProblem', 'RecheckProblem', ...cancelling],
-  SELF_RESOLVED: ['ReopenProblem', 'RecheckProblem', ...cancelling],
-  UNRESOLVABLE: ['ResumeWork', 'RecheckProblem', ...cancelling],
+  REFERRED: ['Plan', 'AcceptReferral', 'ReturnReferral', 'LapseReferral', 'PublishNeed', ...working],
+  IN_PROGRESS: ['Plan', 'ReferProblem', 'CompleteReferral', 'CloseProblem', 'PublishNeed', ...working],
+  ASSISTED: ['Plan', 'CompleteReferral', 'CloseProblem', ...working],
+  RESOLVED: solved,
+  SELF_RESOLVED: solved,
+  UNRESOLVABLE: ['ChooseLane', 'RecordFollowUp', 'ResumeWork', 'RecheckProblem', ...cancelling],
   CANCELLED: [],
 }
 

@@ -13,6 +13,7 @@ import type { Need } from '../need/need.ts'
 import type { VerdictCode } from '../rexray/verdict.ts'
 import type { Evidence } from './evidence.ts'
 import type { ProblemState } from './problem-state.ts'
+import type { SolvingLane } from './solving-lane.ts'
 
 export type ProblemSource = 'IMPORT' | 'SURVEY' | 'MANUAL' | 'REPORT'
 
@@ -27,14 +28,55 @@ export interface Recheck {
   readonly at: Instant
 }
 
+/** The lead agency answers for the problem, contributing ones for their part of it. */
+export type ReferralPart = 'LEAD' | 'CONTRIBUTING'
+
 export interface Referral {
   readonly agencyCode: string
   readonly organisationId: OrganisationId | null
   readonly dueOn: Day
   readonly note: string
   readonly sentAt: Instant
-  readonly state: 'SENT' | 'ACCEPTED' | 'RETURNED'
+  /** LAPSED: the agency was silent past `answerBy`. */
+  readonly state: 'SENT' | 'ACCEPTED' | 'RETURNED' | 'DONE' | 'LAPSED'
   readonly reply: string
+  /** Last day to accept or return it; not known of referrals made before there was such a clock. */
+  readonly answerBy?: Day | undefined
+  /** When it was accepted, returned, done or lapsed last. */
+  readonly answeredAt?: Instant | undefined
+}
+
+/** Who moves a problem on, and when somebody looks again. */
+export interface LaneChoice {
+  readonly lane: SolvingLane
+  readonly ownerName: string
+  readonly organisationId: OrganisationId | null
+  readonly lookAgainOn: Day
+  readonly note: string
+}
+
+/** A clock that stands still, or is asked to. */
+export interface Pause {
+  readonly reason: string
+  readonly askedBy: PersonId
+  readonly askedOn: Day
+  readonly untilOn: Day
+  readonly approvedOn: Day | null
+}
+
+export interface CallBack {
+  readonly dueOn: Day
+  readonly tries: number
+  /** Null while the household has not been reached. */
+  readonly answer: 'SOLVED' | 'NOT_SOLVED' | null
+  readonly by: PersonId | null
+  readonly words: string
+}
+
+export interface Revisit {
+  readonly on: Day
+  readonly by: PersonId
+  readonly note: string
 }
 
 /** A household's hardship, as it stands after everything its ledger says. */
@@ -76,4 +118,19 @@ export interface Problem {
   readonly closedOn: Day | null
   readonly closedBy: PersonId | null
   readonly closeNote: string
+  readonly lane?: LaneChoice | undefined
+  /** Agencies that help beside the lead one. */
+  readonly contributions?: readonly Referral[] | undefined
+  /** How often an agency was silent past its day. */
+  readonly lapsedCount?: number | undefined
+  readonly pause?: Pause | undefined
+  readonly pauseCount?: number | undefined
+  /** Why the evidence its kind asks for could not be had. */
+  readonly withoutOwnEvidence?: string | undefined
+  readonly callBack?: CallBack | undefined
+  /** First day to go again and see whether it is still solved. */
+  readonly revisitOn?: Day | undefined
+  readonly revisit?: Revisit | undefined
+  /** Cancelled as a duplicate: the problem that stays. */
+  readonly survivorId?: ProblemId | undefined
 }

@@ -7,6 +7,7 @@ import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
 import { currentRounds } from '../round/round.ts'
 import { dueDay } from './due-day.ts'
 import { type FindProblemRefusal, findProblemFor } from './find-problem.ts'
+import type { Problem } from './problem.ts'
 
 export const reopenProblemInput = z.object({ problemId, reason: z.string().max(2000) })
 export type ReopenProblemInput = z.infer<typeof reopenProblemInput>
@@ -17,12 +18,22 @@ export type ReopenProblemRefusal = FindProblemRefusal | 'reason-missing'
 export const decideReopenProblem = (
   household: Household,
   input: ReopenProblemInput,
-  { actor, rounds, today }: DecisionContext,
+  context: DecisionContext,
 ): Outcome<HouseholdEvent[], ReopenProblemRefusal> => {
-  const problem = findProblemFor(household, input.problemId, 'ReopenProblem', actor)
+  const problem = findProblemFor(household, input.problemId, 'ReopenProblem', context.actor)
   if (!problem.ok) return problem
   if (input.reason.trim() === '') return refuse('reason-missing')
+  return succeed([reopenedFact(household, problem.value, input.reason, context)])
+}
+
+/** The fact that a solved hardship is back, with a due day counted from today. */
+export const reopenedFact = (
+  household: Household,
+  problem: Problem,
+  reason: string,
+  { rounds, today }: DecisionContext,
+): HouseholdEvent => {
   const round = currentRounds(rounds)[0]
-  const dueOn = round === undefined ? null : dueDay(problem.value.severity, today, round, household.areaCode)
-  return succeed([{ type: 'ProblemReopened', problemId: input.problemId, reason: input.reason, dueOn }])
+  const dueOn = round === undefined ? null : dueDay(problem.severity, today, round, household.areaCode)
+  return { type: 'ProblemReopened', problemId: problem.id, reason, dueOn }
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { Household } from '../household/household.ts'
 import type { HouseholdEvent } from '../household/household-event.ts'
-import { day } from '../ledger/day.ts'
+import { addDays, day, earlierDay } from '../ledger/day.ts'
 import type { DecisionContext } from '../ledger/decision-context.ts'
 import { organisationId, problemId } from '../ledger/identifiers.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
 import { type FindProblemRefusal, findProblemFor } from '../problem/find-problem.ts'
+import { isWithAgency } from './referral-of.ts'
 
 export const referProblemInput = z.object({
   problemId,
@@ -13,21 +14,31 @@ export const referProblemInput = z.object({
   organisationId: organisationId.nullable(),
   dueOn: day.nullable(),
   note: z.string().max(2000),
+  /** Not said: the lead agency, which answers for the problem as a whole. */
+  part: z.enum(['LEAD', 'CONTRIBUTING']).optional(),
 })
 export type ReferProblemInput = z.infer<typeof referProblemInput>
 
-export type ReferProblemRefusal = FindProblemRefusal | 'agency-missing' | 'due-day-missing' | 'due-day-passed'
+export type ReferProblemRefusal =
+  | FindProblemRefusal
+  | 'agency-missing'
+  | 'due-day-missing'
+  | 'due-day-passed'
+  | 'already-with-agency'
 
 /** ส่งต่อหน่วยงาน: needs an agency and a due day (domain brief 13.1). */
 export const decideReferProblem = (
   household: Household,
   input: ReferProblemInput,
-  { actor, today }: DecisionContext,
+  { actor, today, clocks }: DecisionContext,
 ): Outcome<HouseholdEvent[], ReferProblemRefusal> => {
-  const problem = findProblemFor(household, input.problemId, 'ReferProblem', actor)
+  const contributes = input.part === 'CONTRIBUTING'
+  const problem = findProblemFor(household, input.problemId, contributes ? 'ReferToContributor' : 'ReferProblem', actor)
   if (!problem.ok) return problem
   if (input.agencyCode === '') return refuse('agency-missing')
   if (input.dueOn === null) return refuse('due-day-missing')
   if (input.dueOn < today) return refuse('due-day-passed', { day: input.dueOn })
-  return succeed([{ ...input, type: 'ProblemReferred', dueOn: input.dueOn }])
+  if (isWithAgency(problem.value, input.agencyCode)) return refuse('already-with-agency')
+  const answerBy = earlierDay(addDays(today, clocks.answerReferralWithinDays[problem.value.severity]), input.dueOn)
+  return succeed([{ ...input, type: 'ProblemReferred', dueOn: input.dueOn, answerBy }])
 }

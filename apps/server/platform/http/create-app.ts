@@ -9,6 +9,7 @@ import { registerBaselineRoutes } from '../../baseline/baseline-routes.ts'
 import { registerHouseholdRoutes } from '../../household/household-routes.ts'
 import { type FirstRun, registerInstallationRoutes } from '../../installation/installation-routes.ts'
 import { registerMeasureRoutes } from '../../measure/measure-routes.ts'
+import { registerMeetingRoutes } from '../../meeting/meeting-routes.ts'
 import { registerNeedRoutes } from '../../need/need-routes.ts'
 import { registerOfferRoutes } from '../../offer/offer-routes.ts'
 import { registerOrganisationRoutes } from '../../organisation/organisation-routes.ts'
@@ -68,6 +69,7 @@ export const createApp = async (
   registerTaskLinkRoutes(http)
   registerPersonRoutes(http)
   registerOrganisationRoutes(http)
+  registerMeetingRoutes(http)
   registerPhotoRoutes(http)
   registerAuditRoutes(http)
   registerReminderRoutes(http)

@@ -1,0 +1,228 @@
+import { agendaItemKindNames, agendaSectionNames } from '@thaiqm/contract/meeting/meeting-names.ts'
+import type { MeetingView, WaitingMatter } from '@thaiqm/contract/meeting/meeting-routes.ts'
+import { agendaItemKind } from '@thaiqm/core/meeting/meeting.ts'
+import { formatDay } from '@thaiqm/core/thai/format-day.ts'
+import { Button } from '@thaiqm/ui/button.tsx'
+import { CheckboxGroup } from '@thaiqm/ui/choice-group.tsx'
+import { Dialog } from '@thaiqm/ui/dialog.tsx'
+import { FieldStack } from '@thaiqm/ui/field.tsx'
+import { formatNumber } from '@thaiqm/ui/format.ts'
+import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
+import { EmptyState, Notice } from '@thaiqm/ui/notice.tsx'
+import { Select } from '@thaiqm/ui/select.tsx'
+import { TextArea } from '@thaiqm/ui/text-field.tsx'
+import { useState } from 'react'
+import { useCommand } from '../platform/commands.ts'
+import { newId } from '../platform/new-id.ts'
+import { QueryView } from '../platform/page.tsx'
+import { asInput, asItem, inSections, notYetOn } from './agenda-order.ts'
+import { meetingCommand, useWaitingMatters } from './use-meetings.ts'
+
+const words = defineWords({
+  draw: { th: 'ดึงเรื่องที่รอพิจารณา', en: 'Draw what waits' },
+  add: { th: (n: string) => `เพิ่ม ${n} เรื่องเข้าวาระ`, en: n => `Add ${n} items` },
+  more: { th: 'แสดงเพิ่ม', en: 'Show more' },
+  cancel: { th: 'ยกเลิก', en: 'Cancel' },
+  nothing: { th: 'ไม่มีเรื่องรอพิจารณาในพื้นที่', en: 'Nothing waits in this area' },
+  nothingHint: {
+    th: 'เรื่องที่อยู่ในวาระแล้วไม่แสดงซ้ำ เพิ่มเรื่องทั่วไปได้ด้วยปุ่ม “เพิ่มเรื่อง”',
+    en: 'What is on the agenda already is not shown. Other matters can be added by hand.',
+  },
+  all: { th: 'เลือกทั้งหมด', en: 'Choose all' },
+  due: { th: (day: string) => `ครบกำหนด ${day}`, en: day => `due ${day}` },
+  households: { th: (n: string) => `${n} ครัวเรือน`, en: n => `${n} households` },
+  free: { th: 'เพิ่มเรื่อง', en: 'Add a matter' },
+  section: { th: 'ระเบียบวาระที่', en: 'Section' },
+  title: { th: 'เรื่อง', en: 'Matter' },
+  titleHint: {
+    th: 'วาระแสดงบนจอต่อที่ประชุม โปรดอย่าระบุชื่อบุคคลในครัวเรือน',
+    en: 'It is shown to the whole meeting: please name nobody of a household.',
+  },
+  missing: { th: 'โปรดระบุเรื่อง', en: 'Please say what it is about' },
+})
+
+const keyOf = (one: WaitingMatter): string =>
+  [one.kind, one.householdId ?? '', one.problemId ?? '', one.kindCodes.join('+')].join('|')
+
+const PAGE = 20
+
+/** Ticks what waits in the area and puts it on the agenda. */
+export const DrawAgenda = ({ meeting, onClose }: { readonly meeting: MeetingView; readonly onClose: () => void }) => {
+  const say = useWords(words)
+  const { language } = useLanguage()
+  const { give, isGiving } = useCommand()
+  const [pageSize, setPageSize] = useState(PAGE)
+  const [chosen, setChosen] = useState<ReadonlyMap<string, WaitingMatter>>(new Map())
+  const [refused, setRefused] = useState<string>()
+  const query = useWaitingMatters(meeting, undefined, pageSize)
+
+  const add = async () => {
+    const items = [...meeting.agenda.map(asInput), ...[...chosen.values()].map(one => asItem(one, newId()))]
+    const input = { items: inSections(items), replaces: meeting.agendaRevision }
+    const result = await give(meetingCommand(meeting.id, meeting, { type: 'SetAgenda', input }))
+    if (result.ok) onClose()
+    else setRefused(result.sentence)
+  }
+  const describe = (one: WaitingMatter): string =>
+    [
+      one.dueOn === null ? '' : say.due(formatDay(one.dueOn, { language })),
+      one.householdCount === null ? '' : say.households(formatNumber(one.householdCount, language)),
+    ]
+      .filter(Boolean)
+      .join(' · ')
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={say.draw}
+      size="large"
+      isInsistent={isGiving}
+      actions={
+        <>
+          <Button kind="primary" onPress={() => void add()} isPending={isGiving} isDisabled={chosen.size === 0}>
+            {say.add(formatNumber(chosen.size, language))}
+          </Button>
+          <Button onPress={onClose}>{say.cancel}</Button>
+        </>
+      }
+    >
+      <QueryView query={query}>
+        {({ groups }) => {
+          const offered = groups
+            .map(group => ({ ...group, matters: notYetOn(meeting.agenda, group.matters) }))
+            .filter(group => group.matters.length > 0)
+          if (offered.length === 0) {
+            return (
+              <EmptyState icon="check-circle" title={say.nothing}>
+                {say.nothingHint}
+              </EmptyState>
+            )
+          }
+          return (
+            <FieldStack>
+              {offered.map(group => {
+                const keys = new Map(group.matters.map(one => [keyOf(one), one]))
+                const choose = (picked: readonly string[]) => {
+                  const next = new Map(chosen)
+                  for (const key of keys.keys()) next.delete(key)
+                  for (const key of picked) {
+                    const one = keys.get(key)
+                    if (one !== undefined) next.set(key, one)
+                  }
+                  setChosen(next)
+                }
+                return (
+                  <div key={group.kind} className="meeting-drawn">
+                    <CheckboxGroup
+                      label={agendaItemKindNames[group.kind][language]}
+                      choices={group.matters.map(one => ({
+                        value: keyOf(one),
+                        label: one.title,
+                        description: describe(one),
+                      }))}
+                      value={[...keys.keys()].filter(key => chosen.has(key))}
+                      onChange={choose}
+                    />
+                    <Button size="small" onPress={() => choose([...keys.keys()])}>
+                      {say.all}
+                    </Button>
+                    {group.hasMore && (
+                      <Button size="small" isPending={query.isFetching} onPress={() => setPageSize(pageSize + PAGE)}>
+                        {say.more}
+                      </Button>
+                    )}
+                  </div>
+                )
+              })}
+              {refused !== undefined && (
+                <Notice tone="danger" isLive>
+                  {refused}
+                </Notice>
+              )}
+            </FieldStack>
+          )
+        }}
+      </QueryView>
+    </Dialog>
+  )
+}
+
+/** A matter written by hand. */
+export const AddMatter = ({ meeting, onClose }: { readonly meeting: MeetingView; readonly onClose: () => void }) => {
+  const say = useWords(words)
+  const { language } = useLanguage()
+  const { give, isGiving } = useCommand()
+  const [section, setSection] = useState('5')
+  const [title, setTitle] = useState('')
+  const [isTried, setTried] = useState(false)
+  const [refused, setRefused] = useState<string>()
+  const add = async () => {
+    setTried(true)
+    if (title.trim() === '') return
+    const item = asItem(
+      {
+        kind: agendaItemKind.enum.free,
+        section: Number(section),
+        title: title.trim(),
+        householdId: null,
+        problemId: null,
+        kindCodes: [],
+        areaCode: null,
+        houseNumber: '',
+        householdCount: null,
+        dueOn: null,
+      },
+      newId(),
+    )
+    const items = inSections([...meeting.agenda.map(asInput), item])
+    const result = await give(
+      meetingCommand(meeting.id, meeting, { type: 'SetAgenda', input: { items, replaces: meeting.agendaRevision } }),
+    )
+    if (result.ok) onClose()
+    else setRefused(result.sentence)
+  }
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={say.free}
+      isInsistent={isGiving}
+      actions={
+        <>
+          <Button kind="primary" onPress={() => void add()} isPending={isGiving}>
+            {say.free}
+          </Button>
+          <Button onPress={onClose}>{say.cancel}</Button>
+        </>
+      }
+    >
+      <FieldStack>
+        <Select
+          label={say.section}
+          options={agendaSectionNames.map((one, at) => ({
+            value: String(at + 1),
+            label: `${at + 1} ${one[language]}`,
+          }))}
+          value={section}
+          onChange={next => setSection(next ?? '5')}
+          isRequired
+        />
+        <TextArea
+          label={say.title}
+          hint={say.titleHint}
+          value={title}
+          onChange={setTitle}
+          maxLength={300}
+          error={isTried && title.trim() === '' ? say.missing : undefined}
+          isRequired
+          autoFocus
+        />
+        {refused !== undefined && (
+          <Notice tone="danger" isLive>
+            {refused}
+          </Notice>
+        )}
+      </FieldStack>
+    </Dialog>
+  )
+}

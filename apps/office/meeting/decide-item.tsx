@@ -1,0 +1,213 @@
+import { unresolvableReasons } from '@thaiqm/catalogue/catalogue.ts'
+import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
+import { itemDecisionNames } from '@thaiqm/contract/meeting/meeting-names.ts'
+import type { MeetingView } from '@thaiqm/contract/meeting/meeting-routes.ts'
+import type { Day } from '@thaiqm/core/ledger/day.ts'
+import { type AgendaItem, decisionOn, decisionsFor, type ItemDecision } from '@thaiqm/core/meeting/meeting.ts'
+import { decideMeetingCommand, type MeetingCommand } from '@thaiqm/core/meeting/meeting-command.ts'
+import { Button } from '@thaiqm/ui/button.tsx'
+import { RadioGroup } from '@thaiqm/ui/choice-group.tsx'
+import { DatePicker } from '@thaiqm/ui/date-field.tsx'
+import { Dialog } from '@thaiqm/ui/dialog.tsx'
+import { FieldStack } from '@thaiqm/ui/field.tsx'
+import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
+import { Notice } from '@thaiqm/ui/notice.tsx'
+import { Select } from '@thaiqm/ui/select.tsx'
+import { TextArea, TextField } from '@thaiqm/ui/text-field.tsx'
+import { useState } from 'react'
+import { useCommand } from '../platform/commands.ts'
+import { QueryView } from '../platform/page.tsx'
+import { refusalText } from '../platform/refusal-text.ts'
+import { useDecisionContext } from '../platform/session.tsx'
+import { type HouseholdDeed, householdDeed } from './household-deed.ts'
+import { ItemFacts } from './item-facts.tsx'
+import { meetingCommand, useHouseholdOf } from './use-meetings.ts'
+
+const words = defineWords({
+  title: { th: 'บันทึกมติที่ประชุม', en: 'Record the decision' },
+  record: { th: 'บันทึกมติ', en: 'Record' },
+  cancel: { th: 'ยกเลิก', en: 'Cancel' },
+  decision: { th: 'มติ', en: 'Decision' },
+  words: { th: 'ถ้อยคำของที่ประชุม', en: 'Words of the meeting' },
+  wordsHint: { th: 'จะปรากฏในรายงานการประชุม', en: 'As they will stand in the minutes' },
+  assignedTo: { th: 'ผู้รับผิดชอบ', en: 'Assigned to' },
+  dueOn: { th: 'ให้แล้วเสร็จภายใน', en: 'To be done by' },
+  reason: { th: 'เหตุที่แก้ไขไม่ได้', en: 'Why it cannot be solved' },
+  care: { th: 'แนวทางดูแลต่อเนื่อง', en: 'Continuing care' },
+  choose: { th: 'โปรดเลือกมติ', en: 'Please choose' },
+  gone: {
+    th: 'เรื่องนี้พิจารณาในครัวเรือนแล้ว บันทึกเฉพาะมติที่ประชุมได้',
+    en: 'This has been decided in the household’s own record meanwhile; only the meeting’s decision will be recorded.',
+  },
+  kept: {
+    th: 'ระบบยังไม่รับคำสั่งต่อครัวเรือน จึงยังไม่บันทึกมติ โปรดดูเหตุในรายการรอพิจารณา',
+    en: 'The household’s own command was kept for a person to look at, so the item stays undecided.',
+  },
+  notYet: { th: 'ยังบันทึกมติไม่ได้', en: 'Not possible yet' },
+})
+
+/** One item decided in place: what it means for the household goes first; refused there, the item stays undecided. */
+export const DecideItem = ({
+  meeting,
+  item,
+  onClose,
+}: {
+  readonly meeting: MeetingView
+  readonly item: AgendaItem
+  readonly onClose: () => void
+}) => {
+  const query = useHouseholdOf(item.householdId)
+  if (item.householdId === null) {
+    return <DecideForm meeting={meeting} item={item} household={null} onClose={onClose} />
+  }
+  return (
+    <QueryView query={query} loading={null}>
+      {({ household }) => <DecideForm meeting={meeting} item={item} household={household} onClose={onClose} />}
+    </QueryView>
+  )
+}
+
+interface Shown {
+  readonly meeting: MeetingView
+  readonly item: AgendaItem
+  readonly household: HouseholdView | null
+  readonly onClose: () => void
+}
+
+const DecideForm = ({ meeting, item, household, onClose }: Shown) => {
+  const say = useWords(words)
+  const { language } = useLanguage()
+  const context = useDecisionContext()
+  const { give, giveToHousehold, judge, isGiving } = useCommand()
+  const before = decisionOn(meeting, item.itemId)
+  const [decision, setDecision] = useState<ItemDecision | null>(before?.decision ?? null)
+  const [said, setSaid] = useState(before?.words ?? '')
+  const [assignedTo, setAssignedTo] = useState(before?.assignedTo ?? '')
+  const [dueOn, setDueOn] = useState<string | null>(before?.dueOn ?? null)
+  const [reasonCode, setReasonCode] = useState<string | null>(null)
+  const [continuingCare, setContinuingCare] = useState('')
+  const [isTried, setTried] = useState(false)
+  const [refused, setRefused] = useState<string>()
+  const asksReason = item.kind === 'unresolvable' && decision === 'APPROVED'
+
+  const command: MeetingCommand | null =
+    decision === null
+      ? null
+      : {
+          type: 'DecideItem',
+          input: {
+            itemId: item.itemId,
+            decision,
+            words: said.trim(),
+            assignedTo: assignedTo.trim(),
+            dueOn: dueOn as Day | null,
+            replaces: before?.revision ?? 0,
+          },
+        }
+  const decided = command === null ? null : decideMeetingCommand(meeting, command, context)
+  const deed: HouseholdDeed =
+    household === null || decision === null
+      ? { is: 'none' }
+      : householdDeed(item, household, decision, {
+          words: said.trim(),
+          reasonCode: reasonCode ?? '',
+          continuingCare: continuingCare.trim(),
+        })
+  // Both are judged before either goes out.
+  const meetingRefusal = decided === null || decided.ok ? null : refusalText(decided, language)
+  const householdRefusal = household === null || deed.is !== 'deed' ? null : judge(household, deed.command)
+
+  const record = async () => {
+    setTried(true)
+    setRefused(undefined)
+    if (command === null || meetingRefusal !== null || householdRefusal !== null) return
+    if (household !== null && deed.is === 'deed') {
+      const done = await giveToHousehold(household, deed.command)
+      if (!done.ok) return setRefused(done.sentence)
+      if (done.outcome === 'parked') {
+        const why = done.receipt?.refusal == null ? '' : refusalText(done.receipt.refusal, language)
+        return setRefused([say.kept, why].filter(Boolean).join(' '))
+      }
+    }
+    const result = await give(meetingCommand(meeting.id, meeting, command))
+    if (result.ok) onClose()
+    else setRefused(result.sentence)
+  }
+  const stands = isTried ? (refused ?? meetingRefusal ?? householdRefusal) : (refused ?? null)
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={say.title}
+      size="large"
+      isInsistent={isGiving}
+      actions={
+        <>
+          <Button kind="primary" onPress={() => void record()} isPending={isGiving}>
+            {say.record}
+          </Button>
+          <Button onPress={onClose} isDisabled={isGiving}>
+            {say.cancel}
+          </Button>
+        </>
+      }
+    >
+      <FieldStack>
+        <ItemFacts item={item} household={household} />
+        <RadioGroup
+          label={say.decision}
+          layout="inline"
+          choices={decisionsFor(item.kind).map(one => ({ value: one, label: itemDecisionNames[one][language] }))}
+          value={decision}
+          onChange={setDecision}
+          error={isTried && decision === null ? say.choose : undefined}
+          isRequired
+        />
+        {deed.is === 'gone' && <Notice tone="warning">{say.gone}</Notice>}
+        {asksReason && (
+          <>
+            <Select
+              label={say.reason}
+              options={unresolvableReasons.map(one => ({ value: one.code, label: one[language] }))}
+              value={reasonCode}
+              onChange={setReasonCode}
+              isRequired
+            />
+            <TextArea
+              label={say.care}
+              value={continuingCare}
+              onChange={setContinuingCare}
+              maxLength={2000}
+              isRequired
+            />
+          </>
+        )}
+        <TextArea
+          label={say.words}
+          hint={say.wordsHint}
+          value={said}
+          onChange={setSaid}
+          maxLength={2000}
+          isOptional={decision !== 'RETURNED' && decision !== 'DEFERRED'}
+          isRequired={decision === 'RETURNED' || decision === 'DEFERRED'}
+        />
+        <FieldStack columns={2}>
+          <TextField
+            label={say.assignedTo}
+            value={assignedTo}
+            onChange={setAssignedTo}
+            maxLength={200}
+            isRequired={decision === 'ASSIGNED'}
+            isOptional={decision !== 'ASSIGNED'}
+          />
+          <DatePicker label={say.dueOn} value={dueOn} onChange={setDueOn} isOptional />
+        </FieldStack>
+        {stands !== null && (
+          <Notice tone="danger" title={say.notYet} isLive>
+            {stands}
+          </Notice>
+        )}
+      </FieldStack>
+    </Dialog>
+  )
+}

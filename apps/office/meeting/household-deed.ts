@@ -1,0 +1,63 @@
+import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
+import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
+import type { AgendaItem, ItemDecision } from '@thaiqm/core/meeting/meeting.ts'
+
+export interface DeedWords {
+  readonly words: string
+  /** Only for what is beyond anybody's power. */
+  readonly reasonCode: string
+  readonly continuingCare: string
+}
+
+export type HouseholdDeed =
+  | { readonly is: 'deed'; readonly command: HouseholdCommand }
+  /** The decision changes nothing in the household's own ledger. */
+  | { readonly is: 'none' }
+  /** What the item speaks of is no longer there: decided elsewhere meanwhile. */
+  | { readonly is: 'gone' }
+
+const NONE: HouseholdDeed = { is: 'none' }
+const GONE: HouseholdDeed = { is: 'gone' }
+
+/** What a decision of the meeting means for the household it speaks of: the household's own command. */
+export const householdDeed = (
+  item: Pick<AgendaItem, 'kind' | 'problemId'>,
+  household: HouseholdView,
+  decision: ItemDecision,
+  { words, reasonCode, continuingCare }: DeedWords,
+): HouseholdDeed => {
+  if (decision !== 'APPROVED' && decision !== 'RETURNED') return NONE
+  const isApproved = decision === 'APPROVED'
+  if (item.kind === 'plan-approval') {
+    const plan = household.plans.findLast(one => one.state === 'PROPOSED')
+    if (plan === undefined) return GONE
+    return {
+      is: 'deed',
+      command: isApproved
+        ? { type: 'ApprovePlan', input: { planId: plan.id, note: words } }
+        : { type: 'ReturnPlan', input: { planId: plan.id, reason: words } },
+    }
+  }
+  const problem = household.problems.find(one => one.id === item.problemId)
+  if (item.kind === 'cancellation') {
+    const proposal = problem?.cancellationProposal ?? null
+    if (problem === undefined || proposal === null) return GONE
+    return {
+      is: 'deed',
+      command: isApproved
+        ? {
+            type: 'CancelProblem',
+            input: { problemId: problem.id, reason: proposal.reason, survivorId: proposal.survivorId },
+          }
+        : { type: 'DeclineCancellation', input: { problemId: problem.id, reason: words } },
+    }
+  }
+  if (item.kind === 'unresolvable' && isApproved) {
+    if (problem === undefined) return GONE
+    return {
+      is: 'deed',
+      command: { type: 'DeclareUnresolvable', input: { problemId: problem.id, reasonCode, continuingCare } },
+    }
+  }
+  return NONE
+}

@@ -1,0 +1,89 @@
+import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
+import type { WaitingMatter } from '@thaiqm/contract/meeting/meeting-routes.ts'
+import { decideHouseholdCommand } from '@thaiqm/core/household/household-command.ts'
+import type { PlanId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import { contextFor, importedHousehold, oldProblem } from '@thaiqm/testing/households.ts'
+import { people, testId } from '@thaiqm/testing/people.ts'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { asItem, inSections, movedItem, notYetOn } from './agenda-order.ts'
+import { householdDeed } from './household-deed.ts'
+
+const matter = (rest: Partial<WaitingMatter> = {}): WaitingMatter => ({
+  kind: 'need-priority',
+  section: 4,
+  title: 'เรื่อง',
+  householdId: null,
+  problemId: null,
+  kindCodes: ['P204'],
+  areaCode: null,
+  houseNumber: '',
+  householdCount: 3,
+  dueOn: null,
+  ...rest,
+})
+
+describe('the order of an agenda', () => {
+  const agendas = fc
+    .array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 12 })
+    .map(sections => sections.map((section, n) => ({ itemId: String(n), section })))
+
+  test('a move keeps every item once and every section whole; back again it is as it was', () => {
+    fc.assert(
+      fc.property(agendas, fc.nat(11), fc.constantFrom(-1 as const, 1 as const), (items, n, by) => {
+        const id = String(n % items.length)
+        const moved = movedItem(items, id, by)
+        expect([...moved].map(i => i.itemId).sort()).toEqual(items.map(i => i.itemId).sort())
+        expect(inSections(moved).map(i => i.section)).toEqual(inSections(items).map(i => i.section))
+        if (moved !== items) expect(movedItem(moved, id, by === 1 ? -1 : 1)).toEqual(inSections(items))
+      }),
+    )
+  })
+
+  test('what is on the agenda is not offered again', () => {
+    const on = [asItem(matter(), '1')]
+    expect(notYetOn(on, [matter(), matter({ kindCodes: ['P401'] })])).toEqual([matter({ kindCodes: ['P401'] })])
+  })
+})
+
+describe('what a decision does to the household', () => {
+  const words = { words: 'มติที่ประชุม', reasonCode: '', continuingCare: '' }
+  const problemId = testId<ProblemId>(10)
+  const stored = importedHousehold([oldProblem(10, 'P204')])
+  const proposed = {
+    ...stored,
+    problems: stored.problems.map(p => ({
+      ...p,
+      cancellationProposal: { reason: 'บันทึกซ้ำ', survivorId: null, by: people.tambonOfficer.personId },
+    })),
+  } as HouseholdView
+  const item = (kind: WaitingMatter['kind']) => ({ kind, problemId })
+
+  test('an approved cancellation cancels, one sent back goes on; core says by whom', () => {
+    const approve = householdDeed(item('cancellation'), proposed, 'APPROVED', words)
+    const decline = householdDeed(item('cancellation'), proposed, 'RETURNED', words)
+    expect(approve).toMatchObject({ command: { type: 'CancelProblem', input: { reason: 'บันทึกซ้ำ' } } })
+    expect(decline).toMatchObject({ command: { type: 'DeclineCancellation', input: { reason: 'มติที่ประชุม' } } })
+    if (approve.is !== 'deed') throw new Error('no deed')
+    expect(decideHouseholdCommand(proposed, approve.command, contextFor(people.districtOfficer)).ok).toBe(true)
+    expect(decideHouseholdCommand(proposed, approve.command, contextFor(people.tambonOfficer))).toMatchObject({
+      code: 'not-permitted',
+    })
+  })
+
+  test('a plan is approved or sent back; put off, nothing happens; decided elsewhere, the item says so', () => {
+    const plan = { id: testId<PlanId>(5), state: 'PROPOSED' }
+    const waiting = { ...proposed, plans: [plan] } as unknown as HouseholdView
+    const approved = { ...proposed, plans: [{ ...plan, state: 'APPROVED' }] } as unknown as HouseholdView
+    expect(householdDeed(item('plan-approval'), waiting, 'APPROVED', words)).toMatchObject({
+      command: { type: 'ApprovePlan', input: { planId: plan.id, note: 'มติที่ประชุม' } },
+    })
+    expect(householdDeed(item('plan-approval'), waiting, 'RETURNED', words)).toMatchObject({
+      command: { type: 'ReturnPlan' },
+    })
+    expect(householdDeed(item('plan-approval'), waiting, 'DEFERRED', words)).toEqual({ is: 'none' })
+    expect(householdDeed(item('plan-approval'), approved, 'APPROVED', words)).toEqual({ is: 'gone' })
+    expect(householdDeed(item('cancellation'), stored as HouseholdView, 'APPROVED', words)).toEqual({ is: 'gone' })
+    expect(householdDeed(item('overdue'), waiting, 'APPROVED', words)).toEqual({ is: 'none' })
+  })
+})

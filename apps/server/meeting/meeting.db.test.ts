@@ -1,0 +1,266 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
+import type { drawAgenda, listMeetings, readMeeting } from '@thaiqm/contract/meeting/meeting-routes.ts'
+import type { RouteReply } from '@thaiqm/contract/wire/route.ts'
+import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
+import { areaRange, type VillageCode } from '@thaiqm/core/area/area-code.ts'
+import type { Day, Instant } from '@thaiqm/core/ledger/day.ts'
+import type { MeetingCommand } from '@thaiqm/core/meeting/meeting-command.ts'
+import { baselineRound, importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
+import { people, testId } from '@thaiqm/testing/people.ts'
+import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { openInstallationState } from '../installation/installation-state.ts'
+import { useTestDatabase } from '../platform/database/test-database.ts'
+import { inTransaction, readingScope, systemScope } from '../platform/database/transaction.ts'
+import { createApp } from '../platform/http/create-app.ts'
+import { readUnsentWorkKeys } from '../platform/unsent-work-keys.ts'
+import { numbered, officeCommand } from '../sync/office-command.ts'
+import { runCommands } from '../sync/run-commands.ts'
+import type { ServerParts } from '../sync/server-parts.ts'
+import { findVillageNeeds } from './find-village-needs.ts'
+
+const database = useTestDatabase()
+let app: FastifyInstance
+let now = roundMorning
+const keys = { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) }
+const parts = (): ServerParts => ({
+  db: database.app,
+  keys,
+  clock: { now: () => now },
+  catalogue: decisionCatalogue,
+  log: () => undefined,
+})
+
+const cookies = new Map<string, string>()
+const read = async <Reply>(actor: Actor, url: string): Promise<{ status: number; body: Reply }> => {
+  if (!cookies.has(actor.personId)) {
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/api/practice/sign-in',
+      payload: { personId: actor.personId },
+    })
+    cookies.set(actor.personId, answer.cookies.map(c => `${c.name}=${c.value}`).join('; '))
+  }
+  const answer = await app.inject({ url, headers: { cookie: cookies.get(actor.personId) ?? '' } })
+  return { status: answer.statusCode, body: answer.json() as Reply }
+}
+
+const give = async (actor: Actor, meeting: string, ...given: MeetingCommand[]) => {
+  const commands = numbered(
+    given.map(({ type, input }) => officeCommand('meeting', meeting, type, input)),
+    roundMorning,
+  )
+  const receipts = await runCommands(parts(), { actor, deviceId: randomUUID(), commands })
+  return receipts.map(r => r.refusal?.code ?? r.outcome)
+}
+
+const details = (level: 'VILLAGE' | 'DISTRICT', areaCode: string, heldOn = '2024-01-12'): MeetingCommand => ({
+  type: 'PlanMeeting',
+  input: {
+    level,
+    areaCode,
+    title: `การประชุม ${areaCode}`,
+    number: '1/2567',
+    heldOn: heldOn as Day,
+    startTime: '09:00',
+    place: 'ศาลาประชาคม',
+    chair: 'ประธานสมมติ',
+  },
+})
+
+const districtMeeting = testId<string>(0x901)
+const foreignMeeting = testId<string>(0x902)
+const villageMeeting = testId<string>(0x903)
+const { districtOfficer, designatedOfficer, villageHead, tambonOfficer, foreignOfficer, province, healthAgency } =
+  people
+
+beforeAll(async () => {
+  const installation = await openInstallationState(database.app)
+  await installation.change({ mode: 'practice', practiceDay: '2024-01-12' as Day, provinceCode: '49' })
+  const filesDir = await mkdtemp(join(tmpdir(), 'thaiqm-meeting-'))
+  const unsentWork = await readUnsentWorkKeys(join(filesDir, 'keys', 'unsent-work.json'))
+  const server = { parts: parts(), unsentWork, installation, filesDir, close: async () => undefined }
+  app = await createApp(server, { token: '1234-5678', loadPractice: async () => undefined })
+  await app.ready()
+  const rounds = [baselineRound, reXrayRound].map(({ id, overrides: _o, ...round }) =>
+    officeCommand('round', id, 'PlanRound', round),
+  )
+  const staff = Object.values(people).map((person, n) => {
+    const { personId, postId, name, position, ...rest } = person
+    const posts = [{ ...rest, id: postId }]
+    return officeCommand('person', personId, 'AddPerson', {
+      username: `person-${n}`,
+      name,
+      position,
+      phone: null,
+      posts,
+    })
+  })
+  // Three houses of หมู่ 7: a toilet and a roof, and a restricted hardship in the first; one house of another district.
+  const households = [
+    ['49010507', [oldProblem(10, 'P204'), oldProblem(11, 'P601')]],
+    ['49010507', [oldProblem(20, 'P204'), oldProblem(21, 'P401')]],
+    ['49010507', [oldProblem(30, 'P101')]],
+    ['49030101', [oldProblem(40, 'P204')]],
+  ] as const
+  const homes = households.map(([areaCode, problems], n) => {
+    const { type, input } = importCommand([...problems], { areaCode: areaCode as VillageCode })
+    return officeCommand('household', testId<string>(n + 1), type, input)
+  })
+  for (const batch of [rounds, staff, homes]) {
+    const receipts = await runCommands(parts(), {
+      actor: systemActor,
+      deviceId: randomUUID(),
+      commands: numbered(batch, roundMorning),
+    })
+    expect(receipts.map(r => r.refusal?.code ?? r.outcome)).toEqual(batch.map(() => 'applied'))
+  }
+  expect(await give(districtOfficer, districtMeeting, details('DISTRICT', '4901'))).toEqual(['applied'])
+  expect(await give(foreignOfficer, foreignMeeting, details('DISTRICT', '4903'))).toEqual(['applied'])
+  expect(await give(villageHead, villageMeeting, details('VILLAGE', '49010507'))).toEqual(['applied'])
+})
+
+describe('who finds which meeting', () => {
+  test.each([
+    ['the province all', province, [districtMeeting, foreignMeeting, villageMeeting]],
+    ['a district its own and those inside it', districtOfficer, [districtMeeting, villageMeeting]],
+    ['a tambon those inside it', tambonOfficer, [villageMeeting]],
+    ['another district its own', foreignOfficer, [foreignMeeting]],
+    ['an agency none', healthAgency, []],
+  ] as const)('%s', async (_, actor, expected) => {
+    const list = await read<RouteReply<typeof listMeetings>>(actor, '/api/meetings')
+    expect(list.body.meetings.map(m => m.meetingId).sort()).toEqual([...expected].sort())
+    for (const id of [districtMeeting, foreignMeeting, villageMeeting]) {
+      const { status } = await read(actor, `/api/meetings/${id}`)
+      expect(status, id).toBe((expected as readonly string[]).includes(id) ? 200 : 404)
+    }
+  })
+
+  test('the database alone keeps rows and documents apart, with no filter of ours', async () => {
+    const seen = (actor: Actor) =>
+      inTransaction(database.app, readingScope(actor), async trx => {
+        const rows = await sql<{ id: string }>`select meeting_id as id from meetings`.execute(trx)
+        const kept = await sql<{ id: string }>`select ledger_id as id from office_documents
+          where ledger_kind = 'meeting'`.execute(trx)
+        const others = await sql<{ n: number }>`select count(*)::int as n from office_documents
+          where ledger_kind = 'round'`.execute(trx)
+        const facts = await sql<{ n: number }>`select count(*)::int as n from ledger_events
+          where ledger_kind = 'meeting'`
+          .execute(trx)
+          .catch(() => ({ rows: [{ n: 0 }] }))
+        return [rows.rows.map(r => r.id).sort(), kept.rows.map(r => r.id).sort(), others.rows[0]?.n, facts.rows[0]?.n]
+      })
+    expect(await seen(tambonOfficer)).toEqual([[villageMeeting], [villageMeeting], 2, 0])
+    expect(await seen(foreignOfficer)).toEqual([[foreignMeeting], [foreignMeeting], 2, 0])
+  })
+})
+
+describe('the agenda drawn from what waits', () => {
+  test('of a village: its needs by kind with how many households, no house, no name, nothing restricted', async () => {
+    const drawn = await read<RouteReply<typeof drawAgenda>>(
+      villageHead,
+      '/api/meetings/agenda?level=VILLAGE&area=49010507',
+    )
+    const [needs] = drawn.body.groups
+    expect(needs?.matters.map(m => [m.kindCodes[0], m.householdCount])).toEqual(
+      expect.arrayContaining([
+        ['P204', 2],
+        ['P401', 1],
+      ]),
+    )
+    expect(needs?.matters).toHaveLength(2)
+    expect(JSON.stringify(drawn.body)).not.toContain('P601')
+    expect(needs?.matters.every(m => m.householdId === null && m.houseNumber === '')).toBe(true)
+  })
+
+  test('of a district: overdue hardships by house; the restricted only for eyes that may see them', async () => {
+    const url = '/api/meetings/agenda?level=DISTRICT&area=4901&kind=overdue'
+    now = '2024-10-10T02:00:00.000Z' as Instant
+    cookies.clear()
+    const plain = await read<RouteReply<typeof drawAgenda>>(districtOfficer, url)
+    const full = await read<RouteReply<typeof drawAgenda>>(designatedOfficer, url)
+    const codes = (reply: RouteReply<typeof drawAgenda>) =>
+      reply.groups.flatMap(g => g.matters.flatMap(m => m.kindCodes))
+    expect(codes(plain.body)).toContain('P204')
+    expect(codes(plain.body)).not.toContain('P601')
+    expect(codes(full.body)).toContain('P601')
+    expect(JSON.stringify(plain.body)).not.toContain('บ้านตัวอย่าง')
+    const dues = full.body.groups.flatMap(g => g.matters.map(m => m.dueOn ?? ''))
+    expect(dues).toEqual([...dues].sort())
+    const firstPage = await read<RouteReply<typeof drawAgenda>>(designatedOfficer, `${url}&pageSize=2`)
+    expect(firstPage.body.groups[0]).toMatchObject({ hasMore: true })
+    expect(firstPage.body.groups[0]?.matters).toHaveLength(2)
+    now = roundMorning
+    cookies.clear()
+  })
+
+  test('is for whoever keeps that meeting', async () => {
+    const url = '/api/meetings/agenda?level=DISTRICT&area=4901'
+    expect((await read(foreignOfficer, url)).status).toBe(403)
+    expect((await read(villageHead, url)).status).toBe(403)
+  })
+})
+
+test('a village meeting from plan to closing: rows move with it, a closed one is locked, its needs can be read', async () => {
+  const item = {
+    itemId: testId<never>(0x911),
+    kind: 'need-priority' as const,
+    section: 4,
+    title: 'ซ่อมแซมบ้าน',
+    householdId: null,
+    problemId: null,
+    kindCodes: ['P204'],
+    areaCode: '49010507',
+    houseNumber: '',
+    householdCount: 2,
+    dueOn: null,
+  }
+  const decide = (words: string): MeetingCommand => ({
+    type: 'DecideItem',
+    input: { itemId: item.itemId, decision: 'APPROVED', words, assignedTo: 'อบต.', dueOn: null, replaces: 0 },
+  })
+  const attendee = {
+    attendeeId: testId<never>(0x921),
+    name: 'ผู้แทนสมมติ',
+    position: '',
+    organisation: '',
+    sector: 'PEOP' as const,
+    presence: 'CAME' as const,
+  }
+  expect(
+    await give(
+      villageHead,
+      villageMeeting,
+      { type: 'SetAgenda', input: { items: [item], replaces: 0 } },
+      { type: 'OpenMeeting', input: { startTime: '09:10' } },
+      { type: 'RecordAttendance', input: { attendees: [attendee], leftOut: [] } },
+      { type: 'CloseMeeting', input: { endTime: '10:00' } },
+      decide('เสนอเข้าแผน อบต.'),
+      { type: 'CloseMeeting', input: { endTime: '11:00' } },
+      decide('เปลี่ยนใจ'),
+    ),
+  ).toEqual(['applied', 'applied', 'applied', 'items-undecided', 'applied', 'applied', 'meeting-closed'])
+
+  const { body } = await read<RouteReply<typeof readMeeting>>(districtOfficer, `/api/meetings/${villageMeeting}`)
+  expect(body.meeting).toMatchObject({ state: 'CLOSED', endTime: '11:00', decisions: [{ words: 'เสนอเข้าแผน อบต.' }] })
+  const list = await read<RouteReply<typeof listMeetings>>(tambonOfficer, '/api/meetings?state=CLOSED')
+  expect(list.body.meetings).toMatchObject([
+    { meetingId: villageMeeting, itemCount: 1, decidedCount: 1, cameCount: 1, areaCode: '49010507' },
+  ])
+  // What was refused waits for a person who has the village.
+  const parked = await read<{ parked: { command: { type: string } }[] }>(tambonOfficer, '/api/parked-commands')
+  expect(parked.body.parked.map(p => p.command.type).sort()).toEqual(['CloseMeeting', 'DecideItem'])
+  const foreign = await read<{ parked: unknown[] }>(foreignOfficer, '/api/parked-commands')
+  expect(foreign.body.parked).toEqual([])
+
+  const needs = await inTransaction(database.app, systemScope, trx => findVillageNeeds(trx, keys, areaRange('490105')))
+  expect(needs).toMatchObject([{ areaCode: '49010507', priority: 1, words: 'เสนอเข้าแผน อบต.', householdCount: 2 }])
+  expect(await inTransaction(database.app, systemScope, trx => findVillageNeeds(trx, keys, areaRange('4903')))).toEqual(
+    [],
+  )
+})

@@ -1,0 +1,31 @@
+import type { Household } from '@thaiqm/core/household/household.ts'
+import { referralsOf } from '@thaiqm/core/referral/referral-of.ts'
+import type { RowOf } from '../platform/database/write-rows.ts'
+import type { referralTable } from './referral-table.ts'
+
+type Row = RowOf<typeof referralTable>
+
+/** What lies with agencies now, or did until their part was done; of two referrals to one agency the later speaks. */
+export const referralRows = (
+  household: Household,
+  own: Pick<Row, 'shard_key' | 'household_id' | 'area_code'>,
+): readonly Row[] =>
+  household.problems.flatMap(problem => {
+    const rows = referralsOf(problem).flatMap((referral, index): Row[] =>
+      referral.state === 'RETURNED' || referral.state === 'LAPSED'
+        ? []
+        : [
+            {
+              ...own,
+              problem_id: problem.id,
+              agency_code: referral.agencyCode,
+              is_lead: index === 0 && problem.referral !== null,
+              state: referral.state,
+              answer_by: referral.answerBy ?? referral.dueOn,
+              due_on: referral.dueOn,
+              restricted: problem.restricted,
+            },
+          ],
+    )
+    return [...new Map(rows.map(row => [row.agency_code, row])).values()]
+  })

@@ -1,0 +1,20 @@
+import { own, shape } from '../household/household-tables.ts'
+
+/** What lies with agencies, one row for each hardship and agency. */
+export const referralTable = shape(
+  'referrals',
+  {
+    ...own,
+    problem_id: 'uuid',
+    agency_code: 'text',
+    is_lead: 'boolean',
+    state: 'text',
+    answer_by: 'date',
+    due_on: 'date',
+    restricted: 'boolean',
+  },
+  'shard_key',
+  'household_id',
+  'problem_id',
+  'agency_code',
+)

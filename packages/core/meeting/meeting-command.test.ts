@@ -1,0 +1,374 @@
+import { contextFor } from '@thaiqm/testing/households.ts'
+import { people, testId } from '@thaiqm/testing/people.ts'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Actor } from '../access/actor.ts'
+import type { Day } from '../ledger/day.ts'
+import type { AgendaItemId, AttendeeId, MeetingId } from '../ledger/identifiers.ts'
+import { attendanceBySector } from './attendance.ts'
+import { afterMeetingCommand, layOverMeeting, parseMeetingCommand } from './lay-over-meeting.ts'
+import type { AgendaItemInput, Attendee, Meeting, MeetingDetails } from './meeting.ts'
+import { decideMeetingCommand, type MeetingCommand, type MeetingCommandType } from './meeting-command.ts'
+import { readsMeeting, viewMeeting } from './view-meeting.ts'
+import { villageNeedsOf } from './village-needs.ts'
+
+const id = testId<MeetingId>(0x9001)
+
+const details = (rest: Partial<MeetingDetails> = {}): MeetingDetails => ({
+  level: 'DISTRICT',
+  areaCode: '4901',
+  title: 'การประชุม ศจพ.อ. เมืองมุกดาหาร',
+  number: '1/2567',
+  heldOn: '2024-01-15' as Day,
+  startTime: '09:30',
+  place: 'ห้องประชุมที่ว่าการอำเภอ',
+  chair: 'นายตัวอย่าง มั่นคง',
+  ...rest,
+})
+
+const item = (n: number, rest: Partial<AgendaItemInput> = {}): AgendaItemInput => ({
+  itemId: testId<AgendaItemId>(0x9100 + n),
+  kind: 'free',
+  section: 4,
+  title: `เรื่องที่ ${n}`,
+  householdId: null,
+  problemId: null,
+  kindCodes: [],
+  areaCode: null,
+  houseNumber: '',
+  householdCount: null,
+  dueOn: null,
+  ...rest,
+})
+
+const came = (n: number, sector: Attendee['sector'] = 'GOV', presence: Attendee['presence'] = 'CAME'): Attendee => ({
+  attendeeId: testId<AttendeeId>(0x9200 + n),
+  name: `ผู้เข้าประชุมสมมติ ${n}`,
+  position: '',
+  organisation: '',
+  sector,
+  presence,
+})
+
+type Step = readonly [Actor, MeetingCommand]
+
+const after = (steps: readonly Step[]): Meeting => {
+  let meeting: Meeting | null = null
+  for (const [actor, command] of steps) {
+    const next = afterMeetingCommand(id, meeting, command, contextFor(actor))
+    if (!next.ok) throw new Error(`${command.type}: ${next.code}`)
+    meeting = next.value
+  }
+  if (meeting === null) throw new Error('no meeting')
+  return meeting
+}
+
+const plan = (rest: Partial<MeetingDetails> = {}): MeetingCommand => ({ type: 'PlanMeeting', input: details(rest) })
+const agenda = (items: AgendaItemInput[], replaces = 0): MeetingCommand => ({
+  type: 'SetAgenda',
+  input: { items, replaces },
+})
+const open: MeetingCommand = { type: 'OpenMeeting', input: { startTime: '09:40' } }
+const attend = (...attendees: Attendee[]): MeetingCommand => ({
+  type: 'RecordAttendance',
+  input: { attendees, leftOut: [] },
+})
+const decide = (
+  n: number,
+  rest: Partial<Extract<MeetingCommand, { type: 'DecideItem' }>['input']> = {},
+): MeetingCommand => ({
+  type: 'DecideItem',
+  input: {
+    itemId: testId<AgendaItemId>(0x9100 + n),
+    decision: 'APPROVED',
+    words: '',
+    assignedTo: '',
+    dueOn: null,
+    replaces: 0,
+    ...rest,
+  },
+})
+const close: MeetingCommand = { type: 'CloseMeeting', input: { endTime: '12:05' } }
+
+const { districtOfficer, districtChief, designatedOfficer, villageHead, tambonOfficer, province, foreignOfficer } =
+  people
+
+const refusalOf = (meeting: Meeting | null, actor: Actor, command: MeetingCommand): string => {
+  const decided = decideMeetingCommand(meeting, command, contextFor(actor))
+  return decided.ok ? 'accepted' : decided.code
+}
+
+const closedMeeting = after([
+  [districtOfficer, plan()],
+  [districtOfficer, agenda([item(1), item(2)])],
+  [districtChief, open],
+  [districtOfficer, attend(came(1), came(2, 'REL'), came(3, 'REL', 'EXCUSED'))],
+  [districtChief, decide(1)],
+  [districtOfficer, decide(2, { decision: 'DEFERRED', words: 'รอข้อมูลจาก อบต.' })],
+  [districtOfficer, close],
+])
+
+describe('who keeps which meeting', () => {
+  test.each([
+    ['VILLAGE', '49010507', villageHead, 'accepted'],
+    ['VILLAGE', '49010507', tambonOfficer, 'accepted'],
+    ['VILLAGE', '49010508', villageHead, 'outside-area'],
+    ['VILLAGE', '49010507', districtOfficer, 'not-permitted'],
+    ['TAMBON', '490105', tambonOfficer, 'accepted'],
+    ['TAMBON', '490105', villageHead, 'not-permitted'],
+    ['DISTRICT', '4901', districtOfficer, 'accepted'],
+    ['DISTRICT', '4901', districtChief, 'accepted'],
+    ['DISTRICT', '4901', foreignOfficer, 'outside-area'],
+    ['DISTRICT', '4901', province, 'not-permitted'],
+    ['DISTRICT', '490105', districtOfficer, 'level-differs-from-area'],
+    ['PROVINCE', '49', province, 'accepted'],
+    ['PROVINCE', '49', people.healthAgency, 'not-permitted'],
+  ] as const)('%s of %s', (level, areaCode, actor, expected) => {
+    expect(refusalOf(null, actor, plan({ level, areaCode }))).toBe(expected)
+  })
+
+  test('another district neither runs nor reads it', () => {
+    const meeting = after([[districtOfficer, plan()]])
+    expect(refusalOf(meeting, foreignOfficer, open)).toBe('meeting-unknown')
+    expect(refusalOf(meeting, province, open)).toBe('not-permitted')
+    expect(readsMeeting(foreignOfficer, meeting)).toBe(false)
+    expect(readsMeeting(villageHead, meeting)).toBe(false)
+    expect(readsMeeting(people.healthAgency, meeting)).toBe(false)
+    expect(readsMeeting(people.governor, meeting)).toBe(true)
+    expect(readsMeeting(districtChief, meeting)).toBe(true)
+  })
+})
+
+describe('the agenda', () => {
+  test('a village never has a restricted hardship before it; a district only by eyes that may see it', () => {
+    const restricted = [...contextFor(districtChief).kinds.values()].find(k => k.restricted)?.code ?? ''
+    expect(restricted).not.toBe('')
+    const items = [item(1, { kindCodes: [restricted] })]
+    const village = after([[villageHead, plan({ level: 'VILLAGE', areaCode: '49010507' })]])
+    expect(refusalOf(village, villageHead, agenda(items))).toBe('restricted-in-open-meeting')
+    const district = after([[districtOfficer, plan()]])
+    expect(refusalOf(district, districtOfficer, agenda(items))).toBe('restricted-in-open-meeting')
+    expect(refusalOf(district, designatedOfficer, agenda(items))).toBe('accepted')
+  })
+
+  test('who may not see an item neither loses, reads nor decides it', () => {
+    const restricted = [...contextFor(districtChief).kinds.values()].find(k => k.restricted)?.code ?? ''
+    const begun = after([
+      [districtOfficer, plan()],
+      [districtChief, agenda([item(1, { kindCodes: [restricted] }), item(2)])],
+      [districtChief, open],
+      [districtChief, decide(1, { words: 'คำวินิจฉัยเฉพาะ' })],
+    ])
+    const seen = viewMeeting(begun, districtOfficer)
+    expect(seen.agenda.map(i => i.title)).toEqual(['เรื่องที่ 2'])
+    expect(seen.decisions).toEqual([])
+    expect(refusalOf(begun, districtOfficer, decide(1, { replaces: 1 }))).toBe('item-unknown')
+    const next = afterMeetingCommand(id, begun, agenda([item(3)], 1), contextFor(districtOfficer))
+    expect(next.ok && next.value?.agenda.map(i => i.title)).toEqual(['เรื่องที่ 3', 'เรื่องที่ 1'])
+  })
+
+  test('is set anew only by whoever saw the one that stands, and keeps what is decided', () => {
+    const begun = after([
+      [districtOfficer, plan()],
+      [districtOfficer, agenda([item(1), item(2)])],
+      [districtOfficer, open],
+      [districtOfficer, decide(1)],
+    ])
+    expect(refusalOf(begun, districtChief, agenda([item(2), item(1), item(3)], 0))).toBe('agenda-changed')
+    expect(refusalOf(begun, districtChief, agenda([item(2), item(1), item(3)], 1))).toBe('accepted')
+    expect(refusalOf(begun, districtChief, agenda([item(2)], 1))).toBe('decided-item-changed')
+    expect(refusalOf(begun, districtChief, agenda([item(1, { title: 'อื่น' }), item(2)], 1))).toBe('decided-item-changed')
+    expect(refusalOf(begun, districtChief, agenda([item(1), item(1)], 1))).toBe('item-twice')
+    expect(refusalOf(begun, districtChief, agenda([item(1), item(5, { areaCode: '49030101' })], 1))).toBe(
+      'item-outside-area',
+    )
+    expect(refusalOf(begun, districtChief, agenda([item(1), item(5, { kindCodes: ['P000'] })], 1))).toBe('kind-unknown')
+    expect(decideMeetingCommand(begun, agenda([item(1), item(2)], 0), contextFor(districtChief))).toMatchObject({
+      value: [],
+    })
+  })
+})
+
+describe('deciding', () => {
+  const begun = after([
+    [districtOfficer, plan()],
+    [districtOfficer, agenda([item(1)])],
+    [districtOfficer, open],
+  ])
+
+  test('asks for words, for whom, and for an open meeting', () => {
+    const planned = after([
+      [districtOfficer, plan()],
+      [districtOfficer, agenda([item(1)])],
+    ])
+    expect(refusalOf(planned, districtOfficer, decide(1))).toBe('meeting-not-open')
+    expect(refusalOf(begun, districtOfficer, decide(9))).toBe('item-unknown')
+    expect(refusalOf(begun, districtOfficer, decide(1, { decision: 'RETURNED', words: ' ' }))).toBe('words-missing')
+    expect(refusalOf(begun, districtOfficer, decide(1, { decision: 'ASSIGNED' }))).toBe('assignee-missing')
+    expect(refusalOf(begun, districtOfficer, decide(1, { decision: 'ASSIGNED', assignedTo: 'อบต.' }))).toBe('accepted')
+  })
+
+  test('again only by whoever saw the decision that stands', () => {
+    const decided = after([
+      [districtOfficer, plan()],
+      [districtOfficer, agenda([item(1)])],
+      [districtOfficer, open],
+      [districtOfficer, decide(1)],
+    ])
+    expect(decideMeetingCommand(decided, decide(1), contextFor(districtOfficer))).toMatchObject({ value: [] })
+    expect(refusalOf(decided, districtChief, decide(1, { decision: 'NOTED' }))).toBe('item-decided-already')
+    expect(refusalOf(decided, districtChief, decide(1, { decision: 'NOTED', replaces: 1 }))).toBe('accepted')
+  })
+})
+
+describe('closing', () => {
+  test('needs a chair, somebody who came, and a word on every item', () => {
+    const begin = (chair: string) => [
+      [districtOfficer, plan({ chair })] as const,
+      [districtOfficer, agenda([item(1)])] as const,
+    ]
+    expect(refusalOf(after(begin('ก')), districtOfficer, close)).toBe('meeting-not-open')
+    expect(refusalOf(after([...begin(' '), [districtOfficer, open]]), districtOfficer, close)).toBe('chair-missing')
+    expect(
+      refusalOf(
+        after([...begin('ก'), [districtOfficer, open], [districtOfficer, attend(came(1, 'GOV', 'EXCUSED'))]]),
+        districtOfficer,
+        close,
+      ),
+    ).toBe('attendance-missing')
+    expect(
+      refusalOf(
+        after([...begin('ก'), [districtOfficer, open], [districtOfficer, attend(came(1))]]),
+        districtOfficer,
+        close,
+      ),
+    ).toBe('items-undecided')
+  })
+
+  test('attendance is told by sector, all seven', () => {
+    const bySector = attendanceBySector(closedMeeting)
+    expect(bySector).toHaveLength(7)
+    expect(bySector.find(s => s.sector === 'REL')).toEqual({ sector: 'REL', came: 1, excused: 1 })
+  })
+
+  test('attendance by two hands adds up; a name taken out is out', () => {
+    const meeting = after([
+      [districtOfficer, plan()],
+      [districtOfficer, attend(came(1), came(2))],
+      [districtChief, attend(came(3))],
+      [
+        districtChief,
+        { type: 'RecordAttendance', input: { attendees: [came(2, 'CSO')], leftOut: [came(1).attendeeId] } },
+      ],
+    ])
+    expect(meeting.attendees).toEqual([came(2, 'CSO'), came(3)])
+  })
+})
+
+const actors: Actor[] = Object.values(people)
+const anyDetails = fc.constantFrom(details(), details({ title: 'ชื่ออื่น' }), details({ chair: '' }))
+const anyItem = fc.integer({ min: 1, max: 4 })
+const anyCommand: fc.Arbitrary<MeetingCommand> = fc.oneof(
+  anyDetails.map((input): MeetingCommand => ({ type: 'PlanMeeting', input })),
+  anyDetails.map((input): MeetingCommand => ({ type: 'ChangeMeeting', input })),
+  fc.tuple(fc.uniqueArray(anyItem, { maxLength: 4 }), fc.nat(4)).map(([ns, replaces]) =>
+    agenda(
+      ns.map(n => item(n)),
+      replaces,
+    ),
+  ),
+  fc.constant(open),
+  fc.array(anyItem, { maxLength: 4 }).map(ns => attend(...ns.map(n => came(n)))),
+  fc
+    .record({
+      n: anyItem,
+      decision: fc.constantFrom('APPROVED', 'DEFERRED', 'NOTED'),
+      words: fc.constantFrom('', 'ที่ประชุมเห็นชอบ'),
+      replaces: fc.nat(3),
+    })
+    .map(({ n, decision, words, replaces }) => decide(n, { decision: decision as 'APPROVED', words, replaces })),
+  fc.constant(close),
+)
+
+describe('what always holds', () => {
+  test('a closed meeting is locked: whoever gives whatever command, it is refused and nothing changes', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...actors), anyCommand, (actor, command) => {
+        const decided = decideMeetingCommand(closedMeeting, command, contextFor(actor))
+        expect(decided.ok).toBe(false)
+        expect(layOverMeeting(id, closedMeeting, [command], contextFor(actor))).toEqual(closedMeeting)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('however a meeting goes, a closed one has a chair, somebody who came, and a decision for each item', () => {
+    let closed = 0
+    fc.assert(
+      fc.property(fc.array(anyCommand, { maxLength: 40 }), commands => {
+        const meeting = layOverMeeting(id, null, [plan(), open, ...commands], contextFor(districtChief))
+        if (meeting?.state !== 'CLOSED') return
+        closed += 1
+        expect(meeting.chair.trim()).not.toBe('')
+        expect(meeting.attendees.some(a => a.presence === 'CAME')).toBe(true)
+        expect(meeting.agenda.every(i => meeting.decisions.some(d => d.itemId === i.itemId))).toBe(true)
+      }),
+      { numRuns: 2_000, seed: 2567 },
+    )
+    expect(closed).toBeGreaterThan(100)
+  })
+
+  test('every command of a meeting is known to its own parser, and no other', () => {
+    const types: MeetingCommandType[] = [
+      'PlanMeeting',
+      'ChangeMeeting',
+      'SetAgenda',
+      'OpenMeeting',
+      'RecordAttendance',
+      'DecideItem',
+      'CloseMeeting',
+    ]
+    for (const type of types) expect(parseMeetingCommand({ type, input: 7 })).toMatchObject({ code: 'not-well-formed' })
+    expect(parseMeetingCommand({ type: 'CloseProblem', input: {} })).toMatchObject({ code: 'command-unknown' })
+  })
+})
+
+describe('what a village needs', () => {
+  test('is what its closed meeting ranked, in its order, with the words of the meeting', () => {
+    const kind = contextFor(villageHead).kinds.get('P204')
+    expect(kind?.restricted).toBe(false)
+    const steps: Step[] = [
+      [villageHead, plan({ level: 'VILLAGE', areaCode: '49010507' })],
+      [
+        villageHead,
+        agenda([
+          item(1, { kind: 'need-priority', kindCodes: ['P204'], householdCount: 5, title: 'ซ่อมบ้าน' }),
+          item(2, { kind: 'free', title: 'เรื่องแจ้ง' }),
+          item(3, { kind: 'need-priority', title: 'ประปาหมู่บ้าน' }),
+        ]),
+      ],
+      [villageHead, open],
+      [villageHead, attend(came(1, 'PEOP'))],
+      [villageHead, decide(1, { words: 'เสนอเข้าแผน อบต.' })],
+      [villageHead, decide(2, { decision: 'NOTED' })],
+      [villageHead, decide(3, { words: 'ขอหน่วยงานสำรวจ' })],
+      [
+        villageHead,
+        agenda(
+          [
+            item(3, { kind: 'need-priority', title: 'ประปาหมู่บ้าน' }),
+            item(1, { kind: 'need-priority', kindCodes: ['P204'], householdCount: 5, title: 'ซ่อมบ้าน' }),
+            item(2, { title: 'เรื่องแจ้ง' }),
+          ],
+          1,
+        ),
+      ],
+    ]
+    expect(villageNeedsOf(after(steps))).toEqual([])
+    const needs = villageNeedsOf(after([...steps, [villageHead, close]]))
+    expect(needs.map(n => [n.priority, n.title, n.words, n.householdCount])).toEqual([
+      [1, 'ประปาหมู่บ้าน', 'ขอหน่วยงานสำรวจ', null],
+      [2, 'ซ่อมบ้าน', 'เสนอเข้าแผน อบต.', 5],
+    ])
+  })
+})

@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import { type Day, day, type Instant } from '../ledger/day.ts'
+import {
+  agendaItemId,
+  attendeeId,
+  householdId,
+  type MeetingId,
+  type PersonId,
+  problemId,
+} from '../ledger/identifiers.ts'
+import { sector } from '../plan/plan.ts'
+
+/** Whose meeting it is: ประชาคมหมู่บ้าน, คณะทำงานตำบล, ศจพ.อ., ศจพ.จ. */
+export const meetingLevel = z.enum(['VILLAGE', 'TAMBON', 'DISTRICT', 'PROVINCE'])
+export type MeetingLevel = z.infer<typeof meetingLevel>
+
+export const meetingState = z.enum(['PLANNED', 'OPEN', 'CLOSED'])
+export type MeetingState = z.infer<typeof meetingState>
+
+/** What an item asks of the meeting. The first seven are drawn from what waits; a free one is written by hand. */
+export const agendaItemKind = z.enum([
+  'plan-approval',
+  'cancellation',
+  'unresolvable',
+  'pause',
+  'returned-referral',
+  'overdue',
+  'need-priority',
+  'free',
+])
+export type AgendaItemKind = z.infer<typeof agendaItemKind>
+
+/** Time of the day on the wall, `09:30`. */
+export const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+/** The time on the wall in Bangkok, which has no summer time. */
+export const wallTimeOf = (at: Instant): string => {
+  const [hours = 0, minutes = 0] = at.slice(11, 16).split(':').map(Number)
+  return `${String((hours + 7) % 24).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
+}
+
+/** The five parts of a Thai agenda: told, minutes adopted, follow-up, to be considered, other business. */
+export const agendaSection = z.number().int().min(1).max(5)
+
+export const meetingDetails = z.object({
+  level: meetingLevel,
+  areaCode: z.string().regex(/^(\d{2}|\d{4}|\d{6}|\d{8})$/),
+  title: z.string().min(1).max(200),
+  /** As the office counts its meetings, in a year of the Buddhist era: `1/2567`. */
+  number: z.string().max(20),
+  heldOn: day,
+  startTime: wallTime,
+  place: z.string().max(200),
+  /** Who presides; may still be empty while the meeting is planned. */
+  chair: z.string().max(200),
+})
+export type MeetingDetails = z.infer<typeof meetingDetails>
+
+/**
+ * One matter on the agenda. A household is named by its house number only: what a hall reads on the wall carries no
+ * names. For a village's needs there is no household but a kind and how many households have it.
+ */
+export const agendaItemInput = z.object({
+  itemId: agendaItemId,
+  kind: agendaItemKind,
+  section: agendaSection,
+  title: z.string().min(1).max(300),
+  householdId: householdId.nullable(),
+  problemId: problemId.nullable(),
+  kindCodes: z.array(z.string().max(10)).max(20),
+  /** Village of the household or the need; null for a matter of the whole area. */
+  areaCode: z
+    .string()
+    .regex(/^\d{8}$/)
+    .nullable(),
+  houseNumber: z.string().max(40),
+  householdCount: z.number().int().min(1).nullable(),
+  dueOn: day.nullable(),
+})
+export type AgendaItemInput = z.infer<typeof agendaItemInput>
+
+export interface AgendaItem extends AgendaItemInput {
+  /** Of a hardship few may see: such an item is there for their eyes only. */
+  readonly restricted: boolean
+}
+
+export const attendee = z.object({
+  attendeeId,
+  name: z.string().min(1).max(200),
+  position: z.string().max(200),
+  organisation: z.string().max(200),
+  sector,
+  presence: z.enum(['CAME', 'EXCUSED']),
+})
+export type Attendee = z.infer<typeof attendee>
+
+export const itemDecision = z.enum(['APPROVED', 'RETURNED', 'DEFERRED', 'ASSIGNED', 'NOTED'])
+export type ItemDecision = z.infer<typeof itemDecision>
+
+/** What a meeting can say to an item of a kind: what waits for approval is approved, sent back or put off. */
+export const decisionsFor = (kind: AgendaItemKind): readonly ItemDecision[] => {
+  switch (kind) {
+    case 'plan-approval':
+    case 'cancellation':
+    case 'unresolvable':
+    case 'pause':
+      return ['APPROVED', 'RETURNED', 'DEFERRED']
+    case 'returned-referral':
+    case 'overdue':
+      return ['ASSIGNED', 'NOTED', 'DEFERRED']
+    case 'need-priority':
+    case 'free':
+      return ['APPROVED', 'ASSIGNED', 'NOTED', 'DEFERRED']
+  }
+}
+
+/** What the meeting said to an item, in its own words. */
+export interface Decided {
+  readonly itemId: AgendaItemInput['itemId']
+  readonly decision: ItemDecision
+  readonly words: string
+  readonly assignedTo: string
+  readonly dueOn: Day | null
+  /** How often the item has been decided: whoever decides again says which one they saw. */
+  readonly revision: number
+  readonly by: PersonId
+  readonly at: Instant
+}
+
+/** A meeting as its ledger leaves it. Closed, it never changes again. */
+export interface Meeting extends MeetingDetails {
+  readonly id: MeetingId
+  readonly version: number
+  readonly state: MeetingState
+  readonly agenda: readonly AgendaItem[]
+  /** How often the agenda was set: whoever sets it anew says which one they saw. */
+  readonly agendaRevision: number
+  readonly attendees: readonly Attendee[]
+  readonly decisions: readonly Decided[]
+  readonly endTime: string | null
+  readonly plannedBy: PersonId
+  readonly closedBy: PersonId | null
+  readonly closedAt: Instant | null
+}
+
+export const decisionOn = (
+  meeting: Pick<Meeting, 'decisions'>,
+  itemId: AgendaItemInput['itemId'],
+): Decided | undefined => meeting.decisions.find(d => d.itemId === itemId)
