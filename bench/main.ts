@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus, loadavg, release, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { measureAssignment } from './assignment.ts'
 import { measureBaselineImport } from './baseline-import.ts'
 import { measureDashboard } from './dashboard.ts'
 import { measureField } from './field.ts'
@@ -23,6 +24,7 @@ const figures: Readonly<Record<string, MeasureFigure>> = {
   dashboard: measureDashboard,
   memory: measureMemory,
   import: measureBaselineImport,
+  assignment: measureAssignment,
   field: measureField,
   plans: measureQueryPlans,
 }
