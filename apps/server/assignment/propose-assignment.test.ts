@@ -39,7 +39,11 @@ const temple: AssignmentOffer = {
 const factory: AssignmentOffer = { ...temple, offerId: testId<OfferId>(1001), areaCode: '4901', quantityLeft: 30 }
 
 const solve = (task: SolverTask) => solveInWorker(task, 5)
-const needs = [need(1, { severity: 3 }), need(2, { dueOn: '2024-03-10' as Day, quantity: 30 }), need(3, { severity: 1 })]
+const needs = [
+  need(1, { severity: 3 }),
+  need(2, { dueOn: '2024-03-10' as Day, quantity: 30 }),
+  need(3, { severity: 1 }),
+]
 const offers = [temple, factory]
 const pairsOf = async (pins = noPins) => {
   const proposal = await proposeAssignment({ needs, offers, pins, today }, solve)

@@ -1,6 +1,7 @@
 import type { OrganisationRefusal } from '@thaiqm/core/organisation/organisation-command.ts'
 import type { PersonRefusal } from '@thaiqm/core/person/person-command.ts'
 import type { RoundRefusal } from '@thaiqm/core/round/round-command.ts'
+import { assignmentRefusals } from '../assignment/assignment-refusals.ts'
 import { conflictRefusals } from '../conflict/conflict-refusals.ts'
 import { householdRefusals } from '../household/household-refusals.ts'
 import { meetingRefusals } from '../meeting/meeting-refusals.ts'
@@ -111,6 +112,7 @@ export const refusals = {
   ...planRefusals,
   ...surveyRefusals,
   ...conflictRefusals,
+  ...assignmentRefusals,
   ...needRefusals,
   ...offerRefusals,
   ...meetingRefusals,

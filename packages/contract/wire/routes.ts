@@ -1,4 +1,5 @@
 import { listAreas } from '../area/area-routes.ts'
+import { proposeAssignment } from '../assignment/assignment-routes.ts'
 import { listAudit } from '../audit/audit-routes.ts'
 import { listBatches, previewImport, readBatch, startImport, undoBatch } from '../baseline/baseline-routes.ts'
 import { listHouseholds, readHousehold, readTimeline } from '../household/household-routes.ts'
@@ -110,6 +111,7 @@ export const routes = {
   listMeetings,
   drawAgenda,
   readMeeting,
+  proposeAssignment,
   listAudit,
   readReminderChoices,
   changeReminderChoice,

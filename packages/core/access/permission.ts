@@ -71,6 +71,7 @@ export type Ability =
   | 'read-needs'
   | 'read-offers'
   | 'issue-task-links'
+  | 'propose-assignment'
   | 'move-practice-clock'
   | 'watch-reminders'
 
@@ -88,6 +89,7 @@ export const abilityRoles: Record<Ability, readonly Role[]> = {
   'read-needs': ['PROV', 'DCHIEF', 'DOFF', 'TAM', 'AGENCY', 'PARTNER'],
   'read-offers': ['PROV', 'DCHIEF', 'DOFF', 'TAM', 'AGENCY', 'PARTNER'],
   'issue-task-links': ['DCHIEF', 'DOFF', 'TAM'],
+  'propose-assignment': ['PROV', 'DCHIEF', 'DOFF'],
   'move-practice-clock': ['SYS', 'PROV'],
   'watch-reminders': ['SYS'],
 }

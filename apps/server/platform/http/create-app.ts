@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import type { FastifyInstance } from 'fastify'
 import { registerAreaRoutes } from '../../area/area-routes.ts'
+import { registerAssignmentRoutes } from '../../assignment/assignment-routes.ts'
 import { registerAuditRoutes } from '../../audit/audit-routes.ts'
 import type { BackupState } from '../../backup/backup-job.ts'
 import { registerBaselineRoutes } from '../../baseline/baseline-routes.ts'
@@ -70,6 +71,7 @@ export const createApp = async (
   registerPersonRoutes(http)
   registerOrganisationRoutes(http)
   registerMeetingRoutes(http)
+  registerAssignmentRoutes(http)
   registerPhotoRoutes(http)
   registerAuditRoutes(http)
   registerReminderRoutes(http)
