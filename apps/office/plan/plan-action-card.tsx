@@ -15,8 +15,9 @@ import { TextField } from '@thaiqm/ui/text-field.tsx'
 import { PartnerFields } from '../organisation/partner-fields.tsx'
 import { kindShortName, supportLevelName } from '../platform/names.ts'
 import { useSession } from '../platform/session.tsx'
+import { OrderButtons } from './order-buttons.tsx'
 import { type DraftAction, gapsOf } from './plan-draft.ts'
-import { plannableProblems } from './remedy-offers.ts'
+import { plannableProblems } from './plannable-problems.ts'
 import type { PlanEditor } from './use-plan-editor.ts'
 
 const words = defineWords({
@@ -67,7 +68,10 @@ export const PlanActionCard = ({ household, editor, action, number, isChecked }:
     >
       <div className="plan-action-head">
         <h3>{say.heading(number)}</h3>
-        <IconButton icon="trash" label={say.remove(number)} onPress={() => editor.removeAction(action.id)} />
+        <div className="plan-action-tools">
+          <OrderButtons editor={editor} action={action} number={number} />
+          <IconButton icon="trash" label={say.remove(number)} onPress={() => editor.removeAction(action.id)} />
+        </div>
       </div>
       <TextField
         label={say.what}

@@ -5,9 +5,17 @@ import type { Sector } from '@thaiqm/core/plan/plan.ts'
 import { proposePlanInput } from '@thaiqm/core/plan/propose-plan.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { actionFromRemedy, draftFromPlan, emptyDraft, gapsOf, ownAction, toPlanInput } from './plan-draft.ts'
+import {
+  actionFromRemedy,
+  draftFromPlan,
+  emptyDraft,
+  gapsOf,
+  moveAction,
+  ownAction,
+  toPlanInput,
+} from './plan-draft.ts'
 import { sumsBySector, totalBaht } from './plan-sums.ts'
-import { offersFor, plannableProblems, remedyOffers } from './remedy-offers.ts'
+import { plannableProblems } from './plannable-problems.ts'
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const toilet = { id: id(1) as ProblemId, kindCode: 'P204', state: 'OPEN' as const }
@@ -31,29 +39,28 @@ const today = '2024-01-12' as Day
 const deadline = '2024-09-30' as Day
 const roundId = id(90) as RoundId
 
-describe('remedies for the problems of one household', () => {
-  const catalogue = [
-    remedy({ id: 'H001' }),
-    remedy({ id: 'H002', kindCodes: ['P204', 'P205'] }),
-    remedy({ id: 'H003', kindCodes: ['P401'] }),
-  ]
+test('a solved problem is not planned for', () => {
+  expect(plannableProblems([toilet, water, solved])).toEqual([toilet, water])
+})
 
-  test('one that answers two problems is offered once, first, with both', () => {
-    const offers = remedyOffers([toilet, water, solved], catalogue)
-    expect(offers.map(offer => [offer.remedy.id, offer.problemIds])).toEqual([
-      ['H002', [toilet.id, water.id]],
-      ['H001', [toilet.id]],
-    ])
+describe('the order of the plan', () => {
+  const ids = [1, 2, 3].map(n => ({ id: id(n) as PlanActionId }))
+  const [first, second, third] = ids
+  if (first === undefined || second === undefined || third === undefined) throw new Error('three')
+
+  test('is the team’s: an action moves up and down, and no further than the ends', () => {
+    expect(moveAction(ids, third.id, -1)).toEqual([first, third, second])
+    expect(moveAction(ids, first.id, 1)).toEqual([second, first, third])
+    expect(moveAction(ids, first.id, -1)).toEqual(ids)
+    expect(moveAction(ids, third.id, 1)).toEqual(ids)
   })
 
-  test('a solved problem is not planned for, so its remedies are not offered', () => {
-    expect(plannableProblems([toilet, water, solved])).toEqual([toilet, water])
-    expect(remedyOffers([solved], catalogue)).toEqual([])
-  })
-
-  test('the offers of one problem are those that name it', () => {
-    const offers = remedyOffers([toilet, water], catalogue)
-    expect(offersFor(offers, water.id).map(offer => offer.remedy.id)).toEqual(['H002'])
+  test('keeps every action, wherever it is moved', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 3 }), fc.integer({ min: -5, max: 5 }), (n, by) => {
+        expect(new Set(moveAction(ids, id(n) as PlanActionId, by))).toEqual(new Set(ids))
+      }),
+    )
   })
 })
 

@@ -116,6 +116,20 @@ export const ownAction = (problemIds: readonly ProblemId[], id: PlanActionId, de
   fundSource: '',
 })
 
+/** One action so many places further down (or up, when negative), never past the ends; the others keep their order. */
+export const moveAction = <Action extends Pick<DraftAction, 'id'>>(
+  actions: readonly Action[],
+  id: PlanActionId,
+  by: number,
+): readonly Action[] => {
+  const from = actions.findIndex(action => action.id === id)
+  const moved = actions[from]
+  if (moved === undefined) return actions
+  const to = Math.min(Math.max(from + by, 0), actions.length - 1)
+  const others = actions.filter(action => action.id !== id)
+  return [...others.slice(0, to), moved, ...others.slice(to)]
+}
+
 export type DraftGap = 'what' | 'problems' | 'dueOn'
 
 /** What an action still lacks before it can be put to the rules at all. */

@@ -19,7 +19,7 @@ import { ApprovePlan, ReturnPlan } from './decide-plan.tsx'
 import { PlanActionTable } from './plan-action-table.tsx'
 import { sumsBySector, totalBaht } from './plan-sums.ts'
 import type { PlanPanelProps, PlanView } from './plan-view.ts'
-import { plannableProblems } from './remedy-offers.ts'
+import { plannableProblems } from './plannable-problems.ts'
 import { SectorSums } from './sector-sums.tsx'
 import './plan.css'
 

@@ -10,8 +10,8 @@ import { useParam } from '../platform/address.ts'
 import { ask } from '../platform/api.ts'
 import { NotFoundState, QueryView, usePageTitle } from '../platform/page.tsx'
 import { useSession } from '../platform/session.tsx'
+import { plannableProblems } from './plannable-problems.ts'
 import { ProposePlan } from './propose-plan.tsx'
-import { plannableProblems } from './remedy-offers.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
 
 const words = defineWords({

@@ -6,4 +6,9 @@ export const planRoutes = (parent: AnyRoute) => [
     path: '/households/$householdId/plan',
     component: lazyRouteComponent(() => import('./plan-screen.tsx'), 'PlanScreen'),
   }),
+  createRoute({
+    getParentRoute: () => parent,
+    path: '/relapse',
+    component: lazyRouteComponent(() => import('./relapse-screen.tsx'), 'RelapseScreen'),
+  }),
 ]

@@ -20,11 +20,12 @@ import {
   draftFromPlan,
   emptyDraft,
   gapsOf,
+  moveAction,
   ownAction,
   type PlanDraft,
   toPlanInput,
 } from './plan-draft.ts'
-import { plannableProblems } from './remedy-offers.ts'
+import { plannableProblems } from './plannable-problems.ts'
 import { useDraftKeeping } from './use-kept-draft.ts'
 
 /** The newest plan where there is one, else what the household said of itself in this round's form. */
@@ -92,6 +93,8 @@ export const usePlanEditor = (household: HouseholdView, round: Round, kept: Kept
   const addOwn = (problemIds: readonly ProblemId[]) => add(ownAction(problemIds, newId() as PlanActionId, deadline))
   const removeAction = (id: PlanActionId) => change({ actions: draft.actions.filter(action => action.id !== id) })
 
+  const move = (id: PlanActionId, by: 1 | -1) => change({ actions: moveAction(draft.actions, id, by) })
+
   const judgeDraft = (of: PlanDraft): Judgement | 'incomplete' | null => {
     const input = toPlanInput(of)
     return input === null ? 'incomplete' : judge(household, { type: 'ProposePlan', input })
@@ -114,6 +117,7 @@ export const usePlanEditor = (household: HouseholdView, round: Round, kept: Kept
     addRemedy,
     addOwn,
     removeAction,
+    move,
     actionErrors,
     judgement: judgeDraft(draft),
     input: toPlanInput(draft),

@@ -58,6 +58,15 @@ export const navigationEntries: readonly NavigationEntry[] = [
     isFor: actor => hasAbility(actor, 'read-figures'),
   },
   {
+    path: '/relapse',
+    th: 'อัตราการเกิดปัญหาซ้ำ',
+    en: 'Relapse rate',
+    icon: 'history',
+    group: 'work',
+    // A village is too small to be told of.
+    isFor: actor => hasAbility(actor, 'read-figures') && actor.areaCode.length <= 6,
+  },
+  {
     path: '/parked',
     th: 'รายการรอพิจารณา',
     en: 'Parked commands',

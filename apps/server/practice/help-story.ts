@@ -9,7 +9,7 @@ import { officeTime } from './practice-calendar.ts'
 import { findOrganisationById, organisationsFor, type PracticeOrganisation } from './practice-organisations.ts'
 import type { VillageHands } from './village-hands.ts'
 
-export const remedyFor = (story: HouseholdStory, kindCode: string): Remedy | undefined => {
+const remedyFor = (story: HouseholdStory, kindCode: string): Remedy | undefined => {
   const menu = remediesFor(kindCode)
   return menu.length === 0 ? undefined : story.random.pick(menu)
 }

@@ -1,18 +1,31 @@
+import { incomeLineBaht, remediesFor } from '@thaiqm/catalogue/catalogue.ts'
+import type { Remedy } from '@thaiqm/catalogue/catalogue-schemas.ts'
 import { dayOf, earlierDay, type Instant } from '@thaiqm/core/ledger/day.ts'
 import type { PlanActionId, PlanId } from '@thaiqm/core/ledger/identifiers.ts'
+import { eligibilityFor } from '@thaiqm/core/plan/eligibility.ts'
 import type { PlanActionInput } from '@thaiqm/core/plan/plan.ts'
 import type { Problem } from '@thaiqm/core/problem/problem.ts'
 import { isLive } from '@thaiqm/core/problem/problem-state.ts'
-import { planVerification, remedyFor } from './help-story.ts'
+import { planVerification } from './help-story.ts'
 import type { HouseholdStory } from './household-story.ts'
 import { officeTime } from './practice-calendar.ts'
 import { organisationsFor } from './practice-organisations.ts'
 import { RE_X_RAY_ROUND_ID, reXrayRound } from './practice-rounds.ts'
 import type { VillageHands } from './village-hands.ts'
 
+/** What the team chooses: nothing the household surely may not have, and more often than not what the menu names first. */
+const chosenRemedy = (story: HouseholdStory, problem: Problem, at: Instant): Remedy | undefined => {
+  const context = { household: story.household(), today: dayOf(at), incomeLines: incomeLineBaht }
+  const menu = remediesFor(problem.kindCode).filter(
+    remedy => eligibilityFor(remedy.eligibility, problem.memberId, context).verdict !== 'not-eligible',
+  )
+  if (menu.length === 0) return undefined
+  return story.random.happens(0.5) ? menu[0] : story.random.pick(menu)
+}
+
 const actionFor = (story: HouseholdStory, problem: Problem, at: Instant): PlanActionInput => {
   const { random, village } = story
-  const remedy = remedyFor(story, problem.kindCode)
+  const remedy = chosenRemedy(story, problem, at)
   const sector = remedy?.sector ?? 'GOV'
   const partners = organisationsFor(sector, village.code.slice(0, 4)).filter(
     p => sector !== 'GOV' || remedy === undefined || p.agencyCode === remedy.agencyCode,
@@ -87,7 +100,7 @@ export const proposePlanFor = (story: HouseholdStory, hands: VillageHands, at: I
       return
     }
     story.tell(hands.chief, decidedAt, 'ApprovePlan', { planId, note: 'เห็นชอบตามมติที่ประชุม ศจพ.อ.' })
-    for (const action of actions.filter(() => random.happens(0.3))) {
+    for (const action of actions.filter(() => random.happens(0.5))) {
       story.plan(officeTime(random, decidedAt, random.whole(2, 14)), doneAt => {
         const [problemId] = action.problemIds
         if (problemId === undefined || story.household().plans.find(p => p.id === planId)?.state !== 'APPROVED') return

@@ -1,0 +1,206 @@
+import { useQuery } from '@tanstack/react-query'
+import { remedyById } from '@thaiqm/catalogue/catalogue.ts'
+import { readRelapse } from '@thaiqm/contract/plan/remedy-routes.ts'
+import { formatInstant } from '@thaiqm/core/thai/format-day.ts'
+import { LinkButton, TextLink } from '@thaiqm/ui/button.tsx'
+import { type Column, DataTable } from '@thaiqm/ui/data-table.tsx'
+import { FigureRow, FigureTile } from '@thaiqm/ui/figure-tile.tsx'
+import { formatNumber, formatPercent } from '@thaiqm/ui/format.ts'
+import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
+import { EmptyState } from '@thaiqm/ui/notice.tsx'
+import { PageHeader, Section } from '@thaiqm/ui/page-header.tsx'
+import { addressOf, useAddress } from '../platform/address.ts'
+import { ask } from '../platform/api.ts'
+import { areaShortTitle, areaTitle, useAreas } from '../platform/areas.ts'
+import { kindName } from '../platform/names.ts'
+import { QueryView, usePageTitle } from '../platform/page.tsx'
+import { useSession } from '../platform/session.tsx'
+
+const words = defineWords({
+  title: { th: 'อัตราการเกิดปัญหาซ้ำ', en: 'Relapse rate' },
+  description: {
+    th: 'ปัญหาที่ตรวจรับว่าแก้ไขแล้วด้วยแนวทางในแผน แล้วกลับมาเกิดซ้ำ',
+    en: 'Problems verified as solved by a remedy of a plan that came back.',
+  },
+  asOf: { th: (at: string) => `ข้อมูล ณ ${at}`, en: at => `As of ${at}` },
+  list: { th: 'รายการปัญหาที่เกิดซ้ำ', en: 'List of problems that came back' },
+  all: { th: (area: string) => `เกิดซ้ำใน${area}`, en: area => `Came back in ${area}` },
+  means: {
+    th: 'นับ 1 ต่อครัวเรือน ประเภทปัญหา และแนวทาง ตัวหารคือที่ตรวจรับว่าแก้ไขแล้วอย่างน้อยหนึ่งครั้งหลังใช้แนวทางนั้น ไม่แสดงเมื่อน้อยกว่า 3 ครัวเรือน',
+    en: 'One for each household, kind and remedy; of those verified as solved at least once after it. Not shown below three households.',
+  },
+  unit: { th: 'การใช้แนวทาง', en: 'uses of a remedy' },
+  byRemedy: { th: 'ตามแนวทางและประเภทปัญหา', en: 'By remedy and kind of problem' },
+  byKind: { th: 'ตามประเภทปัญหา', en: 'By kind of problem' },
+  byArea: { th: 'ตามพื้นที่', en: 'By area' },
+  remedy: { th: 'แนวทางช่วยเหลือ', en: 'Remedy' },
+  kind: { th: 'ประเภทปัญหา', en: 'Kind of problem' },
+  area: { th: 'พื้นที่', en: 'Area' },
+  count: { th: 'เกิดซ้ำ', en: 'Came back' },
+  rate: { th: 'ร้อยละ', en: 'Percent' },
+  nOf: { th: (n: string, of: string) => `${n} จาก ${of}`, en: (n, of) => `${n} of ${of}` },
+  tooFew: { th: 'น้อยเกินกว่าจะแสดง', en: 'too few to show' },
+  none: {
+    th: 'ยังไม่มีปัญหาที่ตรวจรับว่าแก้ไขแล้วด้วยแนวทางในแผน',
+    en: 'No problem has been verified as solved by a planned remedy yet',
+  },
+  noneHint: {
+    th: 'ตัวเลขจะปรากฏเมื่อกิจกรรมในแผนแล้วเสร็จและมีการตรวจรับผล',
+    en: 'Figures appear once actions of plans are done and verified.',
+  },
+})
+
+interface Told {
+  readonly told: { readonly n: number; readonly of: number } | null
+}
+
+/** The two columns every one of these tables ends with. */
+const useRateColumns = <Row extends Told>(): readonly Column<Row>[] => {
+  const say = useWords(words)
+  const { language } = useLanguage()
+  return [
+    {
+      key: 'count',
+      heading: say.count,
+      align: 'end',
+      cell: ({ told }) =>
+        told === null ? (
+          <span className="act-muted">{say.tooFew}</span>
+        ) : (
+          say.nOf(formatNumber(told.n, language), formatNumber(told.of, language))
+        ),
+    },
+    {
+      key: 'rate',
+      heading: say.rate,
+      align: 'end',
+      cell: ({ told }) => (told === null ? '–' : formatPercent(told.n, told.of, language)),
+    },
+  ]
+}
+
+type Report = Awaited<ReturnType<typeof askRelapse>>
+const askRelapse = (area: string | undefined) => ask(readRelapse, { query: area === undefined ? {} : { area } })
+
+const Tables = ({ report }: { readonly report: Report }) => {
+  const say = useWords(words)
+  const { language } = useLanguage()
+  const byRemedy = useRateColumns<Report['byRemedy'][number]>()
+  const byKind = useRateColumns<Report['byKind'][number]>()
+  const byArea = useRateColumns<Report['byArea'][number]>()
+  return (
+    <>
+      {report.byArea.length > 0 && (
+        <Section title={say.byArea}>
+          <DataTable
+            caption={say.byArea}
+            rows={report.byArea}
+            rowKey={row => row.areaCode}
+            columns={[
+              {
+                key: 'area',
+                heading: say.area,
+                cell: row => (
+                  <TextLink href={addressOf('/relapse', { area: row.areaCode })}>
+                    {areaShortTitle(row, language)}
+                  </TextLink>
+                ),
+              },
+              ...byArea,
+            ]}
+          />
+        </Section>
+      )}
+      <Section title={say.byRemedy}>
+        <DataTable
+          caption={say.byRemedy}
+          rows={report.byRemedy}
+          rowKey={row => `${row.kindCode} ${row.remedyId}`}
+          columns={[
+            {
+              key: 'remedy',
+              heading: say.remedy,
+              cell: row => <b>{remedyById.get(row.remedyId)?.[language] ?? row.remedyId}</b>,
+            },
+            { key: 'kind', heading: say.kind, cell: row => `${row.kindCode} ${kindName(row.kindCode, language)}` },
+            ...byRemedy,
+          ]}
+        />
+      </Section>
+      <Section title={say.byKind}>
+        <DataTable
+          caption={say.byKind}
+          rows={report.byKind}
+          rowKey={row => row.kindCode}
+          columns={[
+            { key: 'kind', heading: say.kind, cell: row => `${row.kindCode} ${kindName(row.kindCode, language)}` },
+            ...byKind,
+          ]}
+        />
+      </Section>
+    </>
+  )
+}
+
+/** `/relapse`: how often what was solved came back, per kind, per remedy and per area. */
+export const RelapseScreen = () => {
+  const say = useWords(words)
+  usePageTitle(say.title)
+  const { language } = useLanguage()
+  const { actor } = useSession()
+  const { search } = useAddress()
+  const { byCode } = useAreas()
+  const area = search.area ?? actor.areaCode
+  const query = useQuery({ queryKey: ['relapse', area], queryFn: () => askRelapse(area === '' ? undefined : area) })
+  const above = [2, 4, 6]
+    .filter(digits => digits >= Math.max(actor.areaCode.length, 2) && digits < area.length)
+    .map(digits => area.slice(0, digits))
+  return (
+    <>
+      <PageHeader
+        title={say.title}
+        description={say.description}
+        crumbs={[
+          ...above.map(code => ({
+            label: areaTitle(byCode.get(code) ?? { areaCode: code, nameTh: code, nameEn: code }, language),
+            href: addressOf('/relapse', { area: code }),
+          })),
+          { label: areaTitle(byCode.get(area) ?? { areaCode: area, nameTh: area, nameEn: area }, language) },
+        ]}
+        actions={
+          <LinkButton icon="list" href={addressOf('/lists/reopened-problem', { area })}>
+            {say.list}
+          </LinkButton>
+        }
+      />
+      <QueryView query={query}>
+        {report => (
+          <>
+            <p className="act-muted">{say.asOf(formatInstant(report.asOf, { language }))}</p>
+            {report.byRemedy.length === 0 ? (
+              <EmptyState icon="check-circle" title={say.none}>
+                {say.noneHint}
+              </EmptyState>
+            ) : (
+              <>
+                {report.total !== null && (
+                  <FigureRow>
+                    <FigureTile
+                      label={say.all(areaTitle(report.area, language))}
+                      n={report.total.n}
+                      of={report.total.of}
+                      unit={say.unit}
+                      definition={say.means}
+                      tone="warning"
+                    />
+                  </FigureRow>
+                )}
+                <Tables report={report} />
+              </>
+            )}
+          </>
+        )}
+      </QueryView>
+    </>
+  )
+}
