@@ -39,7 +39,10 @@ const words = defineWords({
   count: { th: 'เกิดซ้ำ', en: 'Came back' },
   rate: { th: 'ร้อยละ', en: 'Percent' },
   nOf: { th: (n: string, of: string) => `${n} จาก ${of}`, en: (n, of) => `${n} of ${of}` },
-  tooFew: { th: 'น้อยเกินกว่าจะแสดง', en: 'too few to show' },
+  tooFew: {
+    th: (rows: number) => `อีก ${rows} รายการมีน้อยกว่า 3 ครัวเรือน ยังมีข้อมูลไม่เพียงพอ`,
+    en: rows => `${rows} more have fewer than three households: too little to tell`,
+  },
   none: {
     th: 'ยังไม่มีปัญหาที่ตรวจรับว่าแก้ไขแล้วด้วยแนวทางในแผน',
     en: 'No problem has been verified as solved by a planned remedy yet',
@@ -54,29 +57,45 @@ interface Told {
   readonly told: { readonly n: number; readonly of: number } | null
 }
 
-/** The two columns every one of these tables ends with. */
-const useRateColumns = <Row extends Told>(): readonly Column<Row>[] => {
+interface RateTableProps<Row extends Told> {
+  readonly title: string
+  readonly rows: readonly Row[]
+  readonly rowKey: (row: Row) => string
+  readonly columns: readonly Column<Row>[]
+}
+
+/** One table of n of N; rows that may not be told are only counted under it. */
+const RateTable = <Row extends Told>({ title, rows, rowKey, columns }: RateTableProps<Row>) => {
   const say = useWords(words)
   const { language } = useLanguage()
-  return [
-    {
-      key: 'count',
-      heading: say.count,
-      align: 'end',
-      cell: ({ told }) =>
-        told === null ? (
-          <span className="act-muted">{say.tooFew}</span>
-        ) : (
-          say.nOf(formatNumber(told.n, language), formatNumber(told.of, language))
-        ),
-    },
-    {
-      key: 'rate',
-      heading: say.rate,
-      align: 'end',
-      cell: ({ told }) => (told === null ? '–' : formatPercent(told.n, told.of, language)),
-    },
-  ]
+  const told = rows.filter(row => row.told !== null)
+  if (rows.length === 0) return null
+  return (
+    <Section title={title} description={told.length < rows.length ? say.tooFew(rows.length - told.length) : undefined}>
+      {told.length > 0 && (
+        <DataTable
+          caption={title}
+          rows={told}
+          rowKey={rowKey}
+          columns={[
+            ...columns,
+            {
+              key: 'count',
+              heading: say.count,
+              align: 'end',
+              cell: row => row.told && say.nOf(formatNumber(row.told.n, language), formatNumber(row.told.of, language)),
+            },
+            {
+              key: 'rate',
+              heading: say.rate,
+              align: 'end',
+              cell: row => row.told && formatPercent(row.told.n, row.told.of, language),
+            },
+          ]}
+        />
+      )}
+    </Section>
+  )
 }
 
 type Report = Awaited<ReturnType<typeof askRelapse>>
@@ -85,59 +104,43 @@ const askRelapse = (area: string | undefined) => ask(readRelapse, { query: area 
 const Tables = ({ report }: { readonly report: Report }) => {
   const say = useWords(words)
   const { language } = useLanguage()
-  const byRemedy = useRateColumns<Report['byRemedy'][number]>()
-  const byKind = useRateColumns<Report['byKind'][number]>()
-  const byArea = useRateColumns<Report['byArea'][number]>()
   return (
     <>
-      {report.byArea.length > 0 && (
-        <Section title={say.byArea}>
-          <DataTable
-            caption={say.byArea}
-            rows={report.byArea}
-            rowKey={row => row.areaCode}
-            columns={[
-              {
-                key: 'area',
-                heading: say.area,
-                cell: row => (
-                  <TextLink href={addressOf('/relapse', { area: row.areaCode })}>
-                    {areaShortTitle(row, language)}
-                  </TextLink>
-                ),
-              },
-              ...byArea,
-            ]}
-          />
-        </Section>
-      )}
-      <Section title={say.byRemedy}>
-        <DataTable
-          caption={say.byRemedy}
-          rows={report.byRemedy}
-          rowKey={row => `${row.kindCode} ${row.remedyId}`}
-          columns={[
-            {
-              key: 'remedy',
-              heading: say.remedy,
-              cell: row => <b>{remedyById.get(row.remedyId)?.[language] ?? row.remedyId}</b>,
-            },
-            { key: 'kind', heading: say.kind, cell: row => `${row.kindCode} ${kindName(row.kindCode, language)}` },
-            ...byRemedy,
-          ]}
-        />
-      </Section>
-      <Section title={say.byKind}>
-        <DataTable
-          caption={say.byKind}
-          rows={report.byKind}
-          rowKey={row => row.kindCode}
-          columns={[
-            { key: 'kind', heading: say.kind, cell: row => `${row.kindCode} ${kindName(row.kindCode, language)}` },
-            ...byKind,
-          ]}
-        />
-      </Section>
+      <RateTable
+        title={say.byArea}
+        rows={report.byArea}
+        rowKey={row => row.areaCode}
+        columns={[
+          {
+            key: 'area',
+            heading: say.area,
+            cell: row => (
+              <TextLink href={addressOf('/relapse', { area: row.areaCode })}>{areaShortTitle(row, language)}</TextLink>
+            ),
+          },
+        ]}
+      />
+      <RateTable
+        title={say.byRemedy}
+        rows={report.byRemedy}
+        rowKey={row => `${row.kindCode} ${row.remedyId}`}
+        columns={[
+          {
+            key: 'remedy',
+            heading: say.remedy,
+            cell: row => <b>{remedyById.get(row.remedyId)?.[language] ?? row.remedyId}</b>,
+          },
+          { key: 'kind', heading: say.kind, cell: row => `${row.kindCode} ${kindName(row.kindCode, language)}` },
+        ]}
+      />
+      <RateTable
+        title={say.byKind}
+        rows={report.byKind}
+        rowKey={row => row.kindCode}
+        columns={[
+          { key: 'kind', heading: say.kind, cell: row => `${row.kindCode} ${kindName(row.kindCode, language)}` },
+        ]}
+      />
     </>
   )
 }

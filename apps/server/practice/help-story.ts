@@ -95,7 +95,7 @@ export const planVerification = (
 ): void => {
   const { random } = story
   if (!random.happens(0.62)) return
-  story.plan(officeTime(random, helpedAt, random.whole(2, 10)), at => {
+  story.plan(officeTime(random, helpedAt, random.whole(1, 6)), at => {
     const problem = story.findAllowing(problemId, 'CloseProblem')
     if (problem === undefined) return
     const verifiers = problem.restricted
@@ -108,8 +108,8 @@ export const planVerification = (
       ...shownAsKindAsks(problem.kindCode, random.whole(100, 999)),
       note: 'ตรวจผลการช่วยเหลือแล้ว',
     })
-    if (problem.restricted || !random.happens(0.1)) return
-    story.plan(officeTime(random, at, random.whole(2, 9)), againAt => {
+    if (problem.restricted || !random.happens(0.2)) return
+    story.plan(officeTime(random, at, random.whole(1, 6)), againAt => {
       if (story.findAllowing(problemId, 'ReopenProblem') === undefined) return
       const reason = 'เยี่ยมติดตามแล้วพบว่าปัญหาเกิดซ้ำ'
       story.tell(random.pick([hands.head ?? hands.tambon, hands.mentor]), againAt, 'ReopenProblem', {

@@ -20,7 +20,7 @@ const chosenRemedy = (story: HouseholdStory, problem: Problem, at: Instant): Rem
     remedy => eligibilityFor(remedy.eligibility, problem.memberId, context).verdict !== 'not-eligible',
   )
   if (menu.length === 0) return undefined
-  return story.random.happens(0.5) ? menu[0] : story.random.pick(menu)
+  return story.random.happens(0.75) ? menu[0] : story.random.pick(menu)
 }
 
 const actionFor = (story: HouseholdStory, problem: Problem, at: Instant): PlanActionInput => {
@@ -94,14 +94,14 @@ export const proposePlanFor = (story: HouseholdStory, hands: VillageHands, at: I
     ['wait', 24],
   ])
   if (fate === 'wait') return
-  story.plan(officeTime(random, at, random.whole(2, 9)), decidedAt => {
+  story.plan(officeTime(random, at, random.whole(1, 4)), decidedAt => {
     if (fate === 'return') {
       story.tell(hands.chief, decidedAt, 'ReturnPlan', { planId, reason: 'โปรดเพิ่มภาคีที่ร่วมดำเนินการและแหล่งงบประมาณ' })
       return
     }
     story.tell(hands.chief, decidedAt, 'ApprovePlan', { planId, note: 'เห็นชอบตามมติที่ประชุม ศจพ.อ.' })
-    for (const action of actions.filter(() => random.happens(0.5))) {
-      story.plan(officeTime(random, decidedAt, random.whole(2, 14)), doneAt => {
+    for (const action of actions.filter(() => random.happens(0.75))) {
+      story.plan(officeTime(random, decidedAt, random.whole(1, 6)), doneAt => {
         const [problemId] = action.problemIds
         if (problemId === undefined || story.household().plans.find(p => p.id === planId)?.state !== 'APPROVED') return
         const doer = random.pick([hands.tambon, hands.mentor])

@@ -126,8 +126,8 @@ export const tellSurvey = (
   )
   planWorkOnProblems(story, hands, at)
   planRestricted(story, household, hands, at)
-  if (story.household().problems.some(p => isLive(p.state)) && random.happens(0.4))
-    story.plan(officeTime(random, at, random.whole(2, 12)), proposedAt => proposePlanFor(story, hands, proposedAt))
+  if (story.household().problems.some(p => isLive(p.state)) && random.happens(0.5))
+    story.plan(officeTime(random, at, random.whole(1, 6)), proposedAt => proposePlanFor(story, hands, proposedAt))
 }
 
 /** What the village head may not see is looked at again, or found, by the officer the chief has named. */

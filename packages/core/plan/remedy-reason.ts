@@ -27,7 +27,7 @@ const problemsPart = (count: number): Part =>
     : { th: 'ตรงกับปัญหาของครัวเรือน', en: 'answers the problem' }
 
 const evidencePart = (evidence: RemedyProposal['evidence']): Part => {
-  if (evidence === null) return { th: 'ยังมีข้อมูลผลในอำเภอนี้ไม่พอ', en: 'too little is known of it here' }
+  if (evidence === null) return { th: 'แต่ยังมีข้อมูลผลในอำเภอนี้ไม่เพียงพอ', en: 'too little is known of it in this district' }
   const { solved, tried, least } = evidence
   if (least === null)
     return {
@@ -62,7 +62,7 @@ const capacityPart = (capacity: RemedyProposal['capacity']): Part => {
 const costPart = ({ typicalBudgetBaht }: RemedyRule): Part =>
   typicalBudgetBaht === null
     ? null
-    : { th: `ใช้เงินประมาณ ${thousands(typicalBudgetBaht)} บาท`, en: `about ${thousands(typicalBudgetBaht)} baht` }
+    : { th: `ใช้งบประมาณราว ${thousands(typicalBudgetBaht)} บาท`, en: `about ${thousands(typicalBudgetBaht)} baht` }
 
 /** Why a remedy stands where it does, in one Thai sentence and one English. Speaks of no person. */
 export const remedyReason = (
@@ -78,5 +78,9 @@ export const remedyReason = (
     costPart(remedy),
   ].filter(part => part !== null)
   const en = parts.map(part => part.en).join('; ')
-  return { th: parts.map(part => part.th).join(' '), en: `${en.charAt(0).toUpperCase()}${en.slice(1)}.` }
+  const last = parts.length - 1
+  const th = parts
+    .map((part, at) => (at > 0 && at === last && !part.th.startsWith('แต่') ? `และ${part.th}` : part.th))
+    .join(' ')
+  return { th, en: `${en.charAt(0).toUpperCase()}${en.slice(1)}.` }
 }
