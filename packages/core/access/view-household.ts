@@ -1,7 +1,9 @@
 import { answerName } from '../conflict/conflict.ts'
 import type { AnswerValue, FormAnswers } from '../form/form-answers.ts'
 import type { Household } from '../household/household.ts'
+import type { PlanAction } from '../plan/plan.ts'
 import { isReadBy } from '../referral/referral-of.ts'
+
 import { handOfAnswer } from '../survey/hand-of-answer.ts'
 import type { Survey } from '../survey/survey.ts'
 import { type Actor, hidesIdentity, readsReferredOnly, seesRestricted } from './actor.ts'
@@ -40,6 +42,12 @@ const viewSurvey = (survey: Survey, actor: Actor, findForm: FindForm): Survey =>
   return { ...survey, answers, otherHands: Object.fromEntries(hands) }
 }
 
+/** One of several firms or temples sees what is its own, not what another has taken on; an agency sees all of its offices'. */
+const isOwnPart = (actor: Actor, { agencyCode, organisationId }: PlanAction): boolean =>
+  actor.role === 'AGENCY' || organisationId === null || actor.organisationId === null
+    ? agencyCode === actor.agencyCode
+    : organisationId === actor.organisationId
+
 /** An agency or partner sees the hardships referred to it, whom they concern, and its own help; nothing else of the house. */
 const viewForPartner = (household: Household, actor: Actor): Household => {
   const problems = household.problems.filter(p => isReadBy(p, actor.agencyCode) && seesProblem(actor, p))
@@ -60,7 +68,7 @@ const viewForPartner = (household: Household, actor: Actor): Household => {
       ...plan,
       goals: '',
       fourT: { attitude: '', skill: '', resource: '', wayOut: '' },
-      actions: plan.actions.filter(a => a.agencyCode === actor.agencyCode && a.problemIds.some(id => own.has(id))),
+      actions: plan.actions.filter(a => isOwnPart(actor, a) && a.problemIds.some(id => own.has(id))),
     })),
     assistances: household.assistances.filter(a => a.recordedBy === actor.personId),
   }

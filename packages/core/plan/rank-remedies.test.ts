@@ -65,7 +65,7 @@ describe('the menu for a household’s whole set of hardships', () => {
     if (first === undefined || remedy === undefined) throw new Error('H037 is offered')
     expect(remedyReason(first, remedy)).toEqual({
       th: 'แก้ได้พร้อมกัน 3 ปัญหา แต่ยังมีข้อมูลผลในอำเภอนี้ไม่เพียงพอ และใช้งบประมาณราว 700 บาท',
-      en: 'Answers 3 problems at once; too little is known of it in this district; about 700 baht.',
+      en: 'Answers 3 problems at once; too little is known of it in this district; and about 700 baht.',
     })
   })
 

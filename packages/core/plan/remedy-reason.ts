@@ -26,8 +26,12 @@ const problemsPart = (count: number): Part =>
     ? { th: `แก้ได้พร้อมกัน ${count} ปัญหา`, en: `answers ${count} problems at once` }
     : { th: 'ตรงกับปัญหาของครัวเรือน', en: 'answers the problem' }
 
+const tooLittleKnown = { th: 'แต่ยังมีข้อมูลผลในอำเภอนี้ไม่เพียงพอ', en: 'too little is known of it in this district' }
+
+const lastOfAll = { th: (text: string) => `และ${text}`, en: (text: string) => `and ${text}` }
+
 const evidencePart = (evidence: RemedyProposal['evidence']): Part => {
-  if (evidence === null) return { th: 'แต่ยังมีข้อมูลผลในอำเภอนี้ไม่เพียงพอ', en: 'too little is known of it in this district' }
+  if (evidence === null) return tooLittleKnown
   const { solved, tried, least } = evidence
   if (least === null)
     return {
@@ -77,10 +81,12 @@ export const remedyReason = (
     capacityPart(proposal.capacity),
     costPart(remedy),
   ].filter(part => part !== null)
-  const en = parts.map(part => part.en).join('; ')
-  const last = parts.length - 1
-  const th = parts
-    .map((part, at) => (at > 0 && at === last && !part.th.startsWith('แต่') ? `และ${part.th}` : part.th))
-    .join(' ')
-  return { th, en: `${en.charAt(0).toUpperCase()}${en.slice(1)}.` }
+  const written = (language: 'th' | 'en'): string[] =>
+    parts.map((part, at) =>
+      at > 0 && at === parts.length - 1 && part !== tooLittleKnown
+        ? lastOfAll[language](part[language])
+        : part[language],
+    )
+  const en = written('en').join('; ')
+  return { th: written('th').join(' '), en: `${en.charAt(0).toUpperCase()}${en.slice(1)}.` }
 }
