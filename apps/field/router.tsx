@@ -127,6 +127,18 @@ const routeTree = root.addChildren([
     pageOf(() => import('./survey/sent-screen.tsx'), 'SentScreen'),
   ),
   under(
+    '/meetings',
+    pageOf(() => import('./meeting/meetings-screen.tsx'), 'MeetingsScreen'),
+  ),
+  under(
+    '/meetings/new',
+    pageOf(() => import('./meeting/new-meeting-screen.tsx'), 'NewMeetingScreen'),
+  ),
+  under(
+    '/meetings/$meetingId',
+    pageOf(() => import('./meeting/meeting-screen.tsx'), 'MeetingScreen'),
+  ),
+  under(
     '/sync',
     pageOf(() => import('./sync/sync-screen.tsx'), 'SyncScreen'),
   ),

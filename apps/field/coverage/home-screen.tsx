@@ -1,3 +1,4 @@
+import { meetingLevelsOf } from '@thaiqm/core/meeting/meeting-keepers.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { Badge } from '@thaiqm/ui/badge.tsx'
 import { Button, LinkButton } from '@thaiqm/ui/button.tsx'
@@ -41,6 +42,7 @@ const words = defineWords({
     th: (n: number) => (n === 0 ? 'ร่างแบบสำรวจ' : `ร่างแบบสำรวจ ${n} ฉบับ`),
     en: n => (n === 0 ? 'Drafts' : `Drafts (${n})`),
   },
+  meetings: { th: 'ประชาคมหมู่บ้าน', en: 'Village meetings' },
   ready: { th: 'ตรวจความพร้อมก่อนลงพื้นที่', en: 'Ready for the field?' },
   notFetched: { th: 'ยังไม่มีข้อมูลในเครื่อง', en: 'Not on this phone yet' },
   noVillage: { th: 'ไม่มีหมู่บ้านในพื้นที่ของท่าน', en: 'No village in your area' },
@@ -144,6 +146,7 @@ const DeadlineNotice = () => {
 export const HomeScreen = () => {
   const said = useWords(words)
   const { language } = useLanguage()
+  const { actor } = useFieldApp()
   const { villages, failure, retry } = useMyVillages()
   return (
     <Screen title={said.title} tab="work">
@@ -162,6 +165,11 @@ export const HomeScreen = () => {
       {villages !== undefined && villages.length > 0 && (
         <LinkButton icon="check-circle" isWide href="/ready">
           {said.ready}
+        </LinkButton>
+      )}
+      {villages !== undefined && villages.length > 0 && meetingLevelsOf(actor).includes('VILLAGE') && (
+        <LinkButton icon="users" isWide href="/meetings">
+          {said.meetings}
         </LinkButton>
       )}
       {villages === undefined && failure === undefined && <Skeleton lines={5} />}

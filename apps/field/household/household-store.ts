@@ -210,6 +210,13 @@ export const createHouseholdStore = (parts: StoreParts) => {
     holdArea,
     dropArea,
 
+    /** Every household of a village that this phone holds, opened: for what is counted here, never for a list. */
+    ofVillage: async (areaCode: string): Promise<readonly Household[]> => {
+      const rows = await households.where('areaCode').equals(areaCode).toArray()
+      const contents = await Promise.all(rows.map(contentOf))
+      return contents.flatMap(content => (content && shownOf(content)) ?? [])
+    },
+
     /** Which of the server's versions this phone holds of a household; 0 when the server did not know it yet. */
     baseVersion: async (householdId: string): Promise<number> =>
       (await contentOf(await households.get(householdId)))?.base?.version ?? 0,

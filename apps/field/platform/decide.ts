@@ -5,6 +5,9 @@ import type { HouseholdCommand } from '@thaiqm/core/household/household-command.
 import { afterCommand, layOver } from '@thaiqm/core/household/lay-over.ts'
 import type { DecisionContext } from '@thaiqm/core/ledger/decision-context.ts'
 import type { Outcome } from '@thaiqm/core/ledger/outcome.ts'
+import { afterMeetingCommand, layOverMeeting } from '@thaiqm/core/meeting/lay-over-meeting.ts'
+import type { Meeting } from '@thaiqm/core/meeting/meeting.ts'
+import type { MeetingCommand } from '@thaiqm/core/meeting/meeting-command.ts'
 import type { Round } from '@thaiqm/core/round/round.ts'
 import type { OwnCommand } from '../sync/outbox-store.ts'
 import type { Clock } from './clock.ts'
@@ -31,6 +34,21 @@ export const decideHere = (
   command: HouseholdCommand,
   judge: Judge,
 ): Outcome<Household | null> => afterCommand(id, household, command, contextOf(judge))
+
+/** The same for a meeting. */
+export const decideMeetingHere = (
+  id: string,
+  meeting: Meeting | null,
+  command: MeetingCommand,
+  judge: Judge,
+): Outcome<Meeting | null> => afterMeetingCommand(id, meeting, command, contextOf(judge))
+
+export const meetingWithWaiting = (
+  id: string,
+  meeting: Meeting | null,
+  waiting: readonly OwnCommand[],
+  judge: Judge,
+): Meeting | null => layOverMeeting(id, meeting, waiting, contextOf(judge))
 
 /** The server's household with what still waits on this phone laid over it: the server will park what is left out. */
 export const withWaiting = (

@@ -20,6 +20,7 @@ export interface FieldApp
     | 'vault'
     | 'sealer'
     | 'households'
+    | 'meetings'
     | 'outbox'
     | 'drafts'
     | 'photos'

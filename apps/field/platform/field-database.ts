@@ -10,6 +10,7 @@ import type {
   StoredCommand,
   StoredDraft,
   StoredHousehold,
+  StoredMeeting,
   StoredPack,
   StoredPhoto,
   StoredReceipt,
@@ -21,6 +22,7 @@ export type FieldDatabase = Dexie & {
   readonly areas: EntityTable<StoredArea, 'areaCode'>
   readonly villages: EntityTable<StoredVillage, 'areaCode'>
   readonly households: EntityTable<StoredHousehold, 'householdId'>
+  readonly meetings: EntityTable<StoredMeeting, 'meetingId'>
   readonly packs: EntityTable<StoredPack, 'areaCode'>
   readonly forms: EntityTable<StoredDraft, 'draftId'>
   readonly commands: EntityTable<StoredCommand, 'sequence'>
@@ -61,6 +63,7 @@ export const openFieldDatabase = (personId: string): FieldDatabase => {
     .upgrade(bringOver)
   // What lay in clear goes once it has been brought over; households are fetched again.
   database.version(3).stores({ summaries: null, documents: null, drafts: null, parked: null })
+  database.version(4).stores({ meetings: 'meetingId, areaCode' })
   return database
 }
 

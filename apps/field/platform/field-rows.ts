@@ -1,7 +1,8 @@
 import type { HeldArea } from '@thaiqm/contract/client/device-store.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
 import type { Instant } from '@thaiqm/core/ledger/day.ts'
-import type { CommandEnvelope, Receipt } from '@thaiqm/core/sync/command-envelope.ts'
+import type { Meeting } from '@thaiqm/core/meeting/meeting.ts'
+import type { CommandEnvelope, LedgerKind, Receipt } from '@thaiqm/core/sync/command-envelope.ts'
 import type { Draft } from '../survey/draft.ts'
 import type { Sealed } from '../vault/vault-crypto.ts'
 
@@ -21,6 +22,21 @@ export interface StoredHousehold {
   readonly isOwn: boolean
   /** Which fetching of its area brought it last. */
   readonly run: number
+  readonly sealed: Sealed
+}
+
+/** What is sealed in a meeting's row. */
+export interface MeetingContent {
+  /** As the server last said it; null when the server does not know it yet. */
+  readonly base: Meeting | null
+  /** With this phone's own work laid over it; null when that is the same. */
+  readonly shown: Meeting | null
+}
+
+/** A village's meeting: attendance, agenda and decisions, sealed under one's own key. It names nobody of a household. */
+export interface StoredMeeting {
+  readonly meetingId: string
+  readonly areaCode: string
   readonly sealed: Sealed
 }
 
@@ -89,6 +105,8 @@ export interface StoredPhoto {
 export interface StoredReceipt extends Receipt {
   readonly sequence: number
   readonly ledgerId: string
+  /** Not in rows of an older app, which knew households only. */
+  readonly ledgerKind?: LedgerKind
   readonly type: string
   /** When the person did it; not in rows of an older app. */
   readonly madeAt?: Instant

@@ -45,6 +45,8 @@ export const createServerDouble = async (now: string) => {
     upTo: 0,
     commands: [] as (CommandEnvelope & { readonly opened: unknown })[],
     drafts: new Map<string, KeptByServer>(),
+    /** Meetings as it would show them. */
+    meetings: new Map<string, unknown>(),
     photos: new Set<string>(),
     headers: [] as string[],
     open,
@@ -100,6 +102,8 @@ export const createServerDouble = async (now: string) => {
           asOf: now,
         })
       }
+      const meeting = server.meetings.get(pathname.replace('/api/meetings/', ''))
+      if (meeting !== undefined) return answer(200, { meeting, hiddenItems: 0 })
       if (pathname === '/api/drafts') {
         const drafts = [...server.drafts].map(([draftId, { revision, content, householdId, areaCode }]) => ({
           draftId,

@@ -1,6 +1,7 @@
 import { createSyncClient, type DeviceReport, type SyncClient } from '@thaiqm/contract/client/sync-client.ts'
 import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import { createHouseholdStore, type HouseholdStore } from '../household/household-store.ts'
+import { createMeetingStore, type MeetingStore } from '../meeting/meeting-store.ts'
 import { createEarlierPhotos, type EarlierPhotos } from '../photo/earlier-photos.ts'
 import { fetchPhoto } from '../photo/fetch-photo.ts'
 import { connectionOf, createPhotoKeeping, isUnmetered, keepsPhotos } from '../photo/keep-photos.ts'
@@ -30,6 +31,7 @@ export interface Workplace {
   readonly vault: Vault
   readonly sealer: Sealer
   readonly households: HouseholdStore
+  readonly meetings: MeetingStore
   readonly outbox: FieldOutbox
   readonly drafts: DraftStore
   readonly photos: PhotoStore
@@ -67,7 +69,10 @@ export const openWorkplace = async (personId: string, judge: Judge): Promise<Wor
     sealer,
     keys,
     now: clock.now,
-    onAnswered: ledgerIds => void households.layAnew(ledgerIds).catch(() => undefined),
+    onAnswered: ledgerIds => {
+      void households.layAnew(ledgerIds).catch(() => undefined)
+      void meetings.layAnew(ledgerIds).catch(() => undefined)
+    },
   })
   const drafts = createDraftStore({ database, sealer, keys })
   const photos = createPhotoStore({ database, sealer, keys })
@@ -84,7 +89,7 @@ export const openWorkplace = async (personId: string, judge: Judge): Promise<Wor
     actor: () => judgeNow().actor,
     roundIdFor: areaCode => roundByArea(judgeNow(), areaCode)?.id ?? '',
     ownCommands: outbox.laidOver,
-    ledgersHeld: outbox.ledgersHeld,
+    ledgersHeld: () => outbox.ledgersHeld('household'),
     layOver: async (householdId, household, own) => {
       // The rules come with the catalogue; a phone with nothing waiting does not need them to list a village.
       const { withWaiting } = await import('./decide.ts')
@@ -92,10 +97,21 @@ export const openWorkplace = async (personId: string, judge: Judge): Promise<Wor
     },
     pull: areaCode => client.pull(areaCode),
   })
+  const meetings = createMeetingStore({
+    database,
+    keys,
+    ownCommands: outbox.laidOver,
+    ledgersHeld: () => outbox.ledgersHeld('meeting'),
+    layOver: async (meetingId, meeting, own) => {
+      const { meetingWithWaiting } = await import('./decide.ts')
+      return meetingWithWaiting(meetingId, meeting, own, judgeNow())
+    },
+  })
   const households: HouseholdStore = {
     ...store,
     dropAll: async () => {
       await store.dropAll()
+      await meetings.dropAll()
       await earlierPhotos.dropAll()
     },
   }
@@ -170,6 +186,7 @@ export const openWorkplace = async (personId: string, judge: Judge): Promise<Wor
     }
     void households
       .open()
+      .then(meetings.bringBack)
       .then(sealTheRest)
       .catch(() => undefined)
   })
@@ -182,6 +199,7 @@ export const openWorkplace = async (personId: string, judge: Judge): Promise<Wor
     vault,
     sealer,
     households,
+    meetings,
     outbox,
     drafts,
     photos,

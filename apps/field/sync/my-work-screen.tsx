@@ -1,4 +1,3 @@
-import { commands as describedCommands } from '@thaiqm/contract/wire/commands.ts'
 import { formatDay, formatInstant } from '@thaiqm/core/thai/format-day.ts'
 import { Badge, type Tone } from '@thaiqm/ui/badge.tsx'
 import { Button, TextLink } from '@thaiqm/ui/button.tsx'
@@ -12,6 +11,7 @@ import { useListedHouseholds } from '../household/use-village-households.ts'
 import { useFieldApp } from '../platform/field-app.tsx'
 import { Screen } from '../platform/screen.tsx'
 import { useLive } from '../platform/use-live.ts'
+import { commandName, pageOfLedger } from './command-name.ts'
 import { type WorkDone, type WorkState, workByDay } from './my-work.ts'
 import type { HeardOfParked } from './still-parked.ts'
 
@@ -44,7 +44,7 @@ const icons: Record<WorkState, IconName> = {
 const DAYS_AT_ONCE = 7
 
 const formsIn = (done: readonly WorkDone[]): number =>
-  new Set(done.filter(one => one.type === 'SubmitSurvey').map(one => one.householdId)).size
+  new Set(done.filter(one => one.type === 'SubmitSurvey').map(one => one.ledgerId)).size
 
 /** What this person did on this phone, day by day, and how far each piece has come. */
 export const MyWorkScreen = () => {
@@ -65,10 +65,6 @@ export const MyWorkScreen = () => {
     return { days, heardAt: heard.heardAt ?? null }
   })
   const titles = new Map((rows ?? []).map(row => [row.householdId, titleOf(row)]))
-  const nameOf = (type: string): string => {
-    const described = describedCommands.find(command => command.type === type)
-    return described === undefined ? type : language === 'th' ? described.nameTh : described.nameEn
-  }
   return (
     <Screen
       title={said.title}
@@ -96,8 +92,8 @@ export const MyWorkScreen = () => {
             {done.map(one => (
               <li key={one.commandId} className="fd-member">
                 <span className="fd-member-text">
-                  <TextLink href={`/households/${one.householdId}`}>
-                    {[nameOf(one.type), titles.get(one.householdId)].filter(Boolean).join(' · ')}
+                  <TextLink href={pageOfLedger(one)}>
+                    {[commandName(one.type, language), titles.get(one.ledgerId)].filter(Boolean).join(' · ')}
                   </TextLink>
                   <span className="fd-row">
                     <Badge tone={tones[one.state]} icon={icons[one.state]}>

@@ -1,4 +1,5 @@
 import { type Day, dayOf, type Instant } from '@thaiqm/core/ledger/day.ts'
+import type { LedgerKind } from '@thaiqm/core/sync/command-envelope.ts'
 import type { StoredCommand, StoredReceipt } from '../platform/field-rows.ts'
 import { type HeardOfParked, isStillParked } from './still-parked.ts'
 
@@ -8,7 +9,8 @@ export type WorkState = 'on-phone' | 'sent' | 'safe' | 'parked'
 /** One thing that was done on this phone. */
 export interface WorkDone {
   readonly commandId: string
-  readonly householdId: string
+  readonly ledgerKind: LedgerKind
+  readonly ledgerId: string
   readonly type: string
   readonly doneAt: Instant
   readonly state: WorkState
@@ -21,7 +23,7 @@ export interface WorkDay {
   readonly done: readonly WorkDone[]
 }
 
-type Held = Pick<StoredCommand, 'commandId' | 'ledgerId' | 'type' | 'madeAt' | 'sequence'>
+type Held = Pick<StoredCommand, 'commandId' | 'ledgerKind' | 'ledgerId' | 'type' | 'madeAt' | 'sequence'>
 
 export interface KnownWork {
   /** Still on this phone: unsent, or sent and not backed up yet. */
@@ -43,9 +45,10 @@ export const workByDay = ({ held, receipts, sentUpTo, heard }: KnownWork): reado
   const done: readonly WorkDone[] = [
     ...held
       .filter(command => !answered.has(command.commandId))
-      .map(({ commandId, ledgerId, type, madeAt, sequence }) => ({
+      .map(({ commandId, ledgerKind, ledgerId, type, madeAt, sequence }) => ({
         commandId,
-        householdId: ledgerId,
+        ledgerKind,
+        ledgerId,
         type,
         doneAt: madeAt,
         state: sequence > sentUpTo ? ('on-phone' as const) : ('sent' as const),
@@ -53,7 +56,8 @@ export const workByDay = ({ held, receipts, sentUpTo, heard }: KnownWork): reado
       })),
     ...receipts.map(receipt => ({
       commandId: receipt.commandId,
-      householdId: receipt.ledgerId,
+      ledgerKind: receipt.ledgerKind ?? 'household',
+      ledgerId: receipt.ledgerId,
       type: receipt.type,
       doneAt: receipt.madeAt ?? receipt.receivedAt,
       state: stateOf(receipt),

@@ -1,6 +1,6 @@
 import type { DeviceChange, OutboxStore } from '@thaiqm/contract/client/device-store.ts'
 import type { Instant } from '@thaiqm/core/ledger/day.ts'
-import type { CommandEnvelope, UnnumberedCommand } from '@thaiqm/core/sync/command-envelope.ts'
+import type { CommandEnvelope, LedgerKind, UnnumberedCommand } from '@thaiqm/core/sync/command-envelope.ts'
 import { type DeviceState, forgettableUpTo } from '@thaiqm/core/sync/device-state.ts'
 import { deviceStateIn, type FieldDatabase } from '../platform/field-database.ts'
 import type { StoredCommand, StoredReceipt } from '../platform/field-rows.ts'
@@ -68,8 +68,8 @@ export const createOutboxStore = ({ database, sealer, keys, now, onAnswered }: O
       for (const receipt of change.receipts) {
         const row = byId.get(receipt.commandId)
         if (row === undefined) continue
-        const { sequence, ledgerId, type, madeAt } = row
-        answered.push({ ...receipt, sequence, ledgerId, type, madeAt, receivedAt: now() })
+        const { sequence, ledgerId, ledgerKind, type, madeAt } = row
+        answered.push({ ...receipt, sequence, ledgerId, ledgerKind, type, madeAt, receivedAt: now() })
       }
       await receipts.bulkPut(answered)
     }
@@ -151,7 +151,7 @@ export const createOutboxStore = ({ database, sealer, keys, now, onAnswered }: O
     },
 
     /**
-     * This phone's own commands about a household that its server's version does not show yet: unsent ones, and applied
+     * This phone's own commands about a household or a meeting that its server's version does not show yet: unsent ones, and applied
      * ones until that version has come. Parked ones are not shown as done.
      */
     laidOver: async (ledgerId: string, baseVersion: number | null): Promise<readonly OwnCommand[]> => {
@@ -179,9 +179,9 @@ export const createOutboxStore = ({ database, sealer, keys, now, onAnswered }: O
       return counts
     },
 
-    /** Households with a command that is still here. */
-    ledgersHeld: async (): Promise<ReadonlySet<string>> =>
-      new Set((await commands.orderBy('ledgerId').uniqueKeys()) as string[]),
+    /** Households, or meetings, with a command that is still here. */
+    ledgersHeld: async (kind: LedgerKind): Promise<ReadonlySet<string>> =>
+      new Set((await commands.filter(row => row.ledgerKind === kind).toArray()).map(row => row.ledgerId)),
 
     /** Seals what still lies in clear, or could not be sealed to the server when it was made. */
     sealTheRest: async (): Promise<void> => {

@@ -1,14 +1,15 @@
-import { commands as describedCommands } from '@thaiqm/contract/wire/commands.ts'
+import type { LedgerKind } from '@thaiqm/core/sync/command-envelope.ts'
 import { formatInstant } from '@thaiqm/core/thai/format-day.ts'
 import { StatusDot } from '@thaiqm/ui/badge.tsx'
 import { Button, TextLink } from '@thaiqm/ui/button.tsx'
-import { defineWords, type Language, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
+import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { EmptyState, Notice } from '@thaiqm/ui/notice.tsx'
 import { type ReactNode, useSyncExternalStore } from 'react'
 import { useHouseTitle } from '../household/household-row.tsx'
 import { useFieldApp } from '../platform/field-app.tsx'
 import { refusalText } from '../platform/refusal-text.ts'
 import { Screen } from '../platform/screen.tsx'
+import { commandName, pageOfLedger } from './command-name.ts'
 import { SentSteps } from './sent-steps.tsx'
 import { UnsentFileCard } from './unsent-file-card.tsx'
 import { useHeldWork } from './use-held-work.ts'
@@ -36,18 +37,14 @@ const words = defineWords({
   receipt: { th: (n: number) => `เลขรับที่ ${n}`, en: n => `Receipt ${n}` },
 })
 
-/** What a command does, in the contract's own words. */
-const nameOf = (type: string, language: Language): string => {
-  const described = describedCommands.find(command => command.type === type)
-  return described === undefined ? type : language === 'th' ? described.nameTh : described.nameEn
-}
-
 const Line = ({
-  householdId,
+  ledgerKind = 'household',
+  ledgerId,
   type,
   note,
 }: {
-  readonly householdId: string
+  readonly ledgerKind?: LedgerKind | undefined
+  readonly ledgerId: string
   readonly type: string
   readonly note: ReactNode
 }) => {
@@ -55,13 +52,13 @@ const Line = ({
   const { households } = useFieldApp()
   const titleOf = useHouseTitle()
   const row = useSyncExternalStore(households.index.subscribe, () => households.index.read(null))?.find(
-    one => one.householdId === householdId,
+    one => one.householdId === ledgerId,
   )
   return (
     <li className="fd-member">
       <span className="fd-member-text">
-        <TextLink href={`/households/${householdId}`}>
-          {[nameOf(type, language), row && titleOf(row)].filter(Boolean).join(' · ')}
+        <TextLink href={pageOfLedger({ ledgerKind, ledgerId })}>
+          {[commandName(type, language), row && titleOf(row)].filter(Boolean).join(' · ')}
         </TextLink>
         <span className="fd-muted fd-small">{note}</span>
       </span>
@@ -125,8 +122,8 @@ export const SyncScreen = () => {
       )}
       {held !== undefined && held.waiting.length > 0 && (
         <Part title={said.waiting}>
-          {held.waiting.map(({ commandId, ledgerId, type, madeAt }) => (
-            <Line key={commandId} householdId={ledgerId} type={type} note={at(madeAt)} />
+          {held.waiting.map(({ commandId, ledgerKind, ledgerId, type, madeAt }) => (
+            <Line key={commandId} ledgerKind={ledgerKind} ledgerId={ledgerId} type={type} note={at(madeAt)} />
           ))}
         </Part>
       )}
@@ -139,10 +136,11 @@ export const SyncScreen = () => {
       )}
       {held !== undefined && held.parked.length > 0 && (
         <Part title={said.parked} hint={said.parkedHint}>
-          {held.parked.map(({ commandId, ledgerId, type, receiptNumber, refusal }) => (
+          {held.parked.map(({ commandId, ledgerKind, ledgerId, type, receiptNumber, refusal }) => (
             <Line
               key={commandId}
-              householdId={ledgerId}
+              ledgerKind={ledgerKind}
+              ledgerId={ledgerId}
               type={type}
               note={[said.receipt(receiptNumber), refusal === null ? '' : refusalText(refusal, language)]
                 .filter(Boolean)
@@ -153,10 +151,11 @@ export const SyncScreen = () => {
       )}
       {held !== undefined && held.sent.length > 0 && (
         <Part title={said.sent}>
-          {held.sent.map(({ commandId, ledgerId, type, receiptNumber, receivedAt, isSafe }) => (
+          {held.sent.map(({ commandId, ledgerKind, ledgerId, type, receiptNumber, receivedAt, isSafe }) => (
             <Line
               key={commandId}
-              householdId={ledgerId}
+              ledgerKind={ledgerKind}
+              ledgerId={ledgerId}
               type={type}
               note={[said.receipt(receiptNumber), at(receivedAt), isSafe ? said.safe : said.notYetSafe].join(' · ')}
             />

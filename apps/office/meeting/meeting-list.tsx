@@ -1,7 +1,7 @@
 import { meetingLevelNames, meetingStateNames } from '@thaiqm/contract/meeting/meeting-names.ts'
 import { hasAbility } from '@thaiqm/core/access/permission.ts'
 import { type MeetingState, meetingLevel, meetingState } from '@thaiqm/core/meeting/meeting.ts'
-import { meetingLevelsOf } from '@thaiqm/core/meeting/meeting-command.ts'
+import { meetingLevelsOf } from '@thaiqm/core/meeting/meeting-keepers.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { Badge, Chip, ChipRow, type Tone } from '@thaiqm/ui/badge.tsx'
 import { Button, ButtonRow } from '@thaiqm/ui/button.tsx'

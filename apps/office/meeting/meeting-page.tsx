@@ -2,7 +2,7 @@ import { meetingLevelNames, meetingStateNames } from '@thaiqm/contract/meeting/m
 import type { MeetingView } from '@thaiqm/contract/meeting/meeting-routes.ts'
 import { meetingId } from '@thaiqm/core/ledger/identifiers.ts'
 import { wallTime, wallTimeOf } from '@thaiqm/core/meeting/meeting.ts'
-import { keepsMeetings } from '@thaiqm/core/meeting/meeting-command.ts'
+import { keepsMeetings } from '@thaiqm/core/meeting/meeting-keepers.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { Badge } from '@thaiqm/ui/badge.tsx'
 import { Button, ButtonRow, LinkButton } from '@thaiqm/ui/button.tsx'

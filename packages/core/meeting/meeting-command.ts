@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { type Actor, isSystem, seesRestricted } from '../access/actor.ts'
-import type { Role } from '../access/role.ts'
+import { isSystem, seesRestricted } from '../access/actor.ts'
 import { areaLevel, holdsArea } from '../area/area-code.ts'
 import { day, type Instant } from '../ledger/day.ts'
 import type { DecisionContext } from '../ledger/decision-context.ts'
@@ -20,6 +19,7 @@ import {
   meetingDetails,
   wallTime,
 } from './meeting.ts'
+import { keepsMeetings, meetingKeepers } from './meeting-keepers.ts'
 import { readsMeeting } from './view-meeting.ts'
 
 export const setAgendaInput = z.object({
@@ -97,21 +97,6 @@ export type MeetingRefusal =
   | 'chair-missing'
   | 'attendance-missing'
   | 'items-undecided'
-
-const keepers: Record<MeetingLevel, readonly Role[]> = {
-  VILLAGE: ['VIL', 'TAM'],
-  TAMBON: ['TAM'],
-  DISTRICT: ['DOFF', 'DCHIEF'],
-  PROVINCE: ['PROV'],
-}
-
-/** Who plans, runs and closes a meeting of this level, and only inside their own area. */
-export const keepsMeetings = (actor: Actor, { level, areaCode }: Pick<Meeting, 'level' | 'areaCode'>): boolean =>
-  isSystem(actor) || (keepers[level].includes(actor.role) && holdsArea(actor.areaCode, areaCode))
-
-/** The levels at which an actor may call a meeting at all. */
-export const meetingLevelsOf = (actor: Actor): readonly MeetingLevel[] =>
-  (Object.keys(keepers) as MeetingLevel[]).filter(level => isSystem(actor) || keepers[level].includes(actor.role))
 
 /** A village or tambon meets in public: nothing that few may see is ever brought before it. */
 const meetsInPublic = (level: MeetingLevel): boolean => level === 'VILLAGE' || level === 'TAMBON'
@@ -206,7 +191,7 @@ export const decideMeetingCommand = (
   if (command.type === 'PlanMeeting' || command.type === 'ChangeMeeting') {
     if (known === null && command.type === 'ChangeMeeting') return refuse('meeting-unknown')
     const { level, areaCode } = command.input
-    if (!isSystem(actor) && !keepers[level].includes(actor.role))
+    if (!isSystem(actor) && !meetingKeepers[level].includes(actor.role))
       return refuse('not-permitted', { command: command.type })
     if (!keepsMeetings(actor, command.input)) return refuse('outside-area')
     if (areaLevel(areaCode) !== level) return refuse('level-differs-from-area')

@@ -1,5 +1,8 @@
+import type { Household } from '../household/household.ts'
 import type { Day } from '../ledger/day.ts'
 import type { MeetingId } from '../ledger/identifiers.ts'
+import type { ProblemKindRule } from '../problem/problem-kind.ts'
+import { isLive } from '../problem/problem-state.ts'
 import { type AgendaItem, decisionOn, type ItemDecision, type Meeting } from './meeting.ts'
 
 /** One need of a village as its meeting ranked it: 1 comes first. No household, no name. */
@@ -44,3 +47,39 @@ export const villageNeedsOf = (meeting: Meeting): readonly VillageNeed[] =>
           },
         ]
       })
+
+export interface CountedNeed {
+  readonly kindCode: string
+  readonly householdCount: number
+}
+
+/** Kinds of hardship that a village takes to its local plan: living conditions (P2xx) and income (P4xx). */
+const isOfThePlan = (kind: ProblemKindRule): boolean => kind.dimension === 'D2' || kind.dimension === 'D4'
+
+/**
+ * What the households of a village live without, by kind with how many have it: the most severe kinds first, then the
+ * most wanted. Restricted hardships are never among them, whoever asks (domain brief 13, scenario 19).
+ */
+export const needsOfHouseholds = (
+  households: readonly Pick<Household, 'problems'>[],
+  kinds: ReadonlyMap<string, ProblemKindRule>,
+): readonly CountedNeed[] => {
+  const counts = new Map<string, number>()
+  for (const { problems } of households) {
+    const open = problems.filter(p => isLive(p.state) && !p.restricted)
+    for (const kindCode of new Set(open.map(p => p.kindCode))) {
+      const kind = kinds.get(kindCode)
+      if (kind !== undefined && !kind.restricted && isOfThePlan(kind))
+        counts.set(kindCode, (counts.get(kindCode) ?? 0) + 1)
+    }
+  }
+  const severityOf = (code: string) => kinds.get(code)?.severity ?? 3
+  return [...counts]
+    .map(([kindCode, householdCount]) => ({ kindCode, householdCount }))
+    .sort(
+      (a, b) =>
+        severityOf(a.kindCode) - severityOf(b.kindCode) ||
+        b.householdCount - a.householdCount ||
+        (a.kindCode < b.kindCode ? -1 : 1),
+    )
+}

@@ -1,0 +1,266 @@
+import { useParams } from '@tanstack/react-router'
+import { meetingStateNames } from '@thaiqm/contract/meeting/meeting-names.ts'
+import { attendanceBySector } from '@thaiqm/core/meeting/attendance.ts'
+import { type AgendaItem, decisionOn, type Meeting, wallTime, wallTimeOf } from '@thaiqm/core/meeting/meeting.ts'
+import { keepsMeetings } from '@thaiqm/core/meeting/meeting-keepers.ts'
+import { rankedNeeds } from '@thaiqm/core/meeting/village-needs.ts'
+import { formatDay } from '@thaiqm/core/thai/format-day.ts'
+import { Badge } from '@thaiqm/ui/badge.tsx'
+import { Button, ButtonRow } from '@thaiqm/ui/button.tsx'
+import { Dialog } from '@thaiqm/ui/dialog.tsx'
+import { FieldStack } from '@thaiqm/ui/field.tsx'
+import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
+import { EmptyState, Notice } from '@thaiqm/ui/notice.tsx'
+import { Skeleton } from '@thaiqm/ui/skeleton.tsx'
+import { TextField } from '@thaiqm/ui/text-field.tsx'
+import { useState } from 'react'
+import { useFieldApp } from '../platform/field-app.tsx'
+import { Screen } from '../platform/screen.tsx'
+import { useLive } from '../platform/use-live.ts'
+import { AddNeed } from './add-need.tsx'
+import { AttendeeDialog } from './attendee-dialog.tsx'
+import { DecideDialog } from './decide-dialog.tsx'
+import { NeedRow } from './need-row.tsx'
+import { OrderNeeds } from './order-needs.tsx'
+import { sectorName } from './sector-name.ts'
+import { useMeetingPerform } from './use-meeting-perform.ts'
+
+const words = defineWords({
+  title: { th: 'ประชาคมหมู่บ้าน', en: 'Village meeting' },
+  number: { th: (n: string) => `ครั้งที่ ${n}`, en: n => `No. ${n}` },
+  notHere: { th: 'ไม่พบการประชุมนี้ในเครื่อง', en: 'This meeting is not on this phone' },
+  notHereHint: { th: 'โปรดเปิดจากรายการประชาคมเมื่อมีสัญญาณ', en: 'Open it from the list when there is a signal.' },
+  needs: { th: 'ความต้องการของหมู่บ้าน เรียงตามลำดับความสำคัญ', en: 'Needs of the village, most wanted first' },
+  others: { th: 'เรื่องอื่น', en: 'Other matters' },
+  order: { th: 'จัดลำดับ', en: 'Put in order' },
+  add: { th: 'เพิ่มความต้องการ', en: 'Add a need' },
+  decided: { th: (n: number, of: number) => `มีมติแล้ว ${n} จาก ${of} เรื่อง`, en: (n, of) => `${n} of ${of} decided` },
+  attendance: { th: 'ผู้มาประชุม', en: 'Attendance' },
+  came: { th: (n: number) => `มาประชุม ${n} คน`, en: n => `${n} came` },
+  addAttendee: { th: 'เพิ่มผู้มาประชุม', en: 'Add somebody' },
+  excused: { th: 'ลา', en: 'excused' },
+  open: { th: 'เปิดประชุม', en: 'Open the meeting' },
+  close: { th: 'ปิดประชุม', en: 'Close the meeting' },
+  closeEffect: {
+    th: 'เมื่อปิดแล้ว มติ ลำดับความต้องการ และผู้มาประชุมแก้ไขไม่ได้อีก',
+    en: 'Once closed, decisions, order and attendance are locked.',
+  },
+  endTime: { th: 'เลิกประชุมเวลา', en: 'Ended at' },
+  timeHint: { th: 'ชั่วโมง:นาที เช่น 09:30', en: 'Hours:minutes, such as 09:30' },
+  cancel: { th: 'ยกเลิก', en: 'Cancel' },
+  locked: {
+    th: 'ปิดประชุมแล้ว ข้อมูลแก้ไขไม่ได้ หากมติเปลี่ยนแปลง โปรดนำเข้าประชาคมครั้งต่อไป',
+    en: 'The meeting is closed and locked. Bring a change before the next one.',
+  },
+})
+
+type Open =
+  | { readonly what: 'decide'; readonly item: AgendaItem }
+  | { readonly what: 'attendee' | 'add' | 'order' | 'close' }
+
+/** One village meeting on the phone: rank what the village needs, decide, write down who came, close. */
+export const MeetingScreen = () => {
+  const { meetingId } = useParams({ strict: false }) as { meetingId: string }
+  const said = useWords(words)
+  const { meetings } = useFieldApp()
+  const known = useLive(`meeting-${meetingId}`, async () => (await meetings.find(meetingId)) ?? null)
+  if (known === undefined || known === null) {
+    return (
+      <Screen title={said.title} backHref="/meetings">
+        {known === undefined ? (
+          <Skeleton lines={6} />
+        ) : (
+          <EmptyState icon="users" title={said.notHere}>
+            {said.notHereHint}
+          </EmptyState>
+        )}
+      </Screen>
+    )
+  }
+  return <Held meeting={known} />
+}
+
+const Held = ({ meeting }: { readonly meeting: Meeting }) => {
+  const said = useWords(words)
+  const { language } = useLanguage()
+  const { actor, clock } = useFieldApp()
+  const { perform, isPending, refusal } = useMeetingPerform()
+  const [open, setOpen] = useState<Open>()
+  const needs = rankedNeeds(meeting)
+  const others = meeting.agenda.filter(item => item.kind !== 'need-priority')
+  const mayKeep = keepsMeetings(actor, meeting)
+  const isOpen = meeting.state === 'OPEN' && mayKeep
+  const came = meeting.attendees.filter(one => one.presence === 'CAME').length
+  const done = () => setOpen(undefined)
+  const decide = (item: AgendaItem) => (isOpen ? () => setOpen({ what: 'decide', item }) : undefined)
+  return (
+    <Screen
+      title={meeting.title}
+      subtitle={[
+        meeting.number === '' ? '' : said.number(meeting.number),
+        formatDay(meeting.heldOn, { language }),
+        meetingStateNames[meeting.state][language],
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+      backHref="/meetings"
+      foot={
+        !mayKeep || meeting.state === 'CLOSED' ? undefined : meeting.state === 'PLANNED' ? (
+          <Button
+            kind="primary"
+            size="large"
+            isPending={isPending}
+            onPress={() =>
+              void perform(meeting.id, meeting, {
+                type: 'OpenMeeting',
+                input: { startTime: wallTimeOf(clock.now()) },
+              })
+            }
+          >
+            {said.open}
+          </Button>
+        ) : (
+          <Button kind="primary" size="large" icon="lock" onPress={() => setOpen({ what: 'close' })}>
+            {said.close}
+          </Button>
+        )
+      }
+    >
+      {meeting.state === 'CLOSED' && <Notice>{said.locked}</Notice>}
+      {refusal !== undefined && (
+        <Notice tone="danger" isLive>
+          {refusal}
+        </Notice>
+      )}
+      <section className="fd-card">
+        <h2>{said.needs}</h2>
+        <p className="fd-muted">{said.decided(meeting.decisions.length, meeting.agenda.length)}</p>
+        <ol className="fd-list">
+          {needs.map((item, at) => (
+            <NeedRow
+              key={item.itemId}
+              item={item}
+              rank={at + 1}
+              decided={decisionOn(meeting, item.itemId)}
+              onDecide={decide(item)}
+            />
+          ))}
+        </ol>
+        {isOpen && (
+          <ButtonRow>
+            {needs.length > 1 && (
+              <Button icon="sort" onPress={() => setOpen({ what: 'order' })}>
+                {said.order}
+              </Button>
+            )}
+            <Button icon="plus" onPress={() => setOpen({ what: 'add' })}>
+              {said.add}
+            </Button>
+          </ButtonRow>
+        )}
+      </section>
+      {others.length > 0 && (
+        <section className="fd-card">
+          <h2>{said.others}</h2>
+          <ol className="fd-list">
+            {others.map(item => (
+              <NeedRow
+                key={item.itemId}
+                item={item}
+                rank={null}
+                decided={decisionOn(meeting, item.itemId)}
+                onDecide={decide(item)}
+              />
+            ))}
+          </ol>
+        </section>
+      )}
+      <section className="fd-card">
+        <h2>{said.attendance}</h2>
+        <p className="fd-muted">{said.came(came)}</p>
+        <div className="fd-row">
+          {attendanceBySector(meeting)
+            .filter(one => one.came > 0)
+            .map(one => (
+              <Badge key={one.sector} tone="good">{`${sectorName(one.sector, language)} ${one.came}`}</Badge>
+            ))}
+        </div>
+        <ul className="fd-list">
+          {meeting.attendees.map(one => (
+            <li key={one.attendeeId} className="fd-member">
+              <span className="fd-member-text">
+                <b>{one.name}</b>
+                <span className="fd-muted fd-small">
+                  {[
+                    one.position,
+                    one.organisation,
+                    sectorName(one.sector, language),
+                    one.presence === 'EXCUSED' ? said.excused : '',
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
+              </span>
+            </li>
+          ))}
+        </ul>
+        {isOpen && (
+          <Button icon="plus" isWide onPress={() => setOpen({ what: 'attendee' })}>
+            {said.addAttendee}
+          </Button>
+        )}
+      </section>
+      {open?.what === 'decide' && <DecideDialog meeting={meeting} item={open.item} onClose={done} />}
+      {open?.what === 'attendee' && <AttendeeDialog meeting={meeting} onClose={done} />}
+      {open?.what === 'add' && <AddNeed meeting={meeting} onClose={done} />}
+      {open?.what === 'order' && <OrderNeeds meeting={meeting} onClose={done} />}
+      {open?.what === 'close' && <CloseDialog meeting={meeting} onClose={done} />}
+    </Screen>
+  )
+}
+
+const CloseDialog = ({ meeting, onClose }: { readonly meeting: Meeting; readonly onClose: () => void }) => {
+  const said = useWords(words)
+  const { clock } = useFieldApp()
+  const { perform, isPending, refusal } = useMeetingPerform()
+  const [typed, setTyped] = useState(() => wallTimeOf(clock.now()))
+  const time = wallTime.safeParse(typed.trim().replace('.', ':'))
+  const close = async () => {
+    if (!time.success) return
+    if (await perform(meeting.id, meeting, { type: 'CloseMeeting', input: { endTime: time.data } })) onClose()
+  }
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={said.close}
+      isInsistent={isPending}
+      actions={
+        <>
+          <Button kind="primary" isPending={isPending} onPress={() => void close()}>
+            {said.close}
+          </Button>
+          <Button onPress={onClose}>{said.cancel}</Button>
+        </>
+      }
+    >
+      <FieldStack>
+        <Notice tone="warning">{said.closeEffect}</Notice>
+        <TextField
+          label={said.endTime}
+          hint={said.timeHint}
+          value={typed}
+          onChange={setTyped}
+          maxLength={5}
+          error={time.success ? undefined : said.timeHint}
+          isRequired
+        />
+        {refusal !== undefined && (
+          <Notice tone="danger" isLive>
+            {refusal}
+          </Notice>
+        )}
+      </FieldStack>
+    </Dialog>
+  )
+}

@@ -1,0 +1,159 @@
+import 'fake-indexeddb/auto'
+import type { Day } from '@thaiqm/core/ledger/day.ts'
+import type { AgendaItemId, AttendeeId } from '@thaiqm/core/ledger/identifiers.ts'
+import { layOverMeeting } from '@thaiqm/core/meeting/lay-over-meeting.ts'
+import type { Meeting } from '@thaiqm/core/meeting/meeting.ts'
+import type { MeetingCommand } from '@thaiqm/core/meeting/meeting-command.ts'
+import { contextFor, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
+import { people, testId } from '@thaiqm/testing/people.ts'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { clockOf } from '../platform/clock.ts'
+import type { Judge } from '../platform/decide.ts'
+import { createServerDouble, type ServerDouble } from '../platform/server-double.ts'
+import { openWorkplace, type Workplace } from '../platform/workplace.ts'
+import { performMeetingCommand } from './use-meeting-perform.ts'
+
+const PIN = '493817'
+const VILLAGE = '49010507'
+const judge: Judge = {
+  actor: people.villageHead,
+  clock: clockOf({ now: roundMorning, readAtMs: Date.now() }),
+  rounds: [reXrayRound],
+}
+
+let server: ServerDouble
+beforeEach(async () => {
+  server = await createServerDouble(roundMorning)
+  vi.stubGlobal('window', { fetch: (url: string, init: RequestInit) => server.fetch(url, init) })
+})
+afterEach(() => vi.unstubAllGlobals())
+
+const item = {
+  itemId: testId<AgendaItemId>(0x911),
+  kind: 'need-priority' as const,
+  section: 4,
+  title: 'ซ่อมสะพานไม้หน้าวัดนกขมิ้น',
+  householdId: null,
+  problemId: null,
+  kindCodes: [],
+  areaCode: VILLAGE,
+  houseNumber: '',
+  householdCount: 4,
+  dueOn: null,
+}
+const attendee = {
+  attendeeId: testId<AttendeeId>(0x921),
+  name: 'ขวัญเมือง ผู้แทนสมมติ',
+  position: '',
+  organisation: '',
+  sector: 'PEOP' as const,
+  presence: 'CAME' as const,
+}
+const story: readonly MeetingCommand[] = [
+  {
+    type: 'PlanMeeting',
+    input: {
+      level: 'VILLAGE',
+      areaCode: VILLAGE,
+      title: 'ประชาคมหมู่บ้าน',
+      number: '1/2567',
+      heldOn: '2024-01-12' as Day,
+      startTime: '09:00',
+      place: '',
+      chair: 'ผู้ใหญ่บ้านสมมติ',
+    },
+  },
+  { type: 'SetAgenda', input: { items: [item], replaces: 0 } },
+  { type: 'OpenMeeting', input: { startTime: '09:00' } },
+  { type: 'RecordAttendance', input: { attendees: [attendee], leftOut: [] } },
+  {
+    type: 'DecideItem',
+    input: {
+      itemId: item.itemId,
+      decision: 'APPROVED',
+      words: 'เสนอเข้าแผน อบต.',
+      assignedTo: '',
+      dueOn: null,
+      replaces: 0,
+    },
+  },
+  { type: 'CloseMeeting', input: { endTime: '10:30' } },
+]
+
+const readyPhone = async (personId: string): Promise<Workplace> => {
+  const day = await openWorkplace(personId, judge)
+  day.hasSession = true
+  await day.vault.create(PIN)
+  await day.sync.flush()
+  return day
+}
+
+const hold = async (day: Workplace, meetingId: string, commands: readonly MeetingCommand[]) => {
+  const codes: string[] = []
+  for (const command of commands) {
+    const known = (await day.meetings.find(meetingId)) ?? null
+    const done = await performMeetingCommand({ ...day, clock: judge.clock }, meetingId, known, command)
+    codes.push(done.ok ? 'accepted' : done.refusal.code)
+  }
+  return codes
+}
+
+const meetingId = testId<string>(0x901)
+const asServerHasIt = (): Meeting | null => layOverMeeting(meetingId, null, story, contextFor(people.villageHead))
+
+test('a meeting held without a signal survives the app being closed in the middle, is locked, and arrives once', async () => {
+  const first = await readyPhone('villager')
+  server.isReachable = false
+  expect(await hold(first, meetingId, story.slice(0, 4))).toEqual(['accepted', 'accepted', 'accepted', 'accepted'])
+  await first.lock()
+
+  const again = await openWorkplace('villager', judge)
+  await again.vault.unlock(PIN)
+  await vi.waitFor(async () => expect(await again.meetings.find(meetingId)).toMatchObject({ state: 'OPEN' }))
+  expect((await again.meetings.find(meetingId))?.attendees).toEqual([attendee])
+  expect(await hold(again, meetingId, story.slice(4))).toEqual(['accepted', 'accepted'])
+  expect(await hold(again, meetingId, story.slice(4))).toEqual(['meeting-closed', 'meeting-closed'])
+  expect(await again.meetings.list()).toMatchObject([{ id: meetingId, state: 'CLOSED' }])
+
+  const onDisk = JSON.stringify(await again.database.meetings.toArray(), (_, value) =>
+    value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : value,
+  )
+  expect(onDisk).not.toMatch(/นกขมิ้น|ขวัญเมือง|เสนอเข้าแผน/)
+
+  server.isReachable = true
+  again.hasSession = true
+  const stored = asServerHasIt()
+  if (stored !== null) server.meetings.set(meetingId, stored)
+  await again.sync.flush()
+  await again.sync.flush()
+  expect(server.commands.map(c => [c.ledgerKind, c.type])).toEqual(story.map(c => ['meeting', c.type]))
+  expect(server.commands.map(c => c.opened)).toEqual(story.map(c => c.input))
+  await vi.waitFor(async () => expect(await again.meetings.baseVersion(meetingId)).toBe(stored?.version))
+  expect(await again.meetings.find(meetingId)).toEqual(stored)
+})
+
+test('a row that went comes back from the outbox; what the office locked goes only once it was sent', async () => {
+  const day = await readyPhone('lost')
+  server.isReachable = false
+  await hold(day, meetingId, story.slice(0, 3))
+  await day.database.meetings.clear()
+  await day.meetings.bringBack()
+  expect(await day.meetings.find(meetingId)).toMatchObject({ state: 'OPEN', agenda: [{ title: item.title }] })
+  await day.meetings.dropAll()
+  expect(await day.meetings.list()).toHaveLength(1)
+  server.isReachable = true
+  await day.sync.flush()
+  await vi.waitFor(async () => expect(await day.database.commands.count()).toBe(0))
+  await day.meetings.dropAll()
+  expect(await day.meetings.list()).toEqual([])
+})
+
+test('the household store takes no meeting for a household of its own', async () => {
+  const day = await readyPhone('apart')
+  server.isReachable = false
+  await hold(day, meetingId, story.slice(0, 2))
+  await day.households.open()
+  expect(await day.database.households.count()).toBe(0)
+  expect(await day.outbox.ledgersHeld('household')).toEqual(new Set())
+  expect(await day.outbox.ledgersHeld('meeting')).toEqual(new Set([meetingId]))
+})

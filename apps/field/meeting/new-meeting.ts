@@ -1,0 +1,67 @@
+import { problemKindByCode } from '@thaiqm/catalogue/catalogue.ts'
+import { agendaTitle } from '@thaiqm/contract/meeting/agenda-title.ts'
+import type { Household } from '@thaiqm/core/household/household.ts'
+import type { Day } from '@thaiqm/core/ledger/day.ts'
+import type { AgendaItemId } from '@thaiqm/core/ledger/identifiers.ts'
+import type { AgendaItemInput, Meeting, MeetingDetails } from '@thaiqm/core/meeting/meeting.ts'
+import type { MeetingCommand } from '@thaiqm/core/meeting/meeting-command.ts'
+import { needsOfHouseholds } from '@thaiqm/core/meeting/village-needs.ts'
+import { buddhistYear } from '@thaiqm/core/thai/buddhist-year.ts'
+
+const CONSIDERED = 4
+
+/** A need by its kind: the village ranks it without a house or a name. */
+export const needItem = (
+  areaCode: string,
+  title: string,
+  itemId: string,
+  rest: Partial<Pick<AgendaItemInput, 'kindCodes' | 'householdCount'>> = {},
+): AgendaItemInput => ({
+  itemId: itemId as AgendaItemId,
+  kind: 'need-priority',
+  section: CONSIDERED,
+  title,
+  householdId: null,
+  problemId: null,
+  kindCodes: [],
+  areaCode,
+  houseNumber: '',
+  householdCount: null,
+  dueOn: null,
+  ...rest,
+})
+
+/** The agenda of a village from the households this phone holds. */
+export const drawVillageAgenda = (
+  areaCode: string,
+  households: readonly Household[],
+  newId: () => string,
+): AgendaItemInput[] =>
+  needsOfHouseholds(households, problemKindByCode).map(({ kindCode, householdCount }) =>
+    needItem(
+      areaCode,
+      agendaTitle('need-priority', {
+        house: null,
+        kindNames: [`${kindCode} ${problemKindByCode.get(kindCode)?.th ?? ''}`],
+      }),
+      newId(),
+      { kindCodes: [kindCode], householdCount },
+    ),
+  )
+
+/** `2/2567`: the next meeting of the village in this Buddhist year, as far as this phone knows them. */
+export const nextNumber = (
+  known: readonly Pick<Meeting, 'areaCode' | 'heldOn'>[],
+  areaCode: string,
+  today: Day,
+): string => {
+  const year = buddhistYear(today)
+  return `${known.filter(m => m.areaCode === areaCode && buddhistYear(m.heldOn) === year).length + 1}/${year}`
+}
+
+/** A village meeting begins at once: planned, with its agenda, and open. */
+export const beginMeeting = (details: MeetingDetails, items: readonly AgendaItemInput[]): readonly MeetingCommand[] => [
+  { type: 'PlanMeeting', input: details },
+  { type: 'SetAgenda', input: { items: [...items], replaces: 0 } },
+  { type: 'OpenMeeting', input: { startTime: details.startTime } },
+]
