@@ -1,4 +1,4 @@
-import type { AgendaItem, Meeting } from '@thaiqm/core/meeting/meeting.ts'
+import { type AgendaItem, decisionOn, type Meeting } from '@thaiqm/core/meeting/meeting.ts'
 import { rankedNeeds } from '@thaiqm/core/meeting/village-needs.ts'
 import { Button, IconButton } from '@thaiqm/ui/button.tsx'
 import { Dialog } from '@thaiqm/ui/dialog.tsx'
@@ -14,6 +14,7 @@ const words = defineWords({
   save: { th: 'บันทึกลำดับ', en: 'Save the order' },
   cancel: { th: 'ยกเลิก', en: 'Cancel' },
   up: { th: (title: string) => `เลื่อนขึ้น: ${title}`, en: title => `Move up: ${title}` },
+  takeOut: { th: (title: string) => `นำออกจากวาระ: ${title}`, en: title => `Take out: ${title}` },
   down: { th: (title: string) => `เลื่อนลง: ${title}`, en: title => `Move down: ${title}` },
 })
 
@@ -68,6 +69,13 @@ export const OrderNeeds = ({ meeting, onClose }: { readonly meeting: Meeting; re
               isDisabled={at === needs.length - 1}
               onPress={() => move(at, 1)}
             />
+            {decisionOn(meeting, item.itemId) === undefined && (
+              <IconButton
+                icon="trash"
+                label={said.takeOut(item.title)}
+                onPress={() => setNeeds(needs.filter(one => one !== item))}
+              />
+            )}
           </li>
         ))}
       </ol>

@@ -16,7 +16,8 @@ export const agendaTitle = (
   kind: AgendaItemKind,
   { house, kindNames }: { readonly house: string | null; readonly kindNames: readonly string[] },
 ): string =>
-  [agendaItemKindNames[kind].th, house, kindNames.join(' ')]
+  // A need is its own name; of everything else the meeting first hears what is asked of it.
+  [kind === 'need-priority' ? '' : agendaItemKindNames[kind].th, house, kindNames.join(' ')]
     .filter(part => part !== null && part !== '')
     .join(' · ')
     .slice(0, 300)
