@@ -13,14 +13,13 @@ import { BASE_PATH } from '../platform/base-path.ts'
 import { useFieldApp } from '../platform/field-app.tsx'
 import { Screen } from '../platform/screen.tsx'
 import { useLive } from '../platform/use-live.ts'
-import { beginMeeting, drawVillageAgenda, nextNumber } from './new-meeting.ts'
+import { beginMeeting, drawVillageAgenda, nextNumber, USUAL_PLACE, villageMeetingTitle } from './new-meeting.ts'
 import { useMeetingPerform } from './use-meeting-perform.ts'
 
 const words = defineWords({
   title: { th: 'เปิดประชาคมหมู่บ้าน', en: 'Open a village meeting' },
   village: { th: 'หมู่บ้าน', en: 'Village' },
   place: { th: 'สถานที่ประชุม', en: 'Place' },
-  usualPlace: { th: 'ศาลาประชาคมหมู่บ้าน', en: 'ศาลาประชาคมหมู่บ้าน' },
   chair: { th: 'ประธานการประชุม', en: 'Chair' },
   startTime: { th: 'เริ่มประชุมเวลา', en: 'Began at' },
   timeHint: { th: 'ชั่วโมง:นาที เช่น 09:30', en: 'Hours:minutes, such as 09:30' },
@@ -36,7 +35,6 @@ const words = defineWords({
         : `${n} needs of the households on this phone go on the agenda, without house or name.`,
   },
   begin: { th: 'เปิดประชุม', en: 'Open the meeting' },
-  named: { th: (village: string) => `ประชาคมหมู่บ้าน ${village}`, en: village => `ประชาคมหมู่บ้าน ${village}` },
 })
 
 /** A village head opens a ประชาคม, with or without a signal. */
@@ -48,7 +46,7 @@ export const NewMeetingScreen = () => {
   const { perform, isPending, refusal } = useMeetingPerform()
   const villages = useLive(`villages-${actor.personId}`, () => database.villages.orderBy('areaCode').toArray())
   const [chosen, setChosen] = useState<string | null>(actor.areaCode.length === 8 ? actor.areaCode : null)
-  const [place, setPlace] = useState<string>(said.usualPlace)
+  const [place, setPlace] = useState(USUAL_PLACE)
   const [chair, setChair] = useState(actor.name)
   const [startTime, setStartTime] = useState(() => wallTimeOf(clock.now()))
   const [isTried, setTried] = useState(false)
@@ -63,11 +61,10 @@ export const NewMeetingScreen = () => {
     if (chosen === null || agenda === undefined || !time.success || chair.trim() === '') return
     const id = crypto.randomUUID()
     const today = clock.today()
-    const title = said.named(village === undefined ? chosen : villageTitle(village, 'th'))
     const details = {
       level: 'VILLAGE' as const,
       areaCode: chosen,
-      title: title.slice(0, 200),
+      title: villageMeetingTitle(village === undefined ? chosen : villageTitle(village, 'th')),
       number: nextNumber(await meetings.list(), chosen, today),
       heldOn: today,
       startTime: time.data,

@@ -10,6 +10,11 @@ import { buddhistYear } from '@thaiqm/core/thai/buddhist-year.ts'
 
 const CONSIDERED = 4
 
+/** Where a village meets; the record is in Thai whatever language the screen has. */
+export const USUAL_PLACE = 'ศาลาประชาคมหมู่บ้าน'
+
+export const villageMeetingTitle = (village: string): string => `ประชาคมหมู่บ้าน ${village}`.slice(0, 200)
+
 /** A need by its kind: the village ranks it without a house or a name. */
 export const needItem = (
   areaCode: string,
