@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { auditRoutes } from './audit/audit-screens.tsx'
 import { baselineRoutes } from './baseline/baseline-screens.tsx'
+import { dutyRoutes } from './duty/duty-screens.tsx'
 import { householdRoutes } from './household/household-screens.tsx'
 import { measureRoutes } from './measure/measure-screens.tsx'
 import { meetingRoutes } from './meeting/meeting-screens.tsx'
@@ -26,6 +27,7 @@ const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', comp
 const tree = rootRoute.addChildren([
   homeRoute,
   ...sessionRoutes(rootRoute),
+  ...dutyRoutes(rootRoute),
   ...measureRoutes(rootRoute),
   ...householdRoutes(rootRoute),
   ...planRoutes(rootRoute),

@@ -6,6 +6,7 @@ import { commandName } from '../sync/command-names.ts'
 
 /** Acts that change no record: looking, taking away, coming in. In the order the filter offers them. */
 export const watchedActs = {
+  ReadCallBack: { th: 'เปิดดูข้อมูลเพื่อโทรสอบทาน', en: 'Looked up a call-back' },
   ReadHousehold: { th: 'เปิดดูข้อมูลครัวเรือน', en: 'Opened a household' },
   ReadVillage: { th: 'ดึงข้อมูลทั้งหมู่บ้านลงโทรศัพท์', en: 'Fetched a village to a phone' },
   ReadList: { th: 'เปิดดูรายชื่อ', en: 'Opened a list' },

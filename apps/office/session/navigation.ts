@@ -1,5 +1,6 @@
 import type { Actor } from '@thaiqm/core/access/actor.ts'
 import { hasAbility, mayCommand } from '@thaiqm/core/access/permission.ts'
+import { levelOf } from '@thaiqm/core/duty/escalation.ts'
 import type { IconName } from '@thaiqm/ui/icons.tsx'
 import { seesOnlyReferred } from '../platform/partner-view.ts'
 
@@ -23,6 +24,14 @@ export const navigationEntries: readonly NavigationEntry[] = [
     icon: 'chart',
     group: 'work',
     isFor: actor => hasAbility(actor, 'read-figures'),
+  },
+  {
+    path: '/today',
+    th: 'งานวันนี้',
+    en: 'Today',
+    icon: 'clock',
+    group: 'work',
+    isFor: actor => levelOf(actor.role) !== undefined || seesOnlyReferred(actor),
   },
   {
     path: '/referrals',

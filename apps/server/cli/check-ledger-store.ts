@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { dutyTable } from '../duty/duty-table.ts'
 import type { HouseholdRows } from '../household/household-rows.ts'
 import { assistanceTable, householdTable, memberTable, planActionTable } from '../household/household-tables.ts'
 import { publishedNeedTable } from '../need/published-need-table.ts'
@@ -47,6 +48,7 @@ export const checkedTables = {
   households: householdTable,
   members: memberTable,
   problems: problemTable,
+  duties: dutyTable,
   referrals: referralTable,
   planActions: planActionTable,
   assistances: assistanceTable,

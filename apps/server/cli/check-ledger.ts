@@ -124,6 +124,7 @@ const differencesOf = (
   const wanted = householdRows(household, shardKey, {
     round: currentRounds(rounds)[0],
     kinds: catalogue.kinds,
+    clocks: catalogue.clocks,
     hashNumber: number => lookUpHash(keys, number),
   })
   for (const room of rooms)

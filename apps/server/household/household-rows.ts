@@ -1,4 +1,5 @@
 import { incomeLineBaht } from '@thaiqm/catalogue/catalogue.ts'
+import type { Clocks } from '@thaiqm/core/duty/clocks.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
 import { surveyIn } from '@thaiqm/core/household/household.ts'
 import { memberName } from '@thaiqm/core/member/member.ts'
@@ -7,6 +8,7 @@ import { isLive, isSolved } from '@thaiqm/core/problem/problem-state.ts'
 import { isRechecked, oldProblems } from '@thaiqm/core/rexray/old-problem.ts'
 import type { Round } from '@thaiqm/core/round/round.ts'
 import { searchKey } from '@thaiqm/core/thai/normalise-thai.ts'
+import { dutyRows, type dutyTable } from '../duty/duty-table.ts'
 import { publishedNeedRows } from '../need/published-need-rows.ts'
 import type { publishedNeedTable } from '../need/published-need-table.ts'
 import { type RemedyTrialRow, remedyTrialRows } from '../plan/remedy-trial-table.ts'
@@ -22,6 +24,7 @@ export interface HouseholdRows {
   readonly households: readonly RowOf<typeof householdTable>[]
   readonly members: readonly RowOf<typeof memberTable>[]
   readonly problems: readonly RowOf<typeof problemTable>[]
+  readonly duties: readonly RowOf<typeof dutyTable>[]
   readonly referrals: readonly RowOf<typeof referralTable>[]
   readonly planActions: readonly RowOf<typeof planActionTable>[]
   readonly assistances: readonly RowOf<typeof assistanceTable>[]
@@ -33,6 +36,7 @@ export const noRows: HouseholdRows = {
   households: [],
   members: [],
   problems: [],
+  duties: [],
   referrals: [],
   planActions: [],
   assistances: [],
@@ -43,6 +47,7 @@ export const noRows: HouseholdRows = {
 export interface RowContext {
   /** The newest Re-X-Ray round: what "survey state" means in lists. */
   readonly round: Round | undefined
+  readonly clocks: Clocks
   readonly kinds: ReadonlyMap<string, ProblemKindRule>
   readonly hashNumber: (nationalNumber: string) => Uint8Array
 }
@@ -57,7 +62,7 @@ const headOf = (household: Household) => household.members.find(m => m.isHead) ?
 export const shardKeyOf = (bornIn: string): number => Number(bornIn.slice(0, 6))
 
 export const householdRows = (household: Household, shardKey: number, context: RowContext): HouseholdRows => {
-  const { round, kinds, hashNumber } = context
+  const { round, kinds, clocks, hashNumber } = context
   const own = { shard_key: shardKey, household_id: household.id, area_code: Number(household.areaCode) }
   const head = headOf(household)
   const survey = round === undefined ? undefined : surveyIn(household, round.id)
@@ -109,6 +114,7 @@ export const householdRows = (household: Household, shardKey: number, context: R
       number_hmac: member.nationalNumber === null ? null : hashNumber(member.nationalNumber),
     })),
     problems: problemRows(household, own, kinds),
+    duties: dutyRows(household, own, round, clocks),
     referrals: referralRows(household, own),
     planActions: household.plans.flatMap(p =>
       p.actions.map(action => ({

@@ -2,6 +2,7 @@ import type { AreaRange } from '@thaiqm/core/area/area-code.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
 import type { HouseholdId } from '@thaiqm/core/ledger/identifiers.ts'
 import { sql } from 'kysely'
+import { dutyTable } from '../duty/duty-table.ts'
 import { publishedNeedTable } from '../need/published-need-table.ts'
 import { remedyTrialTable } from '../plan/remedy-trial-table.ts'
 import type { Cell } from '../platform/database/binary-array.ts'
@@ -130,6 +131,7 @@ const tables: Tables = {
   households: householdTable,
   members: memberTable,
   problems: problemTable,
+  duties: dutyTable,
   referrals: referralTable,
   planActions: planActionTable,
   assistances: assistanceTable,

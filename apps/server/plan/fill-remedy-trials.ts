@@ -1,5 +1,8 @@
 import { incomeLineBaht } from '@thaiqm/catalogue/catalogue.ts'
 import { replayHousehold } from '@thaiqm/core/household/evolve-household.ts'
+import { currentRounds } from '@thaiqm/core/round/round.ts'
+import type { RoundLedger } from '@thaiqm/core/round/round-command.ts'
+import { dutyRows } from '../duty/duty-table.ts'
 import { noRows } from '../household/household-rows.ts'
 import {
   lockAllHouseholds,
@@ -9,7 +12,7 @@ import {
   saveRows,
 } from '../household/household-store.ts'
 import { inTransaction, type Scoped, systemScope } from '../platform/database/transaction.ts'
-import { findFacts } from '../sync/ledger-store.ts'
+import { findFacts, findOfficeDocuments } from '../sync/ledger-store.ts'
 import type { ServerParts } from '../sync/server-parts.ts'
 import { endFilling, needsFilling, saveRemedyChanges } from './remedy-outcome-store.ts'
 import { remedyTrialRows } from './remedy-trial-table.ts'
@@ -42,20 +45,23 @@ const withReopenings = async (
 }
 
 /**
- * Computes what came of remedies in the households that were there before it was remembered, once, before anybody is
+ * Computes what came of remedies and what waits for somebody in the households that were there before either was kept, once, before anybody is
  * served; nothing to do ever after. Answers how many households were looked at.
  */
 export const fillRemedyTrials = (parts: ServerParts): Promise<number> =>
   inTransaction(parts.db, systemScope, async trx => {
     if (!(await needsFilling(trx))) return 0
     await lockAllHouseholds(trx)
+    const rounds = (await findOfficeDocuments(trx, 'round', parts.keys)) as RoundLedger[]
+    const round = currentRounds(rounds)[0]
     let looked = 0
     for (let last = FIRST_ID; ; ) {
       const page = await nextHouseholds(trx, parts.keys, last, PAGE)
       const changes = (await withReopenings(trx, parts, page)).map(({ household, shardKey }) => {
         const own = { shard_key: shardKey, household_id: household.id, area_code: Number(household.areaCode) }
         const remedyTrials = remedyTrialRows(household, own, incomeLineBaht)
-        return { before: noRows, after: { ...noRows, remedyTrials } }
+        const duties = dutyRows(household, own, round, parts.catalogue.clocks)
+        return { before: noRows, after: { ...noRows, remedyTrials, duties } }
       })
       await saveRows(trx, changes)
       await saveRemedyChanges(

@@ -15,6 +15,7 @@ import type { ServerParts } from './server-parts.ts'
 const rowContext = ({ keys, catalogue }: ServerParts, rounds: readonly Round[]): RowContext => ({
   round: currentRounds(rounds)[0],
   kinds: catalogue.kinds,
+  clocks: catalogue.clocks,
   hashNumber: number => lookUpHash(keys, number),
 })
 

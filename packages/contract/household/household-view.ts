@@ -72,7 +72,9 @@ export const problemView = z.object({
   assistanceIds: z.array(assistanceId),
   doneActionIds: z.array(planActionId),
   evidence: z.array(evidence),
-  cancellationProposal: z.object({ reason: z.string(), survivorId: problemId.nullable(), by: personId }).nullable(),
+  cancellationProposal: z
+    .object({ reason: z.string(), survivorId: problemId.nullable(), by: personId, on: day.optional() })
+    .nullable(),
   reopenedCount: z.number().int(),
   need: needView.optional(),
   reopenedOn: z.array(day).optional(),

@@ -2,6 +2,8 @@ import { listAreas } from '../area/area-routes.ts'
 import { proposeAssignment } from '../assignment/assignment-routes.ts'
 import { listAudit } from '../audit/audit-routes.ts'
 import { listBatches, previewImport, readBatch, startImport, undoBatch } from '../baseline/baseline-routes.ts'
+import { listDuties } from '../duty/duty-routes.ts'
+import { readDutySummary } from '../duty/duty-summary.ts'
 import { listHouseholds, readHousehold, readTimeline } from '../household/household-routes.ts'
 import { readInstallation, startForReal, startPractice } from '../installation/installation-routes.ts'
 import { readCountedList, readFigures } from '../measure/measure-routes.ts'
@@ -21,6 +23,7 @@ import {
   revokeTaskLink,
 } from '../plan/task-link-routes.ts'
 import { listPracticePeople, movePracticeClock, practiceSignIn } from '../practice/practice-routes.ts'
+import { readCallBack } from '../problem/call-back-routes.ts'
 import {
   changeReminderChoice,
   confirmReminderAddress,
@@ -98,6 +101,9 @@ export const routes = {
   listDraftColleagues,
   readPhotoProgress,
   keepPhotoPart,
+  listDuties,
+  readDutySummary,
+  readCallBack,
   readFigures,
   readCountedList,
   previewImport,

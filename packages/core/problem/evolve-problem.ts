@@ -182,7 +182,10 @@ const evolveOne = (problem: Problem, event: HouseholdEvent, at: Instant, by: Per
     case 'WorkResumed':
       return { ...open(problem, event.dueOn, at), state: 'IN_PROGRESS', lane: undefined }
     case 'CancellationProposed':
-      return { ...problem, cancellationProposal: { reason: event.reason, survivorId: event.survivorId, by } }
+      return {
+        ...problem,
+        cancellationProposal: { reason: event.reason, survivorId: event.survivorId, by, on: dayOf(at) },
+      }
     case 'CancellationDeclined':
       return { ...problem, cancellationProposal: null }
     case 'ProblemCancelled':

@@ -109,6 +109,7 @@ export interface Problem {
     readonly reason: string
     readonly survivorId: ProblemId | null
     readonly by: PersonId
+    readonly on?: Day | undefined
   } | null
   readonly reopenedCount: number
   /** What partners may read of it, while it is published. */

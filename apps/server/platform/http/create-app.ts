@@ -7,6 +7,7 @@ import { registerAssignmentRoutes } from '../../assignment/assignment-routes.ts'
 import { registerAuditRoutes } from '../../audit/audit-routes.ts'
 import type { BackupState } from '../../backup/backup-job.ts'
 import { registerBaselineRoutes } from '../../baseline/baseline-routes.ts'
+import { registerDutyRoutes } from '../../duty/duty-routes.ts'
 import { registerHouseholdRoutes } from '../../household/household-routes.ts'
 import { type FirstRun, registerInstallationRoutes } from '../../installation/installation-routes.ts'
 import { registerMeasureRoutes } from '../../measure/measure-routes.ts'
@@ -19,6 +20,7 @@ import { registerPhotoRoutes } from '../../photo/photo-routes.ts'
 import { registerRemedyRoutes } from '../../plan/remedy-routes.ts'
 import { registerTaskLinkRoutes } from '../../plan/task-link-routes.ts'
 import { registerPracticeRoutes } from '../../practice/practice-routes.ts'
+import { registerCallBackRoutes } from '../../problem/call-back-routes.ts'
 import { noReminders, type ReminderSettings } from '../../reminder/reminder-channel.ts'
 import { registerReminderRoutes } from '../../reminder/reminder-routes.ts'
 import { findActorByToken } from '../../session/session.ts'
@@ -67,6 +69,8 @@ export const createApp = async (
   registerBaselineRoutes(http)
   registerNeedRoutes(http)
   registerOfferRoutes(http)
+  registerDutyRoutes(http)
+  registerCallBackRoutes(http)
   registerTaskLinkRoutes(http)
   registerPersonRoutes(http)
   registerOrganisationRoutes(http)
