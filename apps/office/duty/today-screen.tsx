@@ -9,7 +9,7 @@ import { levelOf } from '@thaiqm/core/duty/escalation.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { Badge, Chip, ChipRow } from '@thaiqm/ui/badge.tsx'
 import { TextLink } from '@thaiqm/ui/button.tsx'
-import { FigureRow, FigureTile } from '@thaiqm/ui/figure-tile.tsx'
+import { FigureTile } from '@thaiqm/ui/figure-tile.tsx'
 import { formatNumber } from '@thaiqm/ui/format.ts'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { EmptyState, Notice } from '@thaiqm/ui/notice.tsx'
@@ -108,7 +108,7 @@ export const TodayScreen = () => {
       <PageHeader title={say.title} description={say.description(formatDay(today, { language, style: 'long' }))} />
       <Stack>
         {summary.data !== undefined && (
-          <FigureRow>
+          <div className="duty-figures">
             {bands.map(band => (
               <FigureTile
                 key={band}
@@ -118,7 +118,7 @@ export const TodayScreen = () => {
                 tone={totals[band] > 0 ? tones[band] : undefined}
               />
             ))}
-          </FigureRow>
+          </div>
         )}
         {counts.length > 1 && (
           <ChipRow>

@@ -24,6 +24,7 @@ import { toneOfState } from '../platform/tones.ts'
 import { ProblemActions } from '../problem/problem-actions.tsx'
 import { ReportProblemButton } from '../problem/report-problem.tsx'
 import { inOrderOfNeed } from './problem-order.ts'
+import { solvingFacts } from './solving-facts.ts'
 
 type Problem = HouseholdView['problems'][number]
 
@@ -46,8 +47,6 @@ const words = defineWords({
   causes: { th: 'สาเหตุ', en: 'Causes' },
   verdict: { th: 'ผล Re-X-Ray', en: 'Re-X-Ray result' },
   noVerdict: { th: 'ยังไม่ตรวจสอบซ้ำ', en: 'Not re-checked yet' },
-  referredTo: { th: (name: string) => `ส่งต่อ ${name}`, en: name => `Referred to ${name}` },
-  answerBy: { th: 'ขอให้แจ้งผลภายใน', en: 'Answer expected by' },
   reopened: { th: (n: number) => `เกิดซ้ำ ${n} ครั้ง`, en: n => `Reopened ${n}×` },
   cancelProposed: { th: 'มีข้อเสนอยกเลิก รออำเภอพิจารณา', en: 'Cancellation proposed' },
 })
@@ -165,16 +164,8 @@ const ProblemFacts = ({ household, problem }: Omit<RowProps, 'isHighlighted'>) =
         due
       ),
     },
-    {
-      term: say.agency,
-      value:
-        problem.referral === null
-          ? agencyName(problem.leadAgency, language)
-          : say.referredTo(agencyName(problem.referral.agencyCode, language)),
-    },
-    ...(problem.referral?.state === 'SENT'
-      ? [{ term: say.answerBy, value: formatDay(problem.referral.dueOn, { language }) }]
-      : []),
+    ...(problem.referral === null ? [{ term: say.agency, value: agencyName(problem.leadAgency, language) }] : []),
+    ...solvingFacts(problem, today, language),
     ...(isOld
       ? [
           {

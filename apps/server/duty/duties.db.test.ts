@@ -78,7 +78,6 @@ test('what nobody does is carried up by the day alone: tambon, district, chief, 
   expect(await todayOf(people.districtOfficer, on('2024-02-25'))).toEqual(['problem-to-plan card 2024-02-11'])
   expect(await todayOf(people.designatedOfficer, on('2024-02-25'))).toEqual([
     'problem-to-plan drugs 2024-01-19',
-    'problem-due drugs 2024-02-11',
     'problem-to-plan card 2024-02-11',
   ])
   expect(await todayOf(people.province, on('2024-04-11'))).toEqual(['problem-to-plan card 2024-02-11'])

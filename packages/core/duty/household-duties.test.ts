@@ -47,8 +47,12 @@ const help: HouseholdCommand = {
 }
 
 describe('who has to do what, by when', () => {
-  test('a new problem: a plan within its days, and its own day', () => {
-    expect(told([found, reported()])).toEqual(['problem-to-plan TAMBON 2024-02-11', 'problem-due TAMBON 2024-09-30'])
+  test('a new problem: a plan within its days; once it is on its way, its own day', () => {
+    expect(told([found, reported()])).toEqual(['problem-to-plan TAMBON 2024-02-11'])
+    const begun = { type: 'StartWork', input: { problemId: id, note: '' } } as HouseholdCommand
+    expect(told([found, reported(), { by: people.tambonOfficer, command: begun }])).toEqual([
+      'problem-due TAMBON 2024-09-30',
+    ])
     expect(told([found, reported('P116')])).toContain('problem-to-plan TAMBON 2024-01-13')
   })
 

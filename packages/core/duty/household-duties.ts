@@ -6,7 +6,6 @@ import type { Problem, Referral } from '../problem/problem.ts'
 import { isLive, isSolved } from '../problem/problem-state.ts'
 import type { SolvingLane } from '../problem/solving-lane.ts'
 import { referralsOf } from '../referral/referral-of.ts'
-import { isRechecked } from '../rexray/old-problem.ts'
 import type { Round } from '../round/round.ts'
 import type { Clocks } from './clocks.ts'
 import type { Duty, DutyHolder, DutyKind } from './duty.ts'
@@ -88,17 +87,18 @@ const liveDuties = (household: Household, problem: Problem, round: Round, clocks
   const drafts: Draft[] = []
   const since = planSince(problem, round)
   if (problem.state === 'OPEN' && since !== null) {
-    const dueOn = addDays(since, clocks.planWithinDays[problem.severity])
+    const planBy = addDays(since, clocks.planWithinDays[problem.severity])
+    const dueOn = problem.dueOn === null ? planBy : earlierDay(planBy, problem.dueOn)
     drafts.push({ kind: 'problem-to-plan', holder: 'TAMBON', waitingSince: since, dueOn })
   }
-  if (problem.state === 'ASSISTED') {
+  if (problem.state === 'ASSISTED' && since !== null) {
     const given = household.assistances.filter(a => a.problemIds.includes(problem.id)).map(a => a.givenOn)
-    const helpedOn = given.reduce(laterDay, problem.foundOn)
+    const helpedOn = given.reduce(laterDay, since)
     const dueOn = addDays(helpedOn, clocks.verifyWithinDays)
     drafts.push({ kind: 'help-to-verify', holder: 'TAMBON', waitingSince: helpedOn, dueOn })
   }
-  // What is asked for in a round is due in it; an old hardship first has to be looked at again.
-  if (problem.dueOn !== null && (problem.foundInRoundId === round.id || isRechecked(problem, round.id)))
+  // Where something nearer waits (a plan, a verification), the problem's own day does not wait a second time.
+  if (problem.dueOn !== null && since !== null && problem.state !== 'OPEN' && problem.state !== 'ASSISTED')
     drafts.push({ kind: 'problem-due', holder: 'TAMBON', waitingSince: problem.foundOn, dueOn: problem.dueOn })
   const { pause } = problem
   if (pause !== undefined && pause.approvedOn === null) {

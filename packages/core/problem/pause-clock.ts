@@ -19,10 +19,11 @@ export const declinePauseInput = z.object({ problemId, reason: z.string().max(20
 export type DeclinePauseInput = z.infer<typeof declinePauseInput>
 
 /** Asked for and not decided yet. */
-export const isPauseAsked = ({ pause }: Problem): boolean => pause !== undefined && pause.approvedOn === null
+export const isPauseAsked = ({ pause }: Pick<Problem, 'pause'>): boolean =>
+  pause !== undefined && pause.approvedOn === null
 
 /** The clock stands still on this day: asked for, approved, and its last day has not passed. */
-export const isPaused = ({ pause }: Problem, today: Day): boolean =>
+export const isPaused = ({ pause }: Pick<Problem, 'pause'>, today: Day): boolean =>
   pause !== undefined && pause.approvedOn !== null && today <= pause.untilOn
 
 export type RequestPauseRefusal =
