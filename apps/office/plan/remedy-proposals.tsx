@@ -78,7 +78,7 @@ const Ranked = ({
   const { language } = useLanguage()
   const [only, setOnly] = useState<ProblemId | null>(null)
   const [isWhole, setWhole] = useState(false)
-  const problems = plannableProblems(household.problems)
+  const problems = [...plannableProblems(household.problems)].sort((a, b) => a.severity - b.severity)
   const asked = proposals.filter(one => only === null || one.problemIds.includes(only))
   const fitting = asked.filter(one => one.verdict !== 'not-eligible')
   const out = asked.filter(one => one.verdict === 'not-eligible')

@@ -16,6 +16,7 @@ export const phonSai = '490105'
 export const khamHi = '49010507'
 export const khokSung = '49010505'
 export const managerOfFoundation = 'ผู้ประสานงานมูลนิธิ'
+export const leadOfVolunteerBuilders = 'หัวหน้าช่างชุมชนจิตอาสา'
 export const naKhamNoi = '49010506'
 export const headOfPhonSai = 'กำนันตำบลโพนทราย'
 
