@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { areas } from '@thaiqm/catalogue/catalogue.ts'
+import { areas, problemKindByCode } from '@thaiqm/catalogue/catalogue.ts'
 import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
 import type { VillageCode } from '@thaiqm/core/area/area-code.ts'
@@ -219,6 +219,21 @@ describe('the menu of a household', () => {
     })
   })
 
+  test('names the cause that hardships have in common, and not what nobody knows', async () => {
+    const kinds = ['P116', 'P217', 'P199', 'P299'] as const
+    const problems = kinds.map((kind, at) => oldProblem(80 + at, kind))
+    await tell(8, systemActor, importCommand(problems, { areaCode: '49010507' as VillageCode }))
+    const causeOf = (kind: string, th: string) =>
+      problemKindByCode.get(kind)?.causes.find(cause => cause.th === th)?.code ?? 'there is no such cause'
+    const causes = ['ไม่มีรายได้', 'ไม่มีรายได้', 'ไม่ทราบสาเหตุ', 'ไม่ทราบสาเหตุ']
+    for (const [at, kind] of kinds.entries()) {
+      const input = { problemId: problemOf(8, at), causeCodes: [causeOf(kind, causes[at] ?? '')], rootCause: '' }
+      await tell(8, people.tambonOfficer, { type: 'AnalyseCauses', input })
+    }
+    const { body } = await ask(people.tambonOfficer, `/api/households/${houseOf(8)}/remedies`)
+    expect(body.sharedCauses).toEqual([{ cause: 'ไม่มีรายได้', problemIds: [problemOf(8, 0), problemOf(8, 1)] }])
+  })
+
   test('has a reason in Thai for each remedy, and none for a hardship the reader may not see', async () => {
     const mine = await proposalsFor(people.districtOfficer, 9)
     const chiefs = await proposalsFor(people.districtChief, 9)
@@ -305,7 +320,7 @@ describe('what is kept beside the ledgers', () => {
       await sql`update remedy_filling set is_done = false`.execute(trx)
     })
     expect(await outcomes()).toEqual([])
-    expect(await fillRemedyTrials(parts())).toBe(5)
+    expect(await fillRemedyTrials(parts())).toBe(6)
     expect(await outcomes()).toEqual(before)
     expect(isSound(await checkLedger(parts()))).toBe(true)
     expect(await fillRemedyTrials(parts())).toBe(0)

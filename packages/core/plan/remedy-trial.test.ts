@@ -122,6 +122,21 @@ describe('what a household’s plans say of the remedies in them', () => {
     ])
   })
 
+  test('nor has one that came when the hardship was already solved', () => {
+    const two = [actionFor(1, [toilet], 'H052'), actionFor(2, [toilet], 'H053')]
+    const steps = [...planned(two), done(1), closed(toilet), done(2, '2024-01-28T02:00:00.000Z')]
+    expect(trialsAfter(steps).map(trial => trial[2])).toEqual(['SOLVED', 'PENDING'])
+  })
+
+  test('one that came back before the remedy was given is no relapse of it; on the very day it is', () => {
+    const day = '2024-01-20T02:00:00.000Z'
+    const two = [actionFor(1, [toilet], 'H052'), actionFor(2, [toilet], 'H053')]
+    const back = [...planned(two), done(1, day), closed(toilet, day), reopened(toilet, day)]
+    expect(trialsAfter(back).map(trial => trial[2])).toEqual(['RELAPSED', 'PENDING'])
+    const later = done(2, '2024-01-28T02:00:00.000Z')
+    expect(trialsAfter([...back, later]).map(trial => trial[2])).toEqual(['RELAPSED', 'PENDING'])
+  })
+
   test('beyond anyone’s power, or not wanted by the household, is a word against it; an error in recording is none', () => {
     const unresolvable: HouseholdCommand = {
       type: 'DeclareUnresolvable',
