@@ -5,6 +5,8 @@ import { dutyRoutes } from './duty/duty-screens.tsx'
 import { householdRoutes } from './household/household-screens.tsx'
 import { measureRoutes } from './measure/measure-screens.tsx'
 import { meetingRoutes } from './meeting/meeting-screens.tsx'
+import { needRoutes } from './need/need-screens.tsx'
+import { offerRoutes } from './offer/offer-screens.tsx'
 import { organisationRoutes } from './organisation/organisation-screens.tsx'
 import { personRoutes } from './person/person-screens.tsx'
 import { planRoutes } from './plan/plan-screens.tsx'
@@ -37,6 +39,8 @@ const tree = rootRoute.addChildren([
   ...syncRoutes(rootRoute),
   ...baselineRoutes(rootRoute),
   ...roundRoutes(rootRoute),
+  ...needRoutes(rootRoute),
+  ...offerRoutes(rootRoute),
   ...organisationRoutes(rootRoute),
   ...personRoutes(rootRoute),
   ...auditRoutes(rootRoute),

@@ -1,4 +1,6 @@
 import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
+import type { AllocationRow } from '@thaiqm/contract/offer/offer-routes.ts'
+import type { OrganisationRow } from '@thaiqm/contract/organisation/organisation-routes.ts'
 import type { RecordAssistanceInput } from '@thaiqm/core/assistance/record-assistance.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
 import type { AssistanceId, OrganisationId, PlanActionId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
@@ -56,6 +58,23 @@ export const helpFromPlan = (
   what: action.what,
   valueBaht: action.budgetBaht === 0 ? null : action.budgetBaht,
 })
+
+/** What a confirmed part of an offer says already of the help that delivers it. */
+export const helpFromAllocation = (
+  part: Pick<AllocationRow, 'problemId' | 'organisationId' | 'what' | 'quantity' | 'unit' | 'budgetBaht'>,
+): Partial<AssistanceDraft> => ({
+  problemIds: [part.problemId],
+  organisationId: part.organisationId,
+  what: part.what,
+  quantity: part.quantity,
+  unit: part.unit,
+  valueBaht: part.budgetBaht === 0 ? null : part.budgetBaht,
+})
+
+/** Who gives it. */
+export const helpFromPartner = (
+  giver: Pick<OrganisationRow, 'sector' | 'agencyCode' | 'nameTh'>,
+): Partial<AssistanceDraft> => ({ sector: giver.sector, agencyCode: giver.agencyCode, giverName: giver.nameTh })
 
 /** The draft as the command's input; null while a problem, the sector or the day is not chosen. */
 export const toAssistanceInput = (draft: AssistanceDraft): RecordAssistanceInput | null => {

@@ -11,7 +11,9 @@ import { MoneyField, NumberField } from '@thaiqm/ui/number-field.tsx'
 import { Select } from '@thaiqm/ui/select.tsx'
 import { TextField } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
+import { useAllocations } from '../offer/use-offers.ts'
 import { PartnerFields } from '../organisation/partner-fields.tsx'
+import { nameOfOrganisation, useOrganisations } from '../organisation/use-organisations.ts'
 import { kindName, stateName } from '../platform/names.ts'
 import { newId } from '../platform/new-id.ts'
 import { useSession } from '../platform/session.tsx'
@@ -20,6 +22,8 @@ import { EvidenceField } from '../problem/evidence-field.tsx'
 import {
   type AssistanceDraft,
   helpableProblems,
+  helpFromAllocation,
+  helpFromPartner,
   helpFromPlan,
   openPlanActions,
   toAssistanceInput,
@@ -30,6 +34,12 @@ const words = defineWords({
   confirm: { th: 'บันทึกการช่วยเหลือ', en: 'Record help' },
   planned: { th: 'ตามกิจกรรมในแผนที่อนุมัติ', en: 'Under the approved plan' },
   plannedHint: { th: 'เลือกแล้วระบบกรอกข้อมูลตามแผนให้ แก้ไขได้', en: 'Fills in what the plan says; you may change it.' },
+  fromPart: { th: 'ตามการจัดสรรที่อำเภอยืนยันแล้ว', en: 'From a confirmed allocation' },
+  fromPartHint: {
+    th: 'เลือกแล้วระบบบันทึกว่าส่งมอบจากข้อเสนอนั้นพร้อมกัน',
+    en: 'It is recorded as delivered from that offer in the same act.',
+  },
+  notFromPart: { th: 'ไม่ได้มาจากการจัดสรร', en: 'Not from an allocation' },
   notPlanned: { th: 'ช่วยเหลือนอกแผน', en: 'Help outside the plan' },
   problems: { th: 'ช่วยเหลือปัญหาใด', en: 'Which problems it answers' },
   sector: { th: 'ภาคีผู้ให้', en: 'Partner sector' },
@@ -86,12 +96,42 @@ export const RecordAssistance = ({ household, problemId, planActionId, onClose }
     planActionId: null,
     ...fromPlan(planActionId),
   }))
+  const organisations = useOrganisations()
+  const parts = (useAllocations({ householdId: household.id }).data?.allocations ?? []).filter(
+    part => part.state === 'CONFIRMED' && helpable.some(one => one.id === part.problemId),
+  )
+  const [partId, setPartId] = useState<string>(none)
+  const part = parts.find(one => one.allocationId === partId)
+  const takePart = (id: string) => {
+    setPartId(id)
+    const taken = parts.find(one => one.allocationId === id)
+    if (taken === undefined) return
+    const giver = organisations.data?.organisations.find(one => one.organisationId === taken.organisationId)
+    change({ ...helpFromAllocation(taken), ...(giver === undefined ? {} : helpFromPartner(giver)) })
+  }
   const change = (patch: Partial<AssistanceDraft>) => setDraft(known => ({ ...known, ...patch }))
   const input = toAssistanceInput(draft)
   return (
     <ActDialog
       household={household}
       command={input === null ? null : { type: 'RecordAssistance', input }}
+      also={
+        part === undefined || input === null
+          ? []
+          : [
+              {
+                ledgerKind: 'offer',
+                ledgerId: part.offerId,
+                version: null,
+                type: 'DeliverAllocation',
+                input: {
+                  allocationId: part.allocationId,
+                  deliveredOn: input.givenOn,
+                  assistanceId: input.assistanceId,
+                },
+              },
+            ]
+      }
       title={say.title}
       confirmLabel={say.confirm}
       size="large"
@@ -100,6 +140,22 @@ export const RecordAssistance = ({ household, problemId, planActionId, onClose }
     >
       {errorOf => (
         <>
+          {parts.length > 0 && (
+            <Select
+              label={say.fromPart}
+              hint={say.fromPartHint}
+              options={[
+                ...parts.map(one => ({
+                  value: one.allocationId as string,
+                  label: `${one.what} ${one.quantity} ${one.unit}`,
+                  description: nameOfOrganisation(organisations.data?.organisations, one.organisationId) ?? '',
+                })),
+                { value: none, label: say.notFromPart },
+              ]}
+              value={partId}
+              onChange={takePart}
+            />
+          )}
           {planned.length > 0 && (
             <Select
               label={say.planned}

@@ -3,6 +3,7 @@ import type { OrganisationRow } from '@thaiqm/contract/organisation/organisation
 import {
   decideOrganisationCommand,
   type Organisation,
+  type OrganisationContact,
   organisationDetails,
 } from '@thaiqm/core/organisation/organisation-command.ts'
 import type { Sector } from '@thaiqm/core/plan/plan.ts'
@@ -15,6 +16,7 @@ import { AreaField } from '../person/area-field.tsx'
 import { LedgerDialog } from '../person/ledger-dialog.tsx'
 import { newId } from '../platform/new-id.ts'
 import { useSession } from '../platform/session.tsx'
+import { ContactFields } from './contact-fields.tsx'
 
 const words = defineWords({
   add: { th: 'เพิ่มภาคี', en: 'Add a partner' },
@@ -51,6 +53,7 @@ export const OrganisationDialog = ({
   const [agencyCode, setAgencyCode] = useState<string | null>(organisation?.agencyCode ?? null)
   const [areaCode, setAreaCode] = useState<string | null>(organisation?.areaCode ?? actor.areaCode)
   const [contact, setContact] = useState(organisation?.contact ?? '')
+  const [contacts, setContacts] = useState<readonly OrganisationContact[]>(organisation?.contacts ?? [])
   const [offers, setOffers] = useState(organisation?.offers ?? '')
   const details = organisationDetails.safeParse({
     nameTh: nameTh.trim(),
@@ -59,6 +62,8 @@ export const OrganisationDialog = ({
     areaCode,
     contact: contact.trim(),
     offers: offers.trim(),
+    ...(contacts.length === 0 ? {} : { contacts: contacts.filter(one => one.name.trim() !== '') }),
+    ...(organisation?.otherAreaCodes === undefined ? {} : { otherAreaCodes: organisation.otherAreaCodes }),
   })
   const type = organisation === null ? ('AddOrganisation' as const) : ('ChangeOrganisation' as const)
   return (
@@ -124,6 +129,7 @@ export const OrganisationDialog = ({
             isRequired
           />
           <TextArea label={say.offers} value={offers} onChange={setOffers} maxLength={1000} isOptional />
+          <ContactFields value={contacts} onChange={setContacts} />
           <TextField label={say.contact} value={contact} onChange={setContact} maxLength={200} isOptional />
         </>
       )}

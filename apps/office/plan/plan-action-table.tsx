@@ -1,4 +1,4 @@
-import { mayCommand } from '@thaiqm/core/access/permission.ts'
+import { hasAbility, mayCommand } from '@thaiqm/core/access/permission.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { Badge, StatusDot } from '@thaiqm/ui/badge.tsx'
 import { Button, ButtonRow } from '@thaiqm/ui/button.tsx'
@@ -12,9 +12,11 @@ import { nameOfOrganisation, useOrganisations } from '../organisation/use-organi
 import { nameOfPerson } from '../person/named-person.ts'
 import { agencyShortName, kindShortName, sectorName, supportLevelName } from '../platform/names.ts'
 import { useSession } from '../platform/session.tsx'
+import { EvidenceList } from '../problem/evidence-field.tsx'
 import { CompletePlanAction } from './decide-plan.tsx'
 import { totalBaht } from './plan-sums.ts'
 import type { PlanPanelProps, PlanView } from './plan-view.ts'
+import { TaskLinkDialog } from './task-link-dialog.tsx'
 
 type Action = PlanView['actions'][number]
 
@@ -28,6 +30,11 @@ const words = defineWords({
   budget: { th: 'งบประมาณ', en: 'Budget' },
   state: { th: 'ผล', en: 'State' },
   PLANNED: { th: 'ยังไม่แล้วเสร็จ', en: 'Not done' },
+  ACCEPTED: { th: 'รับดำเนินการแล้ว', en: 'Taken on' },
+  CANNOT: { th: 'ทำไม่ได้', en: 'Cannot be done' },
+  answeredBy: { th: (name: string, day: string) => `${name} ${day}`, en: (name, day) => `${name}, ${day}` },
+  link: { th: 'ลิงก์ตอบงาน', en: 'Task link' },
+  linkNamed: { th: (what: string) => `ลิงก์ตอบงาน: ${what}`, en: what => `Task link: ${what}` },
   late: { th: 'เลยกำหนด', en: 'Overdue' },
   DONE: { th: (day: string) => `แล้วเสร็จ ${day}`, en: day => `Done ${day}` },
   complete: { th: 'บันทึกผล', en: 'Mark as done' },
@@ -50,8 +57,10 @@ export const PlanActionTable = ({
   const organisations = useOrganisations()
   const [helping, setHelping] = useState<Action | null>(null)
   const [completing, setCompleting] = useState<Action | null>(null)
+  const [linking, setLinking] = useState<Action | null>(null)
   const isStanding = !isOld && plan.state === 'APPROVED'
   const helpable = isStanding && mayCommand(actor, 'RecordAssistance') ? openPlanActions(household) : []
+  const mayLink = isStanding && hasAbility(actor, 'issue-task-links')
   const mayComplete = isStanding && mayCommand(actor, 'CompletePlanAction')
 
   const ownerOf = (action: Action): string =>
@@ -120,8 +129,11 @@ export const PlanActionTable = ({
                 </StatusDot>
               </span>
               <div className="act-muted">
-                {action.result} ({nameOfPerson(people, action.doneBy)})
+                {action.result} ({action.answer?.answeredBy ?? nameOfPerson(people, action.doneBy)})
               </div>
+              {action.answer !== undefined && (
+                <EvidenceList evidence={action.answer.evidence} householdId={household.id} />
+              )}
             </div>
           )
         }
@@ -129,12 +141,25 @@ export const PlanActionTable = ({
         return (
           <div className="plan-state">
             <span className="plan-keep">
-              <StatusDot tone={isLate ? 'danger' : 'neutral'}>{isLate ? say.late : say.PLANNED}</StatusDot>
+              <StatusDot tone={isLate || action.state === 'CANNOT' ? 'danger' : 'neutral'}>
+                {isLate && action.state !== 'CANNOT' ? say.late : say[action.state]}
+              </StatusDot>
             </span>
+            {action.answer !== undefined && (
+              <div className="act-muted">
+                {action.answer.words}{' '}
+                {say.answeredBy(action.answer.answeredBy, formatDay(action.answer.on, { language }))}
+              </div>
+            )}
             <ButtonRow>
               {helpable.some(one => one.id === action.id) && (
                 <Button size="small" aria-label={say.helpNamed(action.what)} onPress={() => setHelping(action)}>
                   {say.help}
+                </Button>
+              )}
+              {mayLink && (
+                <Button size="small" aria-label={say.linkNamed(action.what)} onPress={() => setLinking(action)}>
+                  {say.link}
                 </Button>
               )}
               {mayComplete && (
@@ -164,6 +189,7 @@ export const PlanActionTable = ({
       {helping !== null && (
         <RecordAssistance household={household} planActionId={helping.id} onClose={() => setHelping(null)} />
       )}
+      {linking !== null && <TaskLinkDialog household={household} action={linking} onClose={() => setLinking(null)} />}
       {completing !== null && (
         <CompletePlanAction household={household} plan={plan} action={completing} onClose={() => setCompleting(null)} />
       )}

@@ -36,6 +36,8 @@ export interface LedgerCommand {
   readonly version: number | null
   readonly type: string
   readonly input: unknown
+  /** What is written down in the same act: sent in the same push, after this one. */
+  readonly also?: readonly Omit<LedgerCommand, 'decide' | 'also'>[]
   /** Core's own decision, made here before anything is sent. */
   readonly decide: (context: DecisionContext) => Outcome<readonly unknown[], string>
 }
@@ -65,6 +67,14 @@ export const useCommand = () => {
       const { ledgerKind, ledgerId, version, type, input } = command
       const personId = context.actor.personId
       const commandId = await putCommand(personId, { ledgerKind, ledgerId, type, input, basedOnVersion: version })
+      for (const other of command.also ?? [])
+        await putCommand(personId, {
+          ledgerKind: other.ledgerKind,
+          ledgerId: other.ledgerId,
+          type: other.type,
+          input: other.input,
+          basedOnVersion: other.version,
+        })
       const sent = await flushOutbox(personId)
       if (!sent.ok) {
         showToast({ title: say.waiting, description: failureText(sent.failure, language), tone: 'warning' })
@@ -86,8 +96,13 @@ export const useCommand = () => {
   }
 
   /** A command to a household that this screen shows. */
-  const giveToHousehold = (household: HouseholdView, command: HouseholdCommand): Promise<CommandResult> =>
+  const giveToHousehold = (
+    household: HouseholdView,
+    command: HouseholdCommand,
+    also: LedgerCommand['also'] = [],
+  ): Promise<CommandResult> =>
     give({
+      also,
       ledgerKind: 'household',
       ledgerId: household.id,
       version: household.version,

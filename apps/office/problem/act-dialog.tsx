@@ -10,7 +10,7 @@ import { FieldStack } from '@thaiqm/ui/field.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { Notice } from '@thaiqm/ui/notice.tsx'
 import { type ReactNode, useState } from 'react'
-import { useCommand } from '../platform/commands.ts'
+import { type LedgerCommand, useCommand } from '../platform/commands.ts'
 import { refusalText } from '../platform/refusal-text.ts'
 import { useDecisionContext } from '../platform/session.tsx'
 
@@ -48,6 +48,8 @@ export interface ActDialogProps {
   readonly household: HouseholdView
   /** Null while the form cannot make a command yet. */
   readonly command: HouseholdCommand | null
+  /** Commands to other ledgers that belong to the same act. */
+  readonly also?: LedgerCommand['also']
   readonly title: string
   readonly description?: ReactNode
   /** The verb of the deed. */
@@ -68,6 +70,7 @@ export interface ActDialogProps {
 export const ActDialog = ({
   household,
   command,
+  also = [],
   title,
   description,
   confirmLabel,
@@ -92,7 +95,7 @@ export const ActDialog = ({
   const confirm = async () => {
     setAttempted(true)
     if (command === null || judged !== null) return
-    const result = await giveToHousehold(household, command)
+    const result = await giveToHousehold(household, command, also)
     if (!result.ok) return
     onDone?.()
     onClose()

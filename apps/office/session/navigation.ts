@@ -42,6 +42,22 @@ export const navigationEntries: readonly NavigationEntry[] = [
     isFor: seesOnlyReferred,
   },
   {
+    path: '/needs',
+    th: 'ความต้องการที่เผยแพร่',
+    en: 'Published needs',
+    icon: 'heart',
+    group: 'work',
+    isFor: actor => hasAbility(actor, 'read-needs'),
+  },
+  {
+    path: '/offers',
+    th: 'ข้อเสนอความช่วยเหลือ',
+    en: 'Offers of help',
+    icon: 'heart',
+    group: 'work',
+    isFor: actor => hasAbility(actor, 'read-offers'),
+  },
+  {
     path: '/households',
     th: 'ครัวเรือน',
     en: 'Households',

@@ -1,0 +1,149 @@
+import type { AllocationRow, OfferRow } from '@thaiqm/contract/offer/offer-routes.ts'
+import type { Day } from '@thaiqm/core/ledger/day.ts'
+import { Button, ButtonRow, LinkButton } from '@thaiqm/ui/button.tsx'
+import { DatePicker } from '@thaiqm/ui/date-field.tsx'
+import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
+import { TextField } from '@thaiqm/ui/text-field.tsx'
+import { useState } from 'react'
+import { LedgerDialog } from '../person/ledger-dialog.tsx'
+import { addressOf } from '../platform/address.ts'
+import { seesOnlyReferred } from '../platform/partner-view.ts'
+import { useSession } from '../platform/session.tsx'
+import { offerCommand, offerOf } from './use-offers.ts'
+
+const words = defineWords({
+  confirm: { th: 'ยืนยัน', en: 'Confirm' },
+  confirmTitle: { th: 'ยืนยันการจัดสรร', en: 'Confirm the allocation' },
+  note: { th: 'ข้อความถึงภาคี', en: 'Note to the partner' },
+  noteHint: { th: 'เช่น จุดส่งมอบ ไม่ระบุชื่อหรือบ้านเลขที่', en: 'Such as where to bring it. No name, no house number.' },
+  deliver: { th: 'ส่งมอบแล้ว', en: 'Delivered' },
+  deliverTitle: { th: 'บันทึกว่าส่งมอบแล้ว', en: 'Record the delivery' },
+  deliveredOn: { th: 'วันที่ส่งมอบ', en: 'Delivered on' },
+  help: { th: 'บันทึกการช่วยเหลือ', en: 'Record help' },
+  release: { th: 'ยกเลิก', en: 'Release' },
+  releaseTitle: { th: 'ยกเลิกการจัดสรร', en: 'Release the allocation' },
+  reason: { th: 'เหตุผล', en: 'Reason' },
+})
+
+/** What may be done with a part of an offer now: the district confirms, officers and the partner deliver or release. */
+export const AllocationActs = ({
+  allocation,
+  offer,
+}: {
+  readonly allocation: AllocationRow
+  readonly offer: OfferRow | undefined
+}) => {
+  const say = useWords(words)
+  const { actor, today } = useSession()
+  const [open, setOpen] = useState<'confirm' | 'deliver' | 'release' | null>(null)
+  const [text, setText] = useState('')
+  const [deliveredOn, setDeliveredOn] = useState<string | null>(today)
+  if (offer === undefined) return null
+  const { allocationId, state, householdId } = allocation
+  const isDistrict = ['DCHIEF', 'DOFF'].includes(actor.role)
+  const isOwn = seesOnlyReferred(actor)
+  const isHeld = state === 'PLEDGED' || state === 'CONFIRMED'
+  const ledger = offerOf(offer, [allocation])
+  const close = () => setOpen(null)
+  return (
+    <>
+      <ButtonRow>
+        {state === 'PLEDGED' && isDistrict && (
+          <Button size="small" kind="primary" onPress={() => setOpen('confirm')}>
+            {say.confirm}
+          </Button>
+        )}
+        {state === 'CONFIRMED' && householdId !== null && (
+          <LinkButton size="small" href={addressOf(`/households/${householdId}`, { problem: allocation.problemId })}>
+            {say.help}
+          </LinkButton>
+        )}
+        {state === 'CONFIRMED' && isOwn && (
+          <Button size="small" kind="primary" onPress={() => setOpen('deliver')}>
+            {say.deliver}
+          </Button>
+        )}
+        {isHeld && (isDistrict || isOwn) && (
+          <Button size="small" kind="quiet" onPress={() => setOpen('release')}>
+            {say.release}
+          </Button>
+        )}
+      </ButtonRow>
+      {open === 'confirm' && (
+        <LedgerDialog
+          command={offerCommand(ledger, offer.offerId, {
+            type: 'ConfirmAllocation',
+            input: { allocationId, note: text.trim() },
+          })}
+          title={say.confirmTitle}
+          confirmLabel={say.confirm}
+          onClose={close}
+        >
+          {() => (
+            <TextField
+              label={say.note}
+              hint={say.noteHint}
+              value={text}
+              onChange={setText}
+              maxLength={500}
+              isOptional
+              autoFocus
+            />
+          )}
+        </LedgerDialog>
+      )}
+      {open === 'deliver' && (
+        <LedgerDialog
+          command={
+            deliveredOn === null
+              ? null
+              : offerCommand(ledger, offer.offerId, {
+                  type: 'DeliverAllocation',
+                  input: { allocationId, deliveredOn: deliveredOn as Day, assistanceId: null },
+                })
+          }
+          title={say.deliverTitle}
+          confirmLabel={say.deliver}
+          onClose={close}
+          fieldCodes={['day-in-future']}
+        >
+          {errorOf => (
+            <DatePicker
+              label={say.deliveredOn}
+              value={deliveredOn}
+              onChange={setDeliveredOn}
+              max={today}
+              error={errorOf('day-in-future')}
+              isRequired
+            />
+          )}
+        </LedgerDialog>
+      )}
+      {open === 'release' && (
+        <LedgerDialog
+          command={offerCommand(ledger, offer.offerId, {
+            type: 'ReleaseAllocation',
+            input: { allocationId, reason: text.trim() },
+          })}
+          title={say.releaseTitle}
+          confirmLabel={say.releaseTitle}
+          isDangerous
+          onClose={close}
+          fieldCodes={['reason-missing']}
+        >
+          {errorOf => (
+            <TextField
+              label={say.reason}
+              value={text}
+              onChange={setText}
+              maxLength={500}
+              error={errorOf('reason-missing')}
+              isRequired
+              autoFocus
+            />
+          )}
+        </LedgerDialog>
+      )}
+    </>
+  )
+}
