@@ -42,6 +42,10 @@ const words = defineWords({
   budget: { th: 'เงินจากงบของข้อเสนอ', en: 'Money from the offer’s budget' },
   due: { th: 'ส่งมอบได้ภายในวันที่', en: 'Can be brought by' },
   note: { th: 'ข้อความถึงอำเภอ', en: 'Note to the district' },
+  otherKind: {
+    th: 'ข้อเสนอนี้ระบุไว้สำหรับปัญหาประเภทอื่น โปรดตรวจสอบก่อนยืนยัน',
+    en: 'This offer is meant for other kinds of problem. Please check before you go on.',
+  },
   none: { th: 'ยังไม่มีข้อเสนอที่ใช้ได้', en: 'No offer to take from' },
   noneHint: { th: 'เพิ่มข้อเสนอของท่านก่อน แล้วกลับมาเลือกรายการนี้', en: 'Add an offer first, then choose this again.' },
   add: { th: 'เพิ่มข้อเสนอ', en: 'Add an offer' },
@@ -144,6 +148,9 @@ export const PledgeDialog = ({ need, onClose }: { readonly need: NeedRow; readon
             value={offer.offerId}
             onChange={setChosen}
           />
+          {offer.kindCodes.length > 0 && !offer.kindCodes.includes(need.kindCode) && (
+            <Notice tone="warning">{say.otherKind}</Notice>
+          )}
           <FieldStack columns={2}>
             <NumberField
               label={say.quantity}

@@ -45,7 +45,7 @@ export const navigationEntries: readonly NavigationEntry[] = [
     path: '/needs',
     th: 'ความต้องการที่เผยแพร่',
     en: 'Published needs',
-    icon: 'heart',
+    icon: 'flag',
     group: 'work',
     isFor: actor => hasAbility(actor, 'read-needs'),
   },

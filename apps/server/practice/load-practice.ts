@@ -13,6 +13,7 @@ import { tellNamedHouseholds } from './named-stories.ts'
 import { tellHousehold } from './practice-history.ts'
 import { generateHouseholds } from './practice-households.ts'
 import { meetingBatches } from './practice-meetings.ts'
+import { needPicker, offerBatches } from './practice-offers.ts'
 import { practiceOrganisations } from './practice-organisations.ts'
 import { practicePeople } from './practice-people.ts'
 import {
@@ -171,9 +172,11 @@ export const loadPractice = async (parts: ServerParts, options: PracticeOptions)
   for (const batch of officeBatches(nextNumber)) commands += await runBatch(parts, batch)
   let households = 0
   const lots = lotsOf(storyWorld(parts.catalogue), options)
+  const needs = needPicker()
   // Two lots on their way at once: one is told and decided here while PostgreSQL writes the other.
   const lane = async (): Promise<void> => {
     for (let lot = lots.next(); lot.done !== true; lot = lots.next()) {
+      for (const story of lot.value) needs.look(story.current())
       const pasts = lot.value.map(story => story.commands).filter(past => past.length > 0)
       for (const batch of batchesOf(pasts, nextNumber, COMMANDS_IN_A_BATCH)) {
         const applied = await runBatch(parts, batch)
@@ -184,6 +187,7 @@ export const loadPractice = async (parts: ServerParts, options: PracticeOptions)
     }
   }
   await Promise.all([lane(), lane()])
+  for (const batch of offerBatches(needs.picked, nextNumber)) commands += await runBatch(parts, batch)
   for (const batch of meetingBatches(nextNumber)) commands += await runBatch(parts, batch)
   return {
     practiceDay: PRACTICE_DAY,
