@@ -110,7 +110,10 @@ test('done counts as a finished action with its evidence, so that somebody else 
     evidence: [{ kind: 'document', reference: 'ใบรับมอบ' }],
   })
   expect(household.plans[0]?.actions[0]).toMatchObject({ state: 'DONE', doneOn: '2024-01-12', result: 'มุงเสร็จแล้ว' })
-  const close: HouseholdCommand = { type: 'CloseProblem', input: { problemId: id, evidence: [], note: '' } }
+  const close: HouseholdCommand = {
+    type: 'CloseProblem',
+    input: { problemId: id, evidence: [], note: '', withoutOwnEvidence: 'ไม่มีภาพก่อนซ่อม' },
+  }
   const decided = decideHouseholdCommand(household, close, contextFor(people.districtOfficer))
   expect(decided.ok).toBe(true)
 })
