@@ -42,7 +42,7 @@ test('the district plans ศจพ.อ., draws what waits, the chief approves a 
   await desk.getByRole('button', { name: 'ดึงเรื่องที่รอพิจารณา' }).click()
   const drawn = desk.getByRole('group', { name: 'พิจารณาอนุมัติแผนครัวเรือน' }).getByRole('checkbox').first()
   await drawn.waitFor()
-  const title = (await desk.getByRole('group', { name: 'พิจารณาอนุมัติแผนครัวเรือน' }).locator('label').first().innerText())
+  const title = (await desk.getByRole('group', { name: 'พิจารณาอนุมัติแผนครัวเรือน' }).locator("label").first().textContent())
     .split('\n')[0]
     ?.trim()
   await desk.getByRole('group', { name: 'พิจารณาอนุมัติแผนครัวเรือน' }).locator('label').first().click()

@@ -6,7 +6,7 @@ import type { Day } from '@thaiqm/core/ledger/day.ts'
 import { type AgendaItem, decisionOn, decisionsFor, type ItemDecision } from '@thaiqm/core/meeting/meeting.ts'
 import { decideMeetingCommand, type MeetingCommand } from '@thaiqm/core/meeting/meeting-command.ts'
 import { Button } from '@thaiqm/ui/button.tsx'
-import { RadioGroup } from '@thaiqm/ui/choice-group.tsx'
+import { Checkbox, RadioGroup } from '@thaiqm/ui/choice-group.tsx'
 import { DatePicker } from '@thaiqm/ui/date-field.tsx'
 import { Dialog } from '@thaiqm/ui/dialog.tsx'
 import { FieldStack } from '@thaiqm/ui/field.tsx'
@@ -32,6 +32,10 @@ const words = defineWords({
   wordsHint: { th: 'จะปรากฏในรายงานการประชุม', en: 'As they will stand in the minutes' },
   assignedTo: { th: 'ผู้รับผิดชอบ', en: 'Assigned to' },
   dueOn: { th: 'ให้แล้วเสร็จภายใน', en: 'To be done by' },
+  beyond: {
+    th: 'ที่ประชุมเห็นว่าแก้ไขไม่ได้หรือเกินอำนาจ ให้นายอำเภอวินิจฉัย',
+    en: 'The meeting finds that nobody here can solve it: the district chief declares it unresolvable',
+  },
   reason: { th: 'เหตุที่แก้ไขไม่ได้', en: 'Why it cannot be solved' },
   care: { th: 'แนวทางดูแลต่อเนื่อง', en: 'Continuing care' },
   choose: { th: 'โปรดเลือกมติ', en: 'Please choose' },
@@ -88,7 +92,10 @@ const DecideForm = ({ meeting, item, household, onClose }: Shown) => {
   const [continuingCare, setContinuingCare] = useState('')
   const [isTried, setTried] = useState(false)
   const [refused, setRefused] = useState<string>()
-  const asksReason = item.kind === 'unresolvable' && decision === 'APPROVED'
+  const [isBeyond, setBeyond] = useState(false)
+  // Of what is overdue or came back the meeting may find that nobody can solve it.
+  const mayBeBeyond = item.problemId !== null && ['overdue', 'returned-referral'].includes(item.kind)
+  const asksReason = (mayBeBeyond && isBeyond) || (item.kind === 'unresolvable' && decision === 'APPROVED')
 
   const command: MeetingCommand | null =
     decision === null
@@ -110,8 +117,7 @@ const DecideForm = ({ meeting, item, household, onClose }: Shown) => {
       ? { is: 'none' }
       : householdDeed(item, household, decision, {
           words: said.trim(),
-          reasonCode: reasonCode ?? '',
-          continuingCare: continuingCare.trim(),
+          beyond: asksReason ? { reasonCode: reasonCode ?? '', continuingCare: continuingCare.trim() } : null,
         })
   // Both are judged before either goes out.
   const meetingRefusal = decided === null || decided.ok ? null : refusalText(decided, language)
@@ -164,6 +170,11 @@ const DecideForm = ({ meeting, item, household, onClose }: Shown) => {
           isRequired
         />
         {deed.is === 'gone' && <Notice tone="warning">{say.gone}</Notice>}
+        {mayBeBeyond && (
+          <Checkbox isSelected={isBeyond} onChange={setBeyond}>
+            {say.beyond}
+          </Checkbox>
+        )}
         {asksReason && (
           <>
             <Select

@@ -4,9 +4,8 @@ import type { AgendaItem, ItemDecision } from '@thaiqm/core/meeting/meeting.ts'
 
 export interface DeedWords {
   readonly words: string
-  /** Only for what is beyond anybody's power. */
-  readonly reasonCode: string
-  readonly continuingCare: string
+  /** Only where the meeting finds the hardship beyond anybody's power. */
+  readonly beyond: { readonly reasonCode: string; readonly continuingCare: string } | null
 }
 
 export type HouseholdDeed =
@@ -24,8 +23,14 @@ export const householdDeed = (
   item: Pick<AgendaItem, 'kind' | 'problemId'>,
   household: HouseholdView,
   decision: ItemDecision,
-  { words, reasonCode, continuingCare }: DeedWords,
+  { words, beyond }: DeedWords,
 ): HouseholdDeed => {
+  const problem = household.problems.find(one => one.id === item.problemId)
+  if (beyond !== null) {
+    return problem === undefined
+      ? GONE
+      : { is: 'deed', command: { type: 'DeclareUnresolvable', input: { problemId: problem.id, ...beyond } } }
+  }
   if (decision !== 'APPROVED' && decision !== 'RETURNED') return NONE
   const isApproved = decision === 'APPROVED'
   if (item.kind === 'plan-approval') {
@@ -38,7 +43,6 @@ export const householdDeed = (
         : { type: 'ReturnPlan', input: { planId: plan.id, reason: words } },
     }
   }
-  const problem = household.problems.find(one => one.id === item.problemId)
   if (item.kind === 'cancellation') {
     const proposal = problem?.cancellationProposal ?? null
     if (problem === undefined || proposal === null) return GONE
@@ -52,11 +56,13 @@ export const householdDeed = (
         : { type: 'DeclineCancellation', input: { problemId: problem.id, reason: words } },
     }
   }
-  if (item.kind === 'unresolvable' && isApproved) {
-    if (problem === undefined) return GONE
+  if (item.kind === 'pause') {
+    if (problem?.pause === undefined || problem.pause.approvedOn !== null) return GONE
     return {
       is: 'deed',
-      command: { type: 'DeclareUnresolvable', input: { problemId: problem.id, reasonCode, continuingCare } },
+      command: isApproved
+        ? { type: 'ApprovePause', input: { problemId: problem.id } }
+        : { type: 'DeclinePause', input: { problemId: problem.id, reason: words } },
     }
   }
   return NONE

@@ -15,6 +15,8 @@ const words = defineWords({
   sum: { th: (n: string, baht: string) => `${n} กิจกรรม รวม ${baht}`, en: (n, baht) => `${n} actions, ${baht}` },
   proposed: { th: 'เหตุผลที่เสนอยกเลิก', en: 'Why cancellation is proposed' },
   returned: { th: 'เหตุที่หน่วยงานส่งคืน', en: 'Why the agency returned it' },
+  pause: { th: 'เหตุที่ขอหยุดนับเวลา', en: 'Why a pause is asked for' },
+  until: { th: (reason: string, day: string) => `${reason} ถึง ${day}`, en: (reason, day) => `${reason}, until ${day}` },
   due: { th: 'ครบกำหนด', en: 'Due' },
 })
 
@@ -50,6 +52,14 @@ export const ItemFacts = ({
     ...(problem?.cancellationProposal == null
       ? []
       : [{ term: say.proposed, value: problem.cancellationProposal.reason }]),
+    ...(problem?.pause === undefined
+      ? []
+      : [
+          {
+            term: say.pause,
+            value: say.until(problem.pause.reason, formatDay(problem.pause.untilOn, { language })),
+          },
+        ]),
     ...(problem?.referral?.state === 'RETURNED' ? [{ term: say.returned, value: problem.referral.reply }] : []),
     ...(plan === undefined || live.length === 0
       ? []

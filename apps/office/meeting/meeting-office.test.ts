@@ -47,7 +47,7 @@ describe('the order of an agenda', () => {
 })
 
 describe('what a decision does to the household', () => {
-  const words = { words: 'มติที่ประชุม', reasonCode: '', continuingCare: '' }
+  const words = { words: 'มติที่ประชุม', beyond: null }
   const problemId = testId<ProblemId>(10)
   const stored = importedHousehold([oldProblem(10, 'P204')])
   const proposed = {
@@ -67,6 +67,29 @@ describe('what a decision does to the household', () => {
     if (approve.is !== 'deed') throw new Error('no deed')
     expect(decideHouseholdCommand(proposed, approve.command, contextFor(people.districtOfficer)).ok).toBe(true)
     expect(decideHouseholdCommand(proposed, approve.command, contextFor(people.tambonOfficer))).toMatchObject({
+      code: 'not-permitted',
+    })
+  })
+
+  test('a pause is granted or not; found beyond anybody’s power, the chief declares it, whatever else was decided', () => {
+    const asked = {
+      ...stored,
+      problems: stored.problems.map(p => ({
+        ...p,
+        pause: { reason: 'น้ำท่วม', untilOn: '2024-03-01', approvedOn: null },
+      })),
+    } as unknown as HouseholdView
+    expect(householdDeed(item('pause'), asked, 'APPROVED', words)).toMatchObject({ command: { type: 'ApprovePause' } })
+    expect(householdDeed(item('pause'), asked, 'RETURNED', words)).toMatchObject({
+      command: { type: 'DeclinePause', input: { reason: 'มติที่ประชุม' } },
+    })
+    expect(householdDeed(item('pause'), stored as HouseholdView, 'APPROVED', words)).toEqual({ is: 'gone' })
+    const beyond = { reasonCode: 'LAW', continuingCare: 'อสม. เยี่ยมทุกเดือน' }
+    const declared = householdDeed(item('overdue'), stored as HouseholdView, 'NOTED', { words: '', beyond })
+    expect(declared).toMatchObject({ command: { type: 'DeclareUnresolvable', input: { problemId, ...beyond } } })
+    if (declared.is !== 'deed') throw new Error('no deed')
+    expect(decideHouseholdCommand(stored, declared.command, contextFor(people.districtChief)).ok).toBe(true)
+    expect(decideHouseholdCommand(stored, declared.command, contextFor(people.districtOfficer))).toMatchObject({
       code: 'not-permitted',
     })
   })

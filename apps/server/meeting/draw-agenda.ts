@@ -1,67 +1,84 @@
 import { problemKindByCode } from '@thaiqm/catalogue/catalogue.ts'
-import type { CountedRow } from '@thaiqm/contract/measure/measure-routes.ts'
+import type { DutyRow } from '@thaiqm/contract/duty/duty-routes.ts'
 import { agendaTitle, houseWords } from '@thaiqm/contract/meeting/agenda-title.ts'
 import type { DrawnGroup, WaitingMatter } from '@thaiqm/contract/meeting/meeting-routes.ts'
 import type { AreaRange } from '@thaiqm/core/area/area-code.ts'
-import type { Day } from '@thaiqm/core/ledger/day.ts'
-import type { Measure } from '@thaiqm/core/measure/measure.ts'
+import type { DutyHolder, DutyKind } from '@thaiqm/core/duty/duty.ts'
+import { addDays, type Day } from '@thaiqm/core/ledger/day.ts'
 import type { AgendaItemKind, MeetingLevel } from '@thaiqm/core/meeting/meeting.ts'
+import { meetsInPublic } from '@thaiqm/core/meeting/meeting-keepers.ts'
 import { findAreas } from '../area/area-store.ts'
-import { listCountedItems } from '../measure/counted-list-store.ts'
+import { findDuties } from '../duty/duty-store.ts'
 import type { Scoped } from '../platform/database/transaction.ts'
 import { countNeeds, findLiveKinds } from './meeting-store.ts'
 
 export interface AgendaQuestion {
   readonly level: MeetingLevel
-  /** Already cut down to what the asker may see. */
+  /** The meeting's own area, which lies inside the asker's. */
   readonly range: AreaRange
   readonly kind: AgendaItemKind | null
   readonly roundId: string
   readonly today: Day
   readonly page: number
   readonly pageSize: number
-  readonly restricted: boolean
 }
 
 const kindsAt: Record<MeetingLevel, readonly AgendaItemKind[]> = {
   VILLAGE: ['need-priority'],
   TAMBON: ['overdue', 'need-priority'],
-  DISTRICT: ['plan-approval', 'cancellation', 'overdue'],
-  PROVINCE: ['overdue'],
+  DISTRICT: ['plan-approval', 'cancellation', 'pause', 'returned-referral', 'overdue'],
+  PROVINCE: ['returned-referral', 'overdue'],
 }
 
-const sources: Partial<Record<AgendaItemKind, { readonly measure: Measure; readonly section: number }>> = {
-  'plan-approval': { measure: 'plan-awaiting-approval', section: 4 },
-  cancellation: { measure: 'cancellation-proposed', section: 4 },
-  overdue: { measure: 'live-problem', section: 3 },
+interface Source {
+  readonly section: number
+  /** The duties a meeting takes up, and with whom they lie. */
+  readonly duties: readonly { readonly kind: DutyKind; readonly holders: readonly DutyHolder[] }[]
+  readonly overdueOnly: boolean
 }
+
+const sources: Partial<Record<AgendaItemKind, Source>> = {
+  'plan-approval': { section: 4, duties: [{ kind: 'plan-to-approve', holders: ['CHIEF'] }], overdueOnly: false },
+  cancellation: { section: 4, duties: [{ kind: 'cancellation-to-decide', holders: ['DISTRICT'] }], overdueOnly: false },
+  pause: { section: 4, duties: [{ kind: 'pause-to-decide', holders: ['CHIEF'] }], overdueOnly: false },
+  'returned-referral': {
+    section: 4,
+    duties: [
+      { kind: 'referral-returned', holders: ['DISTRICT'] },
+      { kind: 'referral-silent', holders: ['CHIEF', 'PROVINCE'] },
+    ],
+    overdueOnly: false,
+  },
+  overdue: { section: 3, duties: [{ kind: 'problem-due', holders: ['TAMBON'] }], overdueOnly: true },
+}
+
+/** Whatever waits for a meeting is brought to it, however far its day is. */
+const A_YEAR = 365
 
 const kindName = (code: string): string => `${code} ${problemKindByCode.get(code)?.th ?? ''}`.trim()
 
 const matterOf = (
   kind: AgendaItemKind,
   section: number,
-  row: CountedRow,
+  row: DutyRow,
   kindCodes: string[],
   tambon: string,
-): WaitingMatter => {
-  return {
-    kind,
-    section,
-    title: agendaTitle(kind, {
-      house: houseWords(row.houseNumber, row.areaCode, tambon),
-      // Of a plan the house is enough: it answers all its hardships.
-      kindNames: row.problem === null ? [] : kindCodes.map(kindName),
-    }),
-    householdId: row.householdId,
-    problemId: row.problem?.problemId ?? null,
-    kindCodes,
-    areaCode: row.areaCode,
-    houseNumber: row.houseNumber,
-    householdCount: null,
-    dueOn: row.problem?.dueOn ?? null,
-  }
-}
+): WaitingMatter => ({
+  kind,
+  section,
+  title: agendaTitle(kind, {
+    house: houseWords(row.houseNumber, row.areaCode, tambon),
+    // Of a plan the house is enough: it answers all its hardships.
+    kindNames: row.problemId === null ? [] : kindCodes.map(kindName),
+  }),
+  householdId: row.householdId,
+  problemId: row.problemId,
+  kindCodes,
+  areaCode: row.areaCode,
+  houseNumber: row.houseNumber,
+  householdCount: null,
+  dueOn: row.dueOn,
+})
 
 const drawNeeds = async (trx: Scoped, { level, range, roundId }: AgendaQuestion): Promise<DrawnGroup> => {
   const needs = await countNeeds(trx, { roundId, range, most: 100 })
@@ -84,52 +101,57 @@ const drawNeeds = async (trx: Scoped, { level, range, roundId }: AgendaQuestion)
   }
 }
 
+const findWaiting = async (
+  trx: Scoped,
+  { range, today, page, pageSize }: AgendaQuestion,
+  { duties, overdueOnly }: Source,
+): Promise<{ rows: DutyRow[]; hasMore: boolean }> => {
+  const until = overdueOnly ? addDays(today, -1) : addDays(today, A_YEAR)
+  const most = page * pageSize + 1
+  const found: DutyRow[] = []
+  for (const { kind, holders } of duties) {
+    const held = holders.map(holder => ({ holder, dueUntil: null }))
+    found.push(...(await findDuties(trx, { held, range, kind, today, until }, most)))
+  }
+  // Each came worst first; of two sources the graver and earlier goes before.
+  if (duties.length > 1) found.sort((a, b) => a.severity - b.severity || (a.dueOn < b.dueOn ? -1 : 1))
+  return { rows: found.slice((page - 1) * pageSize, page * pageSize), hasMore: found.length > page * pageSize }
+}
+
 /**
- * What waits for a meeting of this level, kind by kind and page by page: the soonest due first, plans that waited
- * longest first. Read from what is counted already, inside one area; nobody is named.
+ * What waits for a meeting of this level, kind by kind and page by page, the worst first: read from the duties that stand
+ * beside the households of one area, and for a village's needs from what is counted. Nobody is named.
  */
 export const drawAgendaFor = async (trx: Scoped, question: AgendaQuestion): Promise<DrawnGroup[]> => {
   const groups: DrawnGroup[] = []
+  const isPublic = meetsInPublic(question.level)
   for (const kind of kindsAt[question.level].filter(k => question.kind === null || k === question.kind)) {
     const source = sources[kind]
     if (source === undefined) {
       groups.push(await drawNeeds(trx, question))
       continue
     }
-    const { pageSize, page, range, roundId, today, restricted } = question
-    const { rows, total } = await listCountedItems(trx, {
-      measure: source.measure,
-      roundId,
-      range,
-      today,
-      overdueOnly: kind === 'overdue',
-      detail: null,
-      search: '',
-      sort: kind === 'plan-approval' ? 'changed' : 'due',
-      descending: false,
-      page: { number: page, size: pageSize },
-      restricted,
-    })
-    const kinds = await findLiveKinds(
-      trx,
-      rows.filter(row => row.problem === null).map(row => row.householdId),
+    const { rows, hasMore } = await findWaiting(trx, question, source)
+    const shown = rows.filter(
+      row => !(isPublic && row.kindCode !== null && problemKindByCode.get(row.kindCode)?.restricted === true),
     )
+    const whole = shown.filter(row => row.problemId === null).map(row => row.householdId)
+    const kinds = await findLiveKinds(trx, whole)
     // In a meeting of more than one tambon the house number alone would not say where.
-    const isWide = question.level === 'DISTRICT' || question.level === 'PROVINCE'
-    const codes = isWide ? [...new Set(rows.map(row => row.areaCode.slice(0, 6)))] : []
+    const codes = isPublic ? [] : [...new Set(shown.map(row => row.areaCode.slice(0, 6)))]
     const tambons = new Map((await findAreas(trx, codes)).map(a => [a.areaCode, a.nameTh.replace(/^ตำบล/, '')]))
     groups.push({
       kind,
-      matters: rows.map(row =>
+      hasMore,
+      matters: shown.map(row =>
         matterOf(
           kind,
           source.section,
           row,
-          row.problem === null ? [...(kinds.get(row.householdId) ?? [])] : [row.problem.kindCode],
+          row.kindCode === null ? [...(kinds.get(row.householdId) ?? [])] : [row.kindCode],
           tambons.get(row.areaCode.slice(0, 6)) ?? '',
         ),
       ),
-      hasMore: page * pageSize < total,
     })
   }
   return groups

@@ -1,5 +1,5 @@
 import { drawAgenda, listMeetings, type MeetingView, readMeeting } from '@thaiqm/contract/meeting/meeting-routes.ts'
-import { actorRange, seesRestricted } from '@thaiqm/core/access/actor.ts'
+import { actorRange } from '@thaiqm/core/access/actor.ts'
 import { areaRange } from '@thaiqm/core/area/area-code.ts'
 import { dayOf } from '@thaiqm/core/ledger/day.ts'
 import { refuse, succeed } from '@thaiqm/core/ledger/outcome.ts'
@@ -56,8 +56,6 @@ export const registerMeetingRoutes = ({ app, findActor, parts }: HttpParts): voi
         today: dayOf(asOf),
         page,
         pageSize,
-        // A village or tambon meets in public.
-        restricted: seesRestricted(actor) && (level === 'DISTRICT' || level === 'PROVINCE'),
       })
       await writeAudit(trx, actor, [
         { at: asOf, act: 'DrawAgenda', objectKind: 'area', objectId: area, areaCode: areaRange(area).low },

@@ -15,11 +15,10 @@ import {
   itemDecision,
   type Meeting,
   type MeetingDetails,
-  type MeetingLevel,
   meetingDetails,
   wallTime,
 } from './meeting.ts'
-import { keepsMeetings, meetingKeepers } from './meeting-keepers.ts'
+import { keepsMeetings, meetingKeepers, meetsInPublic } from './meeting-keepers.ts'
 import { readsMeeting } from './view-meeting.ts'
 
 export const setAgendaInput = z.object({
@@ -97,9 +96,6 @@ export type MeetingRefusal =
   | 'chair-missing'
   | 'attendance-missing'
   | 'items-undecided'
-
-/** A village or tambon meets in public: nothing that few may see is ever brought before it. */
-const meetsInPublic = (level: MeetingLevel): boolean => level === 'VILLAGE' || level === 'TAMBON'
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 

@@ -19,3 +19,6 @@ export const meetingLevelsOf = (actor: Actor): readonly MeetingLevel[] =>
   (Object.keys(meetingKeepers) as MeetingLevel[]).filter(
     level => isSystem(actor) || meetingKeepers[level].includes(actor.role),
   )
+
+/** A village or tambon meets in public: nothing that few may see is ever brought before it. */
+export const meetsInPublic = (level: MeetingLevel): boolean => level === 'VILLAGE' || level === 'TAMBON'
