@@ -40,12 +40,9 @@ test('the district plans ศจพ.อ., draws what waits, the chief approves a 
   const address = desk.url()
 
   await desk.getByRole('button', { name: 'ดึงเรื่องที่รอพิจารณา' }).click()
-  const drawn = desk.getByRole('group', { name: 'พิจารณาอนุมัติแผนครัวเรือน' }).getByRole('checkbox').first()
-  await drawn.waitFor()
-  const title = (await desk.getByRole('group', { name: 'พิจารณาอนุมัติแผนครัวเรือน' }).locator("label").first().textContent())
-    .split('\n')[0]
-    ?.trim()
-  await desk.getByRole('group', { name: 'พิจารณาอนุมัติแผนครัวเรือน' }).locator('label').first().click()
+  const drawn = desk.getByRole('group', { name: 'พิจารณาอนุมัติแผนครัวเรือน' }).locator('label').first()
+  const title = (await drawn.textContent()) ?? ''
+  await drawn.click()
   await desk.getByRole('button', { name: 'เพิ่ม 1 เรื่องเข้าวาระ' }).click()
   await desk.getByRole('dialog').waitFor({ state: 'detached' })
   expect(title).toMatch(/^พิจารณาอนุมัติแผนครัวเรือน · บ้านเลขที่ .* หมู่ที่ \d+ ตำบล/)

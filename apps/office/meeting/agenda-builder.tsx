@@ -15,6 +15,7 @@ import { useState } from 'react'
 import { useCommand } from '../platform/commands.ts'
 import { newId } from '../platform/new-id.ts'
 import { QueryView } from '../platform/page.tsx'
+import { useDecisionContext } from '../platform/session.tsx'
 import { asInput, asItem, inSections, notYetOn } from './agenda-order.ts'
 import { meetingCommand, useWaitingMatters } from './use-meetings.ts'
 
@@ -29,6 +30,10 @@ const words = defineWords({
     en: 'What is on the agenda already is not shown. Other matters can be added by hand.',
   },
   all: { th: 'เลือกทั้งหมด', en: 'Choose all' },
+  restricted: {
+    th: 'จำกัดการเข้าถึง: เลือกทีละเรื่อง ไม่แสดงบนจอฉาย',
+    en: 'Restricted: chosen one by one, never on the projector',
+  },
   due: { th: (day: string) => `ครบกำหนด ${day}`, en: day => `due ${day}` },
   households: { th: (n: string) => `${n} ครัวเรือน`, en: n => `${n} households` },
   free: { th: 'เพิ่มเรื่อง', en: 'Add a matter' },
@@ -51,6 +56,7 @@ export const DrawAgenda = ({ meeting, onClose }: { readonly meeting: MeetingView
   const say = useWords(words)
   const { language } = useLanguage()
   const { give, isGiving } = useCommand()
+  const { kinds } = useDecisionContext()
   const [pageSize, setPageSize] = useState(PAGE)
   const [chosen, setChosen] = useState<ReadonlyMap<string, WaitingMatter>>(new Map())
   const [refused, setRefused] = useState<string>()
@@ -63,8 +69,10 @@ export const DrawAgenda = ({ meeting, onClose }: { readonly meeting: MeetingView
     if (result.ok) onClose()
     else setRefused(result.sentence)
   }
+  const isRestricted = (one: WaitingMatter): boolean => one.kindCodes.some(code => kinds.get(code)?.restricted === true)
   const describe = (one: WaitingMatter): string =>
     [
+      isRestricted(one) ? say.restricted : '',
       one.dueOn === null ? '' : say.due(formatDay(one.dueOn, { language })),
       one.householdCount === null ? '' : say.households(formatNumber(one.householdCount, language)),
     ]
@@ -123,7 +131,10 @@ export const DrawAgenda = ({ meeting, onClose }: { readonly meeting: MeetingView
                       value={[...keys.keys()].filter(key => chosen.has(key))}
                       onChange={choose}
                     />
-                    <Button size="small" onPress={() => choose([...keys.keys()])}>
+                    <Button
+                      size="small"
+                      onPress={() => choose([...keys].flatMap(([key, one]) => (isRestricted(one) ? [] : [key])))}
+                    >
                       {say.all}
                     </Button>
                     {group.hasMore && (

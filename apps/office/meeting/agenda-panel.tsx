@@ -1,6 +1,6 @@
 import { agendaItemKindNames, agendaSectionNames, itemDecisionNames } from '@thaiqm/contract/meeting/meeting-names.ts'
 import type { MeetingView } from '@thaiqm/contract/meeting/meeting-routes.ts'
-import { type AgendaItemInput, decisionOn, type ItemDecision } from '@thaiqm/core/meeting/meeting.ts'
+import { type AgendaItem, decisionOn, type ItemDecision } from '@thaiqm/core/meeting/meeting.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { Badge, type Tone } from '@thaiqm/ui/badge.tsx'
 import { Button, ButtonRow, IconButton, TextLink } from '@thaiqm/ui/button.tsx'
@@ -38,6 +38,7 @@ const words = defineWords({
   assigned: { th: (to: string) => `ผู้รับผิดชอบ: ${to}`, en: to => `to ${to}` },
   by: { th: (day: string) => `ภายใน ${day}`, en: day => `by ${day}` },
   waits: { th: 'ยังไม่มีมติ', en: 'Not decided' },
+  restricted: { th: 'จำกัดการเข้าถึง', en: 'Restricted' },
   empty: { th: 'ยังไม่มีวาระ', en: 'No item yet' },
   emptyHint: { th: 'ดึงเรื่องที่รอพิจารณาในพื้นที่ หรือเพิ่มเรื่องเอง', en: 'Draw what waits in the area, or add a matter by hand.' },
   hidden: {
@@ -70,9 +71,9 @@ export const AgendaPanel = ({
   const { give, isGiving } = useCommand()
   const [open, setOpen] = useState<'draw' | 'add' | null>(null)
   const [deciding, setDeciding] = useState<string | null>(null)
-  const [order, setOrder] = useState<readonly AgendaItemInput[] | null>(null)
+  const [order, setOrder] = useState<readonly AgendaItem[] | null>(null)
   const [refused, setRefused] = useState<string>()
-  const items = inSections(order ?? meeting.agenda)
+  const items = inSections<AgendaItem>(order ?? meeting.agenda)
   const mayChange = mayKeep && meeting.state !== 'CLOSED'
   const isArranging = order !== null
   const item = meeting.agenda.find(one => one.itemId === deciding)
@@ -147,6 +148,11 @@ export const AgendaPanel = ({
                       <div className="meeting-item-text">
                         <b>{one.title}</b>
                         <span className="meeting-item-facts">
+                          {one.restricted && (
+                            <Badge tone="danger" icon="lock">
+                              {say.restricted}
+                            </Badge>
+                          )}
                           {!one.title.startsWith(agendaItemKindNames[one.kind].th) && one.kind !== 'free' && (
                             <Badge>{agendaItemKindNames[one.kind][language]}</Badge>
                           )}

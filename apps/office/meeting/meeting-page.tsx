@@ -32,9 +32,12 @@ const words = defineWords({
   level: { th: 'ระดับ', en: 'Level' },
   area: { th: 'พื้นที่', en: 'Area' },
   when: { th: 'วันและเวลา', en: 'When' },
-  at: { th: (day: string, from: string) => `${day} เวลา ${from} น.`, en: (day, from) => `${day} at ${from}` },
+  at: {
+    th: (day: string, from: string) => `${day} เวลา ${from.replace(':', '.')} น.`,
+    en: (day, from) => `${day} at ${from}`,
+  },
   until: {
-    th: (day: string, from: string, to: string) => `${day} เวลา ${from}–${to} น.`,
+    th: (day: string, from: string, to: string) => `${day} เวลา ${from.replace(':', '.')}–${to.replace(':', '.')} น.`,
     en: (day, from, to) => `${day}, ${from}–${to}`,
   },
   place: { th: 'สถานที่', en: 'Place' },

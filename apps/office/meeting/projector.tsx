@@ -23,7 +23,10 @@ const words = defineWords({
   title: { th: 'ฉายระเบียบวาระ', en: 'Projector' },
   place: { th: (n: string, all: string) => `วาระที่ ${n} จาก ${all}`, en: (n, all) => `Item ${n} of ${all}` },
   section: { th: (n: string, name: string) => `ระเบียบวาระที่ ${n} ${name}`, en: (n, name) => `${n}. ${name}` },
-  house: { th: (n: string, moo: number) => `บ้านเลขที่ ${n} หมู่ที่ ${moo}`, en: (n, moo) => `House ${n}, Moo ${moo}` },
+  house: {
+    th: (n: string, moo: number, tambon: string) => `บ้านเลขที่ ${n} หมู่ที่ ${moo} ${tambon}`,
+    en: (n, moo, tambon) => `House ${n}, Moo ${moo} ${tambon}`,
+  },
   noNumber: { th: '(ไม่มีเลขที่)', en: '(no number)' },
   households: { th: (n: string) => `${n} ครัวเรือน`, en: n => `${n} households` },
   due: { th: (day: string) => `ครบกำหนด ${day}`, en: day => `Due ${day}` },
@@ -38,6 +41,11 @@ const words = defineWords({
   keys: { th: 'ใช้แป้น ← → เลื่อนวาระ แป้น Esc เพื่อออก', en: 'Arrow keys turn the pages, Esc leaves' },
   attendance: { th: 'ผู้มาประชุม', en: 'Attendance' },
   empty: { th: 'ยังไม่มีวาระ', en: 'No item yet' },
+  restricted: { th: 'วาระที่จำกัดการเข้าถึง', en: 'Restricted item' },
+  notShown: {
+    th: 'ไม่แสดงบนจอ โปรดพิจารณาเฉพาะผู้มีสิทธิจากหน้าการประชุม',
+    en: 'Not shown here: those permitted consider it on the meeting’s own page',
+  },
 })
 
 /** `/meetings/:id/projector`: the agenda on the wall, one item at a time; names nobody until the presenter says so. */
@@ -98,7 +106,17 @@ const Wall = ({ meeting }: { readonly meeting: MeetingView }) => {
         </div>
       </header>
       <div className="projector-item" aria-live="polite">
-        {item === undefined ? <p>{say.empty}</p> : <Shown meeting={meeting} item={item} hasNames={hasNames} />}
+        {item?.restricted === true ? (
+          // Whoever presents may see it; the hall may not.
+          <>
+            <h1>{say.restricted}</h1>
+            <p className="projector-facts">{say.notShown}</p>
+          </>
+        ) : item === undefined ? (
+          <p>{say.empty}</p>
+        ) : (
+          <Shown meeting={meeting} item={item} hasNames={hasNames} />
+        )}
       </div>
       <footer className="projector-foot">
         <div className="projector-attendance">
@@ -138,6 +156,7 @@ const Shown = ({
 }) => {
   const say = useWords(words)
   const { language } = useLanguage()
+  const { titleOf } = useAreas()
   const decided = decisionOn(meeting, item.itemId)
   const household = useHouseholdOf(item.householdId, hasNames)
   const head = household.data?.household.members.find(one => one.isHead)
@@ -145,7 +164,11 @@ const Shown = ({
   const house =
     item.householdId === null || item.areaCode === null
       ? null
-      : say.house(item.houseNumber === '' ? say.noNumber : item.houseNumber, Number(item.areaCode.slice(6)))
+      : say.house(
+          item.houseNumber === '' ? say.noNumber : item.houseNumber,
+          Number(item.areaCode.slice(6)),
+          titleOf(item.areaCode.slice(0, 6)),
+        )
   return (
     <>
       {section !== undefined && (
