@@ -49,7 +49,15 @@ const sources: Partial<Record<AgendaItemKind, Source>> = {
     ],
     overdueOnly: false,
   },
-  overdue: { section: 3, duties: [{ kind: 'problem-due', holders: ['TAMBON'] }], overdueOnly: true },
+  // A hardship without a plan is late by its plan's day, one on its way by its own.
+  overdue: {
+    section: 3,
+    duties: [
+      { kind: 'problem-to-plan', holders: ['TAMBON'] },
+      { kind: 'problem-due', holders: ['TAMBON'] },
+    ],
+    overdueOnly: true,
+  },
 }
 
 /** Whatever waits for a meeting is brought to it, however far its day is. */
