@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { assignmentRoutes } from './assignment/assignment-screens.tsx'
 import { auditRoutes } from './audit/audit-screens.tsx'
 import { baselineRoutes } from './baseline/baseline-screens.tsx'
 import { dutyRoutes } from './duty/duty-screens.tsx'
@@ -34,6 +35,7 @@ const tree = rootRoute.addChildren([
   ...householdRoutes(rootRoute),
   ...planRoutes(rootRoute),
   ...referralRoutes(rootRoute),
+  ...assignmentRoutes(rootRoute),
   ...meetingRoutes(rootRoute),
   ...surveyRoutes(rootRoute),
   ...syncRoutes(rootRoute),

@@ -95,6 +95,40 @@ export const useCommand = () => {
     }
   }
 
+  /**
+   * Many commands in one go, answered in their order: each is judged here, what core accepts is sent together. Nothing is
+   * shown: whoever gives many shows beside each what became of it.
+   */
+  const giveMany = async (commands: readonly LedgerCommand[]): Promise<readonly CommandResult[]> => {
+    setGiving(true)
+    try {
+      const { personId } = context.actor
+      const put: (CommandResult | { readonly commandId: string })[] = []
+      for (const { decide, ledgerKind, ledgerId, version, type, input } of commands) {
+        const decided = decide(context)
+        if (!decided.ok) {
+          const { code, details } = decided
+          put.push({ ok: false, code, details, sentence: refusalText(decided, language) })
+        } else if (decided.value.length === 0) put.push({ ok: true, outcome: 'nothing-to-do', receipt: null })
+        else
+          put.push({
+            commandId: await putCommand(personId, { ledgerKind, ledgerId, type, input, basedOnVersion: version }),
+          })
+      }
+      await flushOutbox(personId)
+      return await Promise.all(
+        put.map(async (one): Promise<CommandResult> => {
+          if ('ok' in one) return one
+          const receipt = await findReceipt(personId, one.commandId)
+          if (receipt === null) return { ok: true, outcome: 'waiting', receipt }
+          return { ok: true, outcome: receipt.outcome === 'parked' ? 'parked' : 'applied', receipt }
+        }),
+      )
+    } finally {
+      setGiving(false)
+    }
+  }
+
   /** A command to a household that this screen shows. */
   const giveToHousehold = (
     household: HouseholdView,
@@ -117,5 +151,5 @@ export const useCommand = () => {
     return decided.ok ? null : refusalText(decided, language)
   }
 
-  return { give, giveToHousehold, judge, isGiving }
+  return { give, giveMany, giveToHousehold, judge, isGiving }
 }

@@ -92,6 +92,14 @@ export const navigationEntries: readonly NavigationEntry[] = [
     isFor: actor => hasAbility(actor, 'read-figures') && actor.areaCode.length <= 6,
   },
   {
+    path: '/assignment',
+    th: 'จัดสรรความช่วยเหลือ',
+    en: 'Share out help',
+    icon: 'share',
+    group: 'work',
+    isFor: actor => hasAbility(actor, 'propose-assignment'),
+  },
+  {
     path: '/parked',
     th: 'รายการรอพิจารณา',
     en: 'Parked commands',

@@ -12,7 +12,7 @@ import { answerRoute } from '../platform/http/answer-route.ts'
 import type { HttpParts } from '../platform/http/http-parts.ts'
 import { narrowRange } from '../platform/narrow-range.ts'
 import { findOfficeDocuments, writeAudit } from '../sync/ledger-store.ts'
-import { toNeed, toOffer } from './assignment-rows.ts'
+import { toNeed, toOffer, toOfferRow } from './assignment-rows.ts'
 import { findOpenNeedRows, findOpenOfferRows } from './assignment-store.ts'
 import { proposeAssignment } from './propose-assignment.ts'
 import { solveInWorker } from './solve-in-worker.ts'
@@ -51,7 +51,8 @@ export const registerAssignmentRoutes = ({ app, findActor, parts }: HttpParts): 
     const rows = found.needs.slice(0, MOST_NEEDS)
     const needs = rows.map(toNeed)
     const organisationOf = (id: string) => found.organisations.get(id as Organisation['id'])
-    const offers = found.offers.map(row => toOffer(row, organisationOf(row.organisation_id)?.sector ?? 'GOV'))
+    const offerRows = found.offers.map(toOfferRow)
+    const offers = offerRows.map(row => toOffer(row, organisationOf(row.organisationId)?.sector ?? 'GOV'))
     // Nothing is held while the solver works: whoever takes from an offer meanwhile is first, and its ledger knows.
     const proposal = await proposeAssignment({ needs, offers, pins: body.pins, today }, task =>
       solveInWorker(task, SOLVER_SECONDS),
@@ -64,17 +65,13 @@ export const registerAssignmentRoutes = ({ app, findActor, parts }: HttpParts): 
       areaCode: body.area,
       hasMoreNeeds: found.needs.length > MOST_NEEDS,
       needs: needs.map(({ remedyIds: _menu, ...need }, index) => ({ ...need, what: rows[index]?.what ?? '' })),
-      offers: offers.map((offer, index) => {
-        const { offerId, organisationId, sector, unit, areaCode, quantityLeft, budgetLeftBaht } = offer
-        const after = left.get(offerId)
+      offers: offerRows.map((row, index) => {
+        const { sector = 'GOV', quantityLeft = 0, budgetLeftBaht = null } = offers[index] ?? {}
+        const after = left.get(row.offerId)
         return {
-          offerId,
-          organisationId,
-          organisationName: organisationOf(organisationId)?.nameTh ?? '',
+          ...row,
+          organisationName: organisationOf(row.organisationId)?.nameTh ?? '',
           sector,
-          what: found.offers[index]?.what ?? '',
-          unit,
-          areaCode,
           quantityLeft,
           budgetLeftBaht,
           quantityAfter: after?.quantity ?? quantityLeft,

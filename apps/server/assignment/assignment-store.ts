@@ -53,8 +53,11 @@ export interface OpenOfferRow {
   readonly remedy_ids: string
   readonly kind_codes: string
   readonly unit: string
-  readonly quantity_left: number
-  readonly budget_left_baht: number | null
+  readonly version: number
+  readonly quantity: number
+  readonly taken_quantity: number
+  readonly budget_baht: number | null
+  readonly taken_budget_baht: number
   readonly from_on: Day
   readonly until_on: Day
   readonly area_code: string
@@ -67,8 +70,8 @@ export const findOpenOfferRows = async (
   today: Day,
 ): Promise<readonly OpenOfferRow[]> => {
   const { rows } = await sql<OpenOfferRow>`
-    select offer_id, organisation_id, what, remedy_ids, kind_codes, unit, quantity - taken_quantity as quantity_left,
-      budget_baht - taken_budget_baht as budget_left_baht, from_on, until_on, area_code
+    select offer_id, organisation_id, version, what, remedy_ids, kind_codes, unit, quantity, taken_quantity, budget_baht,
+      taken_budget_baht, from_on, until_on, area_code
     from offers
     where area_low <= ${range.high} and area_high >= ${range.low} and state = 'OPEN' and until_on >= ${today}
       and quantity > taken_quantity

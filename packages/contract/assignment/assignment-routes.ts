@@ -1,8 +1,9 @@
 import { areaCode } from '@thaiqm/core/area/area-code.ts'
 import { day, instant } from '@thaiqm/core/ledger/day.ts'
-import { householdId, offerId, organisationId, problemId } from '@thaiqm/core/ledger/identifiers.ts'
+import { householdId, offerId, problemId } from '@thaiqm/core/ledger/identifiers.ts'
 import { sector } from '@thaiqm/core/plan/plan.ts'
 import { z } from 'zod'
+import { offerRow } from '../offer/offer-routes.ts'
 import { defineRoute } from '../wire/route.ts'
 
 const assignmentMatch = z.object({ problemId, offerId })
@@ -28,19 +29,14 @@ const assignmentNeedRow = z.object({
 })
 export type AssignmentNeedRow = z.infer<typeof assignmentNeedRow>
 
-const assignmentOfferRow = z.object({
-  offerId,
-  organisationId,
+const assignmentOfferRow = offerRow.extend({
   organisationName: z.string(),
   sector,
-  what: z.string(),
-  unit: z.string(),
-  areaCode: z.string(),
   quantityLeft: z.number().int(),
-  budgetLeftBaht: z.number().nullable(),
+  budgetLeftBaht: z.number().int().nullable(),
   /** What is left of it if every match of the proposal is accepted. */
   quantityAfter: z.number().int(),
-  budgetAfterBaht: z.number().nullable(),
+  budgetAfterBaht: z.number().int().nullable(),
 })
 export type AssignmentOfferRow = z.infer<typeof assignmentOfferRow>
 
@@ -62,7 +58,6 @@ const unservedNeed = z.object({
   before: z.number().int(),
   beside: z.number().int(),
   after: z.number().int(),
-  mostLeft: z.number().int(),
 })
 export type UnservedNeed = z.infer<typeof unservedNeed>
 

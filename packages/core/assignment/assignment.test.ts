@@ -211,7 +211,6 @@ describe('why somebody is left without', () => {
       before: 1,
       beside: 1,
       after: 1,
-      mostLeft: 5,
     })
     expect(reasonOf(need(1), [offer(1)], [match(4, 1)], others)?.reason).toBe('not-proposed')
   })

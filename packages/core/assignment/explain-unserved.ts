@@ -31,8 +31,6 @@ export interface Unserved {
   readonly before: number
   readonly beside: number
   readonly after: number
-  /** The most that is left in any of those offers, in the need's unit. */
-  readonly mostLeft: number
 }
 
 /** From the need's side how far the nearest offer came: the later in this list, the nearer. */
@@ -83,7 +81,7 @@ export const explainUnserved = (
     .filter(need => !served.has(need.problemId))
     .map(need => {
       const { problemId } = need
-      const none = { problemId, offers: 0, before: 0, beside: 0, after: 0, mostLeft: 0 }
+      const none = { problemId, offers: 0, before: 0, beside: 0, after: 0 }
       if (leftOut.has(problemId)) return { ...none, reason: 'left-out' as const }
       let nearest = 0
       const fitting: AssignmentOffer[] = []
@@ -107,7 +105,6 @@ export const explainUnserved = (
         before: ranks.filter(r => r < 0).length,
         beside: ranks.filter(r => r === 0).length,
         after: ranks.filter(r => r > 0).length,
-        mostLeft: Math.max(...lefts.map(l => l.quantity)),
       }
     })
 }
