@@ -90,12 +90,18 @@ const problemItems = (household: Household, problem: Problem, round: Round, dime
     items.push(item('solved-problem'))
     const { closedOn, dueOn } = problem
     if (closedOn !== null && (dueOn === null || closedOn <= dueOn)) items.push(item('solved-on-time-problem'))
+    if (problem.withoutOwnEvidence !== undefined) items.push(item('problem-without-own-evidence'))
+    if (problem.revisit !== undefined) items.push(item('problem-revisited'))
+    else if (problem.revisitOn !== undefined) items.push(item('problem-to-revisit', problem.revisitOn))
+    if (problem.callBack?.answer === 'SOLVED') items.push(item('problem-called-back'))
   }
   if (isLive(problem.state)) {
     items.push(item('live-problem', problem.dueOn))
     if (problem.state === 'OPEN') items.push(item('problem-without-plan'))
     if (problem.state === 'ASSISTED') items.push(item('problem-awaiting-verification'))
     if (problem.state === 'REFERRED') items.push(item('problem-at-agency'))
+    if (problem.pause?.approvedOn != null) items.push(item('problem-paused'))
+    if ((problem.lapsedCount ?? 0) > 0) items.push(item('problem-silent-agency'))
   }
   if (problem.state === 'UNRESOLVABLE') items.push(item('unresolvable-problem'))
   if (problem.foundInRoundId === round.id) {

@@ -199,5 +199,41 @@ export const measureNames: Readonly<Record<Measure, MeasureName>> = {
     'นายอำเภอวินิจฉัยแล้ว ต้องดูแลต่อเนื่อง ไม่นับว่าแก้แล้ว',
     'Ruled by the district chief; in continuing care, never counted as solved',
   ),
+  'problem-paused': name(
+    'ปัญหาที่ได้หยุดนับเวลา',
+    'Problems with a pause',
+    'นายอำเภออนุมัติให้หยุดนับเวลา และยังไม่แก้ไข',
+    'Not solved, with a pause that the district chief approved',
+  ),
+  'problem-silent-agency': name(
+    'ปัญหาที่หน่วยงานไม่ตอบรับ',
+    'Problems an agency was silent on',
+    'ยังไม่แก้ไข และเคยมีหน่วยงานไม่ตอบรับภายในกำหนด',
+    'Live, and an agency let its day to answer pass',
+  ),
+  'problem-without-own-evidence': name(
+    'ปัญหาที่ปิดโดยไม่มีหลักฐานตามประเภท',
+    'Closed without the kind’s evidence',
+    'ตรวจรับแล้วโดยระบุเหตุที่ไม่มีหลักฐานตามประเภทปัญหา',
+    'Verified with a reason in place of the evidence its kind asks for',
+  ),
+  'problem-to-revisit': name(
+    'ปัญหาที่รอเยี่ยมซ้ำ',
+    'Problems to re-visit',
+    'แก้ไขแล้ว และยังไม่ได้เยี่ยมซ้ำ',
+    'Solved, not re-visited yet',
+  ),
+  'problem-revisited': name(
+    'ปัญหาที่เยี่ยมซ้ำแล้วยังแก้ไขได้ดี',
+    'Problems still solved when re-visited',
+    'เยี่ยมซ้ำหลังแก้ไขแล้ว และปัญหาไม่เกิดซ้ำ',
+    'Re-visited after closing and still solved',
+  ),
+  'problem-called-back': name(
+    'ปัญหาที่โทรสอบทานแล้วยืนยัน',
+    'Problems confirmed by call-back',
+    'สุ่มโทรสอบทานแล้วครัวเรือนยืนยันว่าแก้ไขแล้ว',
+    'Drawn for a call-back, and the household says it is solved',
+  ),
   'reopened-problem': name('ปัญหาที่เกิดซ้ำ', 'Problems reopened', 'เคยแก้ไขแล้วแต่กลับมาเกิดอีก', 'Solved once, and back again'),
 }

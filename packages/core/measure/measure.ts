@@ -38,6 +38,12 @@ export const measure = z.enum([
   'cancellation-proposed',
   'unresolvable-problem',
   'reopened-problem',
+  'problem-paused',
+  'problem-silent-agency',
+  'problem-without-own-evidence',
+  'problem-to-revisit',
+  'problem-revisited',
+  'problem-called-back',
 ])
 export type Measure = z.infer<typeof measure>
 
