@@ -44,6 +44,11 @@ test('whoever recorded the help may not call the hardship solved; another office
   await dialog.getByRole('textbox', { name: 'ชื่อและตำแหน่งพยาน' }).fill('ประธาน อสม. หมู่ที่ 7')
   await dialog.getByRole('textbox', { name: 'คำยืนยันของพยาน' }).fill('มีสมุดเงินออมและฝากทุกเดือนแล้ว')
   await dialog.getByRole('button', { name: 'เพิ่มพยาน' }).click()
+  // Savings are shown by a document, not by a word alone.
+  await dialog.getByRole('button', { name: 'ยืนยันว่าแก้ไขแล้วเสร็จ' }).click()
+  await dialog.getByText(refusals['document-missing'].th).first().waitFor()
+  await dialog.getByRole('textbox', { name: 'เลขที่หรือชื่อเอกสาร' }).fill('สมุดบัญชีออมทรัพย์ เล่มที่ 12')
+  await dialog.getByRole('button', { name: 'เพิ่มเอกสาร' }).click()
   await dialog.getByRole('button', { name: 'ยืนยันว่าแก้ไขแล้วเสร็จ' }).click()
   await dialog.waitFor({ state: 'detached' })
   await problemRow(verifier, 'P413').getByText(problemStateNames.RESOLVED.th).first().waitFor()

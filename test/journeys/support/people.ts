@@ -38,3 +38,4 @@ export const headOfPhonSaiTai = 'ผู้ใหญ่บ้าน หมู่�
 export const tambonOfficerOfPhuengDaet = 'ปลัดอำเภอผู้เป็นหัวหน้าประจำตำบลผึ่งแดด'
 export const phuengDaet = '49010601'
 export const kamnanOfPhuengDaet = 'กำนันตำบลผึ่งแดด'
+export const powerAuthority = 'เจ้าหน้าที่ผู้ประสานงาน การไฟฟ้าส่วนภูมิภาคจังหวัดมุกดาหาร'
