@@ -12,6 +12,7 @@ import { inTransaction, readingScope } from '../platform/database/transaction.ts
 import { answerRoute } from '../platform/http/answer-route.ts'
 import type { HttpParts } from '../platform/http/http-parts.ts'
 import { narrowRange } from '../platform/narrow-range.ts'
+import { readingOn } from '../platform/reading-on.ts'
 import { findFacts, writeAudit } from '../sync/ledger-store.ts'
 import type { ServerParts } from '../sync/server-parts.ts'
 import { listHouseholdRows } from './household-list-store.ts'
@@ -77,7 +78,7 @@ export const registerHouseholdRoutes = ({ app, findActor, parts }: HttpParts): v
     return inTransaction(db, readingScope(actor), async trx => {
       const stored = await findHousehold(trx, keys, params.householdId)
       if (stored === undefined) return refuse('not-found')
-      const viewed = viewHousehold(stored.household, actor, catalogue.findForm)
+      const viewed = viewHousehold(stored.household, actor, catalogue.findForm, readingOn(parts))
       const household = (await withHandsNamed(trx, keys, [viewed]))[0] ?? viewed
       const names = await findPersonNames(trx, keys, mentionedIn(household))
       await writeAudit(trx, actor, looked(actor, 'ReadHousehold', household, parts))
@@ -95,7 +96,7 @@ export const registerHouseholdRoutes = ({ app, findActor, parts }: HttpParts): v
       const stored = await findHousehold(trx, keys, params.householdId)
       if (stored === undefined || readsReferredOnly(actor)) return refuse('not-found')
       const visible = new Set<string>(
-        viewHousehold(stored.household, actor, catalogue.findForm).problems.map(p => p.id),
+        viewHousehold(stored.household, actor, catalogue.findForm, readingOn(parts)).problems.map(p => p.id),
       )
       const kinds = new Map<string, string>(stored.household.problems.map(p => [p.id, p.kindCode]))
       const facts = (await findFacts(trx, keys, [params.householdId])).get(params.householdId) ?? []

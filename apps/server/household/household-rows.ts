@@ -115,7 +115,7 @@ export const householdRows = (household: Household, shardKey: number, context: R
     })),
     problems: problemRows(household, own, kinds),
     duties: dutyRows(household, own, round, clocks),
-    referrals: referralRows(household, own),
+    referrals: referralRows(household, own, context.clocks),
     planActions: household.plans.flatMap(p =>
       p.actions.map(action => ({
         ...own,

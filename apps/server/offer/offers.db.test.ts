@@ -14,7 +14,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { findNeeds } from '../need/need-store.ts'
 import { useTestDatabase } from '../platform/database/test-database.ts'
-import { inTransaction, readingScope } from '../platform/database/transaction.ts'
+import { inTransaction, readingScope, systemScope } from '../platform/database/transaction.ts'
 import { numbered, officeCommand } from '../sync/office-command.ts'
 import { runCommands } from '../sync/run-commands.ts'
 import type { ServerParts } from '../sync/server-parts.ts'
@@ -268,4 +268,34 @@ test('lists of needs and parts taken tell officers the household and partners no
   expect((await offersFor(foundation)).map(o => [o.quantity, o.takenQuantity, o.remedyIds])).toEqual([
     [60, 0, ['H201']],
   ])
+})
+
+test('an agency reads a referred case until its days after the end are over, and not the day after', async () => {
+  const id = testId<string>(4)
+  const problem = testId<ProblemId>(40)
+  await give(systemActor, 'household', id, importCommand([oldProblem(40, 'P106')]))
+  const refer = {
+    type: 'ReferProblem',
+    input: { problemId: problem, agencyCode: 'MOPH', organisationId: null, dueOn: '2024-03-01', note: '' },
+  }
+  const cancel = { type: 'CancelProblem', input: { problemId: problem, reason: 'บันทึกซ้ำ', survivorId: null } }
+  expect(await give(districtOfficer, 'household', id, refer)).toEqual(['applied'])
+  const seen = async () =>
+    (
+      await readAs(
+        people.healthAgency,
+        sql<{ n: number }>`select count(*)::int as n from household_documents where household_id = ${id}::uuid`,
+      )
+    )[0]?.n
+  const on = (today: string) =>
+    inTransaction(database.app, systemScope, trx =>
+      sql`insert into installation (mode, epoch, practice_day) values ('practice', 'x', ${today}::date)
+        on conflict (only_one) do update set practice_day = excluded.practice_day`.execute(trx),
+    )
+  expect(await seen()).toBe(1)
+  expect(await give(districtChief, 'household', id, cancel)).toEqual(['applied'])
+  await on('2024-02-11')
+  expect(await seen()).toBe(1)
+  await on('2024-02-12')
+  expect(await seen()).toBe(0)
 })

@@ -10,6 +10,7 @@ import { realClock } from '../platform/clock.ts'
 import { inTransaction, readingScope, systemScope } from '../platform/database/transaction.ts'
 import { answerRoute, readToken, sendRefusal } from '../platform/http/answer-route.ts'
 import type { HttpParts } from '../platform/http/http-parts.ts'
+import { readingOn } from '../platform/reading-on.ts'
 import { keepWholePhoto } from './keep-whole-photo.ts'
 import { appendPart, fileOf, receivedOf } from './photo-files.ts'
 import { findPhotoRow, savePhotoRow } from './photo-store.ts'
@@ -104,7 +105,8 @@ export const registerPhotoRoutes = ({ app, findActor, findSender, parts, filesDi
       const params = z.object({ householdId, photoHash }).parse(request.params)
       const photo = await inTransaction(parts.db, readingScope(actor), async trx => {
         const stored = await findHousehold(trx, parts.keys, params.householdId)
-        const visible = stored && photosOf(viewHousehold(stored.household, actor, parts.catalogue.findForm))
+        const visible =
+          stored && photosOf(viewHousehold(stored.household, actor, parts.catalogue.findForm, readingOn(parts)))
         return visible?.has(params.photoHash) ? findPhotoRow(trx, params.photoHash) : undefined
       })
       if (photo === undefined) return sendRefusal(reply, refuse('not-found'))

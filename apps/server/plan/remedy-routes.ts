@@ -16,6 +16,7 @@ import { findHousehold } from '../household/household-store.ts'
 import { inTransaction, readingScope } from '../platform/database/transaction.ts'
 import { answerRoute } from '../platform/http/answer-route.ts'
 import type { HttpParts } from '../platform/http/http-parts.ts'
+import { readingOn } from '../platform/reading-on.ts'
 import { writeAudit } from '../sync/ledger-store.ts'
 import { relapseReport } from './relapse-report.ts'
 import { findOpenOffers, findRemedyOutcomes } from './remedy-outcome-store.ts'
@@ -63,7 +64,7 @@ export const registerRemedyRoutes = ({ app, findActor, parts }: HttpParts): void
     return inTransaction(db, readingScope(actor), async trx => {
       const stored = await findHousehold(trx, keys, params.householdId)
       if (stored === undefined) return refuse('not-found')
-      const household = viewHousehold(stored.household, actor, catalogue.findForm)
+      const household = viewHousehold(stored.household, actor, catalogue.findForm, readingOn(parts))
       const { problems, areaCode } = household
       const outcomes = await findRemedyOutcomes(trx, {
         district: areaCode.slice(0, 4),

@@ -1,5 +1,5 @@
 import type { Household } from '@thaiqm/core/household/household.ts'
-import { referralsOf } from '@thaiqm/core/referral/referral-of.ts'
+import { type Reading, readUntil, referralsOf } from '@thaiqm/core/referral/referral-of.ts'
 import type { RowOf } from '../platform/database/write-rows.ts'
 import type { referralTable } from './referral-table.ts'
 
@@ -9,6 +9,7 @@ type Row = RowOf<typeof referralTable>
 export const referralRows = (
   household: Household,
   own: Pick<Row, 'shard_key' | 'household_id' | 'area_code'>,
+  clocks: Reading['clocks'],
 ): readonly Row[] =>
   household.problems.flatMap(problem => {
     const rows = referralsOf(problem).flatMap((referral, index): Row[] =>
@@ -24,6 +25,7 @@ export const referralRows = (
               answer_by: referral.answerBy ?? referral.dueOn,
               due_on: referral.dueOn,
               restricted: problem.restricted,
+              open_until: readUntil(problem, referral, clocks),
             },
           ],
     )

@@ -12,6 +12,7 @@ export const referralTable = shape(
     answer_by: 'date',
     due_on: 'date',
     restricted: 'boolean',
+    open_until: 'date',
   },
   'shard_key',
   'household_id',

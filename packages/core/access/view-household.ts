@@ -2,7 +2,7 @@ import { answerName } from '../conflict/conflict.ts'
 import type { AnswerValue, FormAnswers } from '../form/form-answers.ts'
 import type { Household } from '../household/household.ts'
 import type { PlanAction } from '../plan/plan.ts'
-import { isReadBy } from '../referral/referral-of.ts'
+import { isReadBy, type Reading } from '../referral/referral-of.ts'
 
 import { handOfAnswer } from '../survey/hand-of-answer.ts'
 import type { Survey } from '../survey/survey.ts'
@@ -49,8 +49,8 @@ const isOwnPart = (actor: Actor, { agencyCode, organisationId }: PlanAction): bo
     : organisationId === actor.organisationId
 
 /** An agency or partner sees the hardships referred to it, whom they concern, and its own help; nothing else of the house. */
-const viewForPartner = (household: Household, actor: Actor): Household => {
-  const problems = household.problems.filter(p => isReadBy(p, actor.agencyCode) && seesProblem(actor, p))
+const viewForPartner = (household: Household, actor: Actor, reading: Reading | undefined): Household => {
+  const problems = household.problems.filter(p => isReadBy(p, actor.agencyCode, reading) && seesProblem(actor, p))
   const concerned = new Set(problems.map(p => p.memberId))
   const own = new Set(problems.map(p => p.id))
   return {
@@ -97,11 +97,12 @@ const withoutIdentity = (household: Household): Household => ({
 
 /**
  * A household as one person may see it: every reader of household documents goes through here. Hidden hardships are
- * not there at all; plans and help keep only what speaks of visible ones.
+ * not there at all; plans and help keep only what speaks of visible ones. `reading` ends what an agency or partner sees of
+ * a case that is over; whoever serves them gives it.
  */
-export const viewHousehold = (household: Household, actor: Actor, findForm: FindForm): Household => {
+export const viewHousehold = (household: Household, actor: Actor, findForm: FindForm, reading?: Reading): Household => {
   if (readsReferredOnly(actor)) {
-    const referred = viewForPartner(household, actor)
+    const referred = viewForPartner(household, actor, reading)
     return hidesIdentity(actor) ? withoutIdentity(referred) : referred
   }
   const surveys = household.surveys.map(s => viewSurvey(s, actor, findForm))

@@ -1,4 +1,6 @@
 import type { Actor } from '../access/actor.ts'
+import type { Clocks } from '../duty/clocks.ts'
+import { addDays, type Day, dayOf } from '../ledger/day.ts'
 import type { Problem, Referral } from '../problem/problem.ts'
 
 export type Referred = Pick<Problem, 'referral' | 'contributions'>
@@ -15,10 +17,37 @@ export const isOpenReferral = ({ state }: Referral): boolean => state === 'SENT'
 export const isWithAgency = (problem: Referred, agencyCode: string): boolean =>
   referralsOf(problem).some(r => r.agencyCode === agencyCode && isOpenReferral(r))
 
-/** Whether an agency's people read the case: not after it was sent back or lapsed. */
-export const isReadBy = (problem: Referred, agencyCode: string | null): boolean =>
+/** When somebody reads, and for how many days an agency goes on reading a case that is over. */
+export interface Reading {
+  readonly today: Day
+  readonly clocks: Pick<Clocks, 'workReferralOpenDays'>
+}
+
+/**
+ * The last day on which the agency reads the case: so many days after its part was done or, if it never said so, after
+ * the hardship was closed. Null while the case lies with it.
+ */
+export const readUntil = (
+  { closedOn }: Pick<Problem, 'closedOn'>,
+  { state, answeredAt }: Pick<Referral, 'state' | 'answeredAt'>,
+  { workReferralOpenDays }: Reading['clocks'],
+): Day | null => {
+  const overOn = state === 'DONE' && answeredAt !== undefined ? dayOf(answeredAt) : closedOn
+  return overOn === null ? null : addDays(overOn, workReferralOpenDays)
+}
+
+/** Whether an agency's people read the case: not after it was sent back or lapsed, nor long after it is over. */
+export const isReadBy = (
+  problem: Referred & Partial<Pick<Problem, 'closedOn'>>,
+  agencyCode: string | null,
+  reading?: Reading,
+): boolean =>
   agencyCode !== null &&
-  referralsOf(problem).some(r => r.agencyCode === agencyCode && r.state !== 'RETURNED' && r.state !== 'LAPSED')
+  referralsOf(problem).some(r => {
+    if (r.agencyCode !== agencyCode || r.state === 'RETURNED' || r.state === 'LAPSED') return false
+    const until = reading && readUntil({ closedOn: problem.closedOn ?? null }, r, reading.clocks)
+    return reading === undefined || until === null || until === undefined || reading.today <= until
+  })
 
 /** The contributing agency an answer is from; undefined where it is the lead's. An agency answers for itself only. */
 export const contributorOf = (problem: Problem, actor: Actor, said: string | undefined): string | undefined => {
