@@ -105,6 +105,27 @@ describe('who may have a remedy', () => {
     expect(disabled('__declined').verdict).toBe('cannot-tell')
   })
 
+  test('a card is held, not held, or not known to be', () => {
+    const welfareCard: EligibilityRule = {
+      anyOf: [{ needs: 'answer', scope: 'household', questionId: 'Q806', anyOf: ['have'] }],
+      th: 'มีบัตรสวัสดิการแห่งรัฐ',
+      en: 'holding a state welfare card',
+      sourceTh: 'ทดสอบ',
+      sourceEn: 'test',
+      confirmed: false,
+    }
+    const held = (survey?: Survey) =>
+      eligibilityFor([welfareCard], null, {
+        household: householdOf([elder], survey),
+        today,
+        incomeLines: incomeLineBaht,
+      })
+    expect(held(surveyed({ Q806: 'have' })).verdict).toBe('eligible')
+    expect(held(surveyed({ Q806: 'not_eligible' })).verdict).toBe('not-eligible')
+    expect(held(surveyed({})).verdict).toBe('cannot-tell')
+    expect(held().toAsk).toEqual([welfareCard])
+  })
+
   test('either of two is enough: elder or disabled', () => {
     const disabledChild = surveyed({}, { [child.id]: { Q411: 'needs_device' } })
     expect(judge('H035', householdOf([elder, child])).verdict).toBe('eligible')

@@ -70,6 +70,11 @@ describe('the menu for a household’s whole set of hardships', () => {
     })
   })
 
+  test('one house repair answers the house, its toilet and its wiring', () => {
+    const [first] = rankRemedies(inputFor(withProblems('P201', 'P204', 'P208', 'P413')))
+    expect([first?.remedyId, first?.problemIds]).toEqual(['H040', [1, 2, 3].map(n => testId<ProblemId>(n))])
+  })
+
   test('solved hardships are not planned for', () => {
     const household = householdAfter([
       { by: systemActor, command: importCommand([oldProblem(1, 'P204', 'RESOLVED'), oldProblem(2, 'P501')]) },
