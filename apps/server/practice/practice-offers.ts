@@ -33,7 +33,7 @@ const offered: readonly Offered[] = [
     quantity: 120,
     budgetBaht: null,
     kindCodes: ['P201'],
-    remedyIds: [],
+    remedyIds: ['H040'],
   },
   {
     partner: 'firm-1-4901',
@@ -42,7 +42,7 @@ const offered: readonly Offered[] = [
     quantity: 6,
     budgetBaht: 60_000,
     kindCodes: ['P204'],
-    remedyIds: [],
+    remedyIds: ['H044', 'H052'],
   },
   {
     partner: 'foundation-1-4901',
@@ -51,7 +51,7 @@ const offered: readonly Offered[] = [
     quantity: 5,
     budgetBaht: null,
     kindCodes: ['P205', 'P206'],
-    remedyIds: [],
+    remedyIds: ['H054', 'H055'],
   },
   {
     partner: 'volunteers-2-4901',
@@ -60,7 +60,7 @@ const offered: readonly Offered[] = [
     quantity: 90,
     budgetBaht: null,
     kindCodes: ['P201', 'P204'],
-    remedyIds: [],
+    remedyIds: ['H043', 'H053'],
   },
   {
     partner: 'college-4901',
@@ -69,7 +69,7 @@ const offered: readonly Offered[] = [
     quantity: 8,
     budgetBaht: 40_000,
     kindCodes: ['P207', 'P208'],
-    remedyIds: [],
+    remedyIds: ['H063'],
   },
 ]
 

@@ -57,7 +57,7 @@ describe('who may have a remedy', () => {
     expect(judge('H145', household, elder.id).verdict).toBe('eligible')
     expect(judge('H145', household, child.id)).toMatchObject({
       verdict: 'not-eligible',
-      failed: [{ th: 'อายุ 60 ปีขึ้นไป' }],
+      failed: [{ th: 'มีอายุ 60 ปีขึ้นไป' }],
     })
     const stateless = { ...elder, isThai: false }
     expect(judge('H145', householdOf([stateless]), stateless.id).failed.map(rule => rule.th)).toEqual(['มีสัญชาติไทย'])
@@ -68,7 +68,7 @@ describe('who may have a remedy', () => {
     expect(judge('H145', household, stranger.id)).toMatchObject({
       verdict: 'cannot-tell',
       failed: [],
-      toAsk: [{ th: 'อายุ 60 ปีขึ้นไป' }],
+      toAsk: [{ th: 'มีอายุ 60 ปีขึ้นไป' }],
     })
     expect(judge('H145', householdOf([])).verdict).toBe('cannot-tell')
   })

@@ -73,14 +73,20 @@ export const remedyReason = (
   proposal: RemedyProposal,
   remedy: RemedyRule,
 ): { readonly th: string; readonly en: string } => {
-  const parts = [
-    eligibilityPart(proposal.eligibility),
-    problemsPart(proposal.problemIds.length),
-    triedHerePart(proposal.triedHere),
-    evidencePart(proposal.evidence),
-    capacityPart(proposal.capacity),
-    costPart(remedy),
-  ].filter(part => part !== null)
+  // Who may not have it need not know what else speaks for it.
+  const isOut = proposal.eligibility.verdict === 'not-eligible'
+  const parts = (
+    isOut
+      ? [eligibilityPart(proposal.eligibility)]
+      : [
+          eligibilityPart(proposal.eligibility),
+          problemsPart(proposal.problemIds.length),
+          triedHerePart(proposal.triedHere),
+          evidencePart(proposal.evidence),
+          capacityPart(proposal.capacity),
+          costPart(remedy),
+        ]
+  ).filter(part => part !== null)
   const written = (language: 'th' | 'en'): string[] =>
     parts.map((part, at) =>
       at > 0 && at === parts.length - 1 && part !== tooLittleKnown
