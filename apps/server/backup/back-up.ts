@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Outcome, succeed } from '@thaiqm/core/ledger/outcome.ts'
-import { inTransaction, systemScope } from '../platform/database/transaction.ts'
+import packageFile from '../package.json' with { type: 'json' }
+import { type Database, inTransaction, systemScope } from '../platform/database/transaction.ts'
 import { type Archived, archiveCommands } from './archive-commands.ts'
 import {
   archiveFolder,
@@ -16,7 +17,7 @@ import {
   readManifest,
   segmentName,
 } from './backup-folder.ts'
-import { readEpochBirth, withBackupLock } from './backup-store.ts'
+import { migrationNames, readEpochBirth, withBackupLock } from './backup-store.ts'
 import { copiesToDrop } from './choose-copies.ts'
 import { openArchive } from './open-archive.ts'
 import { readRecords } from './record-file.ts'
@@ -63,9 +64,17 @@ const prune = async (backupDir: string, epoch: string, now: string): Promise<voi
   }
 }
 
+/** Archived commands are judged again when they are restored: those of other rules must lie in a copy, not after it. */
+const isOfThisBuild = async (db: Database, copy: CopyPlace): Promise<boolean> => {
+  const manifest = await readManifest(copy)
+  if (manifest?.appVersion !== packageFile.version) return false
+  const names = await inTransaction(db, systemScope, migrationNames)
+  return names.join() === manifest.schema.map(({ name }) => name).join()
+}
+
 /**
  * One round of backing up: the commands since the last one, and a full copy when the last is a day old, when there is
- * none of this epoch in the folder, or when asked for. Nothing counts as safe before a full copy stands behind it.
+ * none of this epoch in the folder or only one of another build, or when asked for. Nothing counts as safe before a full copy stands behind it.
  * `now` is the machine's own clock: a practice day is no age of a file.
  */
 export const backUp = (
@@ -85,7 +94,7 @@ export const backUp = (
     let copy: CopyManifest | null = null
     let lastCopyAt = last === undefined ? '' : momentOfCopy(last.name)
     const isDue = last === undefined || Date.parse(now()) - Date.parse(lastCopyAt) >= COPY_EVERY_MS
-    if (copyNow || isDue) {
+    if (copyNow || isDue || !(await isOfThisBuild(place.parts.db, last))) {
       lastCopyAt = now()
       copy = await takeCopy(place, epoch, lastCopyAt)
     }

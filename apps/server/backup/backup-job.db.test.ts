@@ -136,3 +136,26 @@ test('the same disk is no other place; a database on another machine is', async 
   expect(await isElsewhere(join(dataDir, 'backups'), dataDir, 'postgres://u:p@localhost/thaiqm')).toBe(false)
   expect(await isElsewhere(join(dataDir, 'backups'), dataDir, 'postgres://u:p@db.example/thaiqm')).toBe(true)
 })
+
+test('a copy of another build is not built upon: the first round after an upgrade takes a new one', async () => {
+  const backupDir = join(folder, 'upgraded')
+  const job = jobIn(backupDir)
+  const latestAfterRound = async () => {
+    moment += 60_000
+    await job.now()
+    const latest = (await allCopies(backupDir)).at(-1)
+    if (latest === undefined) throw new Error('no copy was taken')
+    return latest
+  }
+  const first = await latestAfterRound()
+  const manifest = await readManifest(first)
+  expect((await latestAfterRound()).name).toBe(first.name)
+  await writeFile(join(first.folder, 'manifest.json'), JSON.stringify({ ...manifest, appVersion: '0.0.9' }))
+  const second = await latestAfterRound()
+  expect(second.name > first.name).toBe(true)
+  const olderSchema = { ...manifest, schema: manifest?.schema.slice(0, -1) }
+  await writeFile(join(second.folder, 'manifest.json'), JSON.stringify(olderSchema))
+  const third = await latestAfterRound()
+  expect(third.name > second.name).toBe(true)
+  expect((await latestAfterRound()).name).toBe(third.name)
+})

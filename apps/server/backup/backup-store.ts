@@ -25,6 +25,12 @@ export const readEpochBirth = async (trx: Scoped): Promise<EpochBirth | undefine
   return rows[0]
 }
 
+/** The migrations this database has been through, in their order. */
+export const migrationNames = async (trx: Scoped): Promise<string[]> => {
+  const { rows } = await sql<{ name: string }>`select name from migration_checksums order by name`.execute(trx)
+  return rows.map(row => row.name)
+}
+
 /** Whatever was committed before this transaction is there to be seen, and nothing older will still turn up. */
 export const oldestOpenTransaction = async (trx: Scoped): Promise<string> => {
   const { rows } = await sql<{ mark: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as mark`.execute(
