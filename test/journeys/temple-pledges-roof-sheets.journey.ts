@@ -8,6 +8,7 @@ import type { HouseholdCommand } from '@thaiqm/core/household/household-command.
 import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import type { CommandId, DeviceId } from '@thaiqm/core/ledger/identifiers.ts'
 import { expect, test } from 'vitest'
+import { barriers, bringAxe } from './support/accessibility.ts'
 import { recordOf } from './support/households.ts'
 import { beginJourney } from './support/journey.ts'
 import { abbotOfMueang, chiefOfMueang, officerOfMueang } from './support/people.ts'
@@ -162,8 +163,12 @@ test('the temple pledges forty sheets without knowing whose roof it is, answers 
 
   // The temple reads what is needed and in which tambon, and nothing of whose it is.
   const temple = await journey.signIn(abbotOfMueang, 'desk')
+  await bringAxe(temple)
   await temple.goto(`${journey.url}/needs?tambon=${village.slice(0, 6)}`)
-  await temple.getByRole('button', { name: `ช่วยรายการนี้: ${what}` }).click()
+  const help = temple.getByRole('button', { name: `ช่วยรายการนี้: ${what}` })
+  await help.waitFor()
+  expect(await barriers(temple)).toEqual([])
+  await help.click()
   const seen = await temple.locator('body').innerText()
   for (const hidden of hiddenWords) expect(seen).not.toContain(hidden)
   const { needs } = await abbot.ask(listNeeds, { query: { area: village.slice(0, 6) } })
@@ -193,10 +198,12 @@ test('the temple pledges forty sheets without knowing whose roof it is, answers 
 
   // On a phone, with no account: taken on, then done with a photo.
   const phone = await journey.open('phone')
+  await bringAxe(phone)
   await phone.goto(link)
   await phone.getByText('มุงหลังคาใหม่ทั้งหลัง').waitFor()
   const before = await phone.locator('body').innerText()
   for (const hidden of hiddenWords) expect(before).not.toContain(hidden)
+  expect(await barriers(phone)).toEqual([])
   await phone.getByRole('textbox', { name: /^ชื่อผู้ตอบ/ }).fill('พระลูกวัดสมมติ')
   await phone.getByRole('button', { name: 'รับ', exact: true }).click()
   await phone.getByText('188/9').waitFor()
@@ -215,11 +222,11 @@ test('the temple pledges forty sheets without knowing whose roof it is, answers 
   await desk.getByText('มุงหลังคาใหม่ครบสี่สิบแผ่น').waitFor()
   await desk.goto(`${journey.url}/households/${householdId}`)
   await openAct(desk, 'P201', 'บันทึกการช่วยเหลือ')
-  const help = desk.getByRole('dialog')
-  await choose(desk, help, 'ตามการจัดสรรที่อำเภอยืนยันแล้ว', 'สังกะสีและไม้โครงหลังคา 40 แผ่น')
-  await help.getByText('ช่วยเหลือครบแล้ว ส่งตรวจผล').click()
-  await help.getByRole('button', { name: 'บันทึกการช่วยเหลือ' }).click()
-  await help.waitFor({ state: 'detached' })
+  const record = desk.getByRole('dialog')
+  await choose(desk, record, 'ตามการจัดสรรที่อำเภอยืนยันแล้ว', 'สังกะสีและไม้โครงหลังคา 40 แผ่น')
+  await record.getByText('ช่วยเหลือครบแล้ว ส่งตรวจผล').click()
+  await record.getByRole('button', { name: 'บันทึกการช่วยเหลือ' }).click()
+  await record.waitFor({ state: 'detached' })
   const helped = await recordOf(officer, { householdId: householdId as never })
   expect(helped.assistances.at(-1)).toMatchObject({ quantity: 40, unit: 'แผ่น', sector: 'REL' })
   expect(helped.problems[0]).toMatchObject({ state: 'ASSISTED', doneActionIds: [actionId] })
@@ -233,6 +240,7 @@ test('the temple pledges forty sheets without knowing whose roof it is, answers 
   const thanks = temple.getByRole('listitem').filter({ hasText: 'ขอบคุณวัดโพธิ์ทองวราราม' })
   await thanks.first().waitFor()
   expect(await thanks.first().innerText()).toContain('1 ครัวเรือน')
+  expect(await barriers(temple)).toEqual([])
   const thanked = await temple.locator('body').innerText()
   for (const hidden of hiddenWords) expect(thanked).not.toContain(hidden)
   await temple.goto(`${journey.url}/needs?tambon=${village.slice(0, 6)}`)

@@ -28,7 +28,7 @@ const words = defineWords({
   agency: { th: 'สังกัดหน่วยงาน', en: 'Agency' },
   agencyHint: { th: 'สำหรับหน่วยงานที่รับเรื่องส่งต่อ', en: 'For offices that receive referrals' },
   area: { th: 'พื้นที่ที่ให้ความช่วยเหลือ', en: 'Area it helps in' },
-  contact: { th: 'ผู้ประสานงานและโทรศัพท์', en: 'Contact' },
+  contact: { th: 'ช่องทางติดต่ออื่น', en: 'Other ways to reach it' },
   offers: { th: 'สิ่งที่ช่วยเหลือได้', en: 'What it can offer' },
   missing: { th: 'โปรดระบุ', en: 'Please fill in' },
 })

@@ -45,6 +45,11 @@ const words = defineWords({
   none: { th: 'ไม่พบภาคีที่ค้นหา', en: 'No partner found' },
 })
 
+const contactText = ({ contacts = [], contact }: OrganisationRow): string =>
+  [...contacts.map(one => [one.name, one.position, one.phone ?? ''].filter(Boolean).join(' ')), contact]
+    .filter(Boolean)
+    .join(' · ')
+
 /** `/partners`: the seven partners at hand, by sector. */
 export const OrganisationScreen = () => {
   const say = useWords(words)
@@ -119,7 +124,7 @@ export const OrganisationScreen = () => {
                     },
                     { key: 'area', heading: say.area, cell: one => titleOf(one.areaCode) },
                     { key: 'offers', heading: say.offers, cell: one => one.offers || '–', priority: 2 },
-                    { key: 'contact', heading: say.contact, cell: one => one.contact || '–', priority: 2 },
+                    { key: 'contact', heading: say.contact, cell: one => contactText(one) || '–', priority: 2 },
                     ...(mayKeep
                       ? [
                           {

@@ -24,6 +24,11 @@ const words = defineWords({
   make: { th: 'สร้างลิงก์', en: 'Make a link' },
   again: { th: 'สร้างลิงก์ใหม่', en: 'Make a new link' },
   againHint: { th: 'ลิงก์เดิมจะใช้ไม่ได้ทันที', en: 'The earlier link ends at once.' },
+  phone: { th: 'เบอร์โทรศัพท์สำหรับสอบถาม', en: 'Telephone to ask at' },
+  phoneHint: {
+    th: 'ไม่ระบุ จะใช้เบอร์ในบัญชีของท่าน (ถ้ามี)',
+    en: 'Left empty, the one of your account is used, if there is one.',
+  },
   once: { th: 'ลิงก์นี้แสดงครั้งเดียว โปรดคัดลอกก่อนปิด', en: 'This link is shown once. Please copy it before closing.' },
   link: { th: 'ลิงก์', en: 'Link' },
   copy: { th: 'คัดลอกลิงก์', en: 'Copy the link' },
@@ -59,6 +64,7 @@ export const TaskLinkDialog = ({ household, action, onClose }: TaskLinkDialogPro
   const { language } = useLanguage()
   const client = useQueryClient()
   const [link, setLink] = useState<string | null>(null)
+  const [phone, setPhone] = useState('')
   const [copied, setCopied] = useState<'link' | 'line' | null>(null)
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
@@ -73,7 +79,7 @@ export const TaskLinkDialog = ({ household, action, onClose }: TaskLinkDialogPro
     setFailure(null)
     const made = await call(issueTaskLink, {
       params: { householdId: household.id, planActionId: action.id },
-      body: {},
+      body: { phone: phone.trim() },
     })
     setBusy(false)
     if (!made.ok) return setFailure(failureText(made, language))
@@ -130,6 +136,17 @@ export const TaskLinkDialog = ({ household, action, onClose }: TaskLinkDialogPro
               </Button>
             )}
           </div>
+        )}
+        {link === null && (
+          <TextField
+            label={say.phone}
+            hint={say.phoneHint}
+            type="tel"
+            value={phone}
+            onChange={setPhone}
+            maxLength={40}
+            isOptional
+          />
         )}
         {link !== null && (
           <>

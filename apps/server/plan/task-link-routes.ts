@@ -42,6 +42,8 @@ const holderOf = async (trx: Scoped, parts: ServerParts, action: PlanAction): Pr
   return organisation?.nameTh ?? (action.ownerName === '' ? (action.agencyCode ?? '') : action.ownerName)
 }
 
+const phoneOf = (given: string | undefined): string | null => (given?.trim() ? given.trim() : null)
+
 /** The same time of day, so many days later. */
 const daysAfter = (at: Instant, days: number): Instant =>
   `${addDays(at.slice(0, 10) as ReturnType<typeof dayOf>, days)}${at.slice(10)}` as Instant
@@ -49,7 +51,7 @@ const daysAfter = (at: Instant, days: number): Instant =>
 export const registerTaskLinkRoutes = (http: HttpParts): void => {
   const { app, findActor, parts } = http
 
-  answerRoute(app, findActor, issueTaskLink, async ({ actor, params }) => {
+  answerRoute(app, findActor, issueTaskLink, async ({ actor, params, body }) => {
     if (!hasAbility(actor, 'issue-task-links')) return refuse('not-permitted')
     const household = await findViewed(parts, actor, params.householdId)
     const open = household && openAction(household, params.planActionId)
@@ -75,7 +77,7 @@ export const registerTaskLinkRoutes = (http: HttpParts): void => {
         holder_name: await holderOf(trx, parts, open.action),
         officer: sealDocument(
           parts.keys,
-          { name: actor.name, position: actor.position, phone: person?.phone ?? null },
+          { name: actor.name, position: actor.position, phone: phoneOf(body.phone) ?? person?.phone ?? null },
           linkId,
         ),
         issued_by: actor.personId,

@@ -22,7 +22,10 @@ export const issueTaskLink = defineRoute({
   access: 'signed-in',
   summary: 'Make a one-time link by which the owner of an action answers without an account; earlier ones end',
   params: z.object({ householdId, planActionId }),
-  body: z.object({}),
+  body: z.object({
+    /** Telephone the holder may call; the officer's own of the account where none is given. */
+    phone: z.string().max(40).optional(),
+  }),
   /** The token is told this once: the server keeps only its hash. */
   reply: z.object({ link: taskLink, token: z.string() }),
 })
