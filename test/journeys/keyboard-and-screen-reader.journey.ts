@@ -62,7 +62,7 @@ test('nor from a household’s record, its plan and the forms to review', async 
   await journey.enter(page, tambonOfficer)
   const record = `/households/${house.householdId}`
   const tabs = ['', '?tab=survey', '?tab=plan', '?tab=assistance', '?tab=timeline'].map(tab => `${record}${tab}`)
-  await examineAll(page, [...tabs, `${record}/plan`, '/reviews', '/parked'])
+  await examineAll(page, [...tabs, `${record}/plan`, '/relapse', '/reviews', '/parked'])
 })
 
 test('nor from rounds, people, imports and the practice clock', async () => {
