@@ -15,7 +15,7 @@ import { findOfficeDocuments, writeAudit } from '../sync/ledger-store.ts'
 import { toNeed, toOffer, toOfferRow } from './assignment-rows.ts'
 import { findOpenNeedRows, findOpenOfferRows } from './assignment-store.ts'
 import { proposeAssignment } from './propose-assignment.ts'
-import { solveInWorker } from './solve-in-worker.ts'
+import { isSolverBusy, solveInWorker } from './solve-in-worker.ts'
 
 /** A proposal takes so many needs, the most urgent ones: what is beyond waits for the next. */
 const MOST_NEEDS = 6_000
@@ -30,6 +30,7 @@ export const registerAssignmentRoutes = ({ app, findActor, parts }: HttpParts): 
     if (!hasAbility(actor, 'propose-assignment')) return refuse('not-permitted')
     const range = narrowRange(actor, body.area)
     if (range.low > range.high) return refuse('not-found')
+    if (isSolverBusy()) return refuse('try-again-soon')
     const now = clock.now()
     const today = dayOf(now)
     const found = await inTransaction(db, readingScope(actor), async trx => {

@@ -5,7 +5,7 @@ import type { HouseholdId, OfferId, OrganisationId, ProblemId } from '@thaiqm/co
 import { testId } from '@thaiqm/testing/people.ts'
 import { expect, test } from 'vitest'
 import { proposeAssignment } from './propose-assignment.ts'
-import { solveInWorker } from './solve-in-worker.ts'
+import { isSolverBusy, solveInWorker } from './solve-in-worker.ts'
 import { NONE, type SolverTask } from './solver-task.ts'
 
 const today = '2024-03-01' as Day
@@ -82,4 +82,13 @@ test('an answer that breaks a rule is thrown, never shown', async () => {
   const none = async (task: SolverTask) => ({ ...(await wrong(task)), offerOf: task.needs.map(() => NONE) })
   const proposal = await proposeAssignment({ needs, offers, pins: noPins, today }, none)
   expect(proposal.ok && proposal.value.unserved.every(u => u.reason === 'not-proposed')).toBe(true)
+})
+
+test('of many who ask at once each is answered in turn, and the solver says when it has too many', async () => {
+  expect(isSolverBusy()).toBe(false)
+  const many = Array.from({ length: 6 }, () => pairsOf())
+  expect(isSolverBusy()).toBe(true)
+  const [first, ...others] = await Promise.all(many)
+  for (const other of others) expect(other).toEqual(first)
+  expect(isSolverBusy()).toBe(false)
 })
