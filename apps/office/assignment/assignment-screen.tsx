@@ -47,13 +47,13 @@ const words = defineWords({
   unserved: { th: 'ยังไม่ได้รับจัดสรร', en: 'Left without' },
   views: { th: 'ผลการเสนอ', en: 'The proposal' },
   changed: {
-    th: (count: string) => `ท่านกำหนดเงื่อนไขไว้ ${count} รายการ ผลด้านล่างยังไม่รวมการเปลี่ยนแปลงล่าสุด`,
-    en: count => `You decided ${count} things; what is shown does not have the latest yet.`,
+    th: 'มีการปรับเงื่อนไขหรือจองแล้ว ผลด้านล่างยังไม่รวมการเปลี่ยนแปลงล่าสุด',
+    en: 'You decided or took something since; what is shown does not have it yet.',
   },
   clear: { th: 'ยกเลิกเงื่อนไขทั้งหมด', en: 'Take all of it back' },
   kept: {
-    th: (count: string) => `ผลนี้เป็นไปตามเงื่อนไขที่ท่านกำหนด ${count} รายการ`,
-    en: count => `This keeps to ${count} things you decided.`,
+    th: (count: string) => `การเสนอเป็นไปตามเงื่อนไขที่ท่านกำหนด ${count} รายการ`,
+    en: count => `The proposal keeps to ${count} things you decided.`,
   },
 })
 
@@ -108,7 +108,7 @@ export const AssignmentScreen = () => {
           </Button>
         </div>
       </Card>
-      {(isChanged || (proposal.data !== undefined && countPins(pins) > 0)) && (
+      {(isChanged || countPins(pins) > 0) && (
         <Notice
           tone={isChanged ? 'warning' : 'info'}
           isLive
@@ -127,7 +127,7 @@ export const AssignmentScreen = () => {
             </>
           }
         >
-          {isChanged ? say.changed(count) : say.kept(count)}
+          {isChanged ? say.changed : say.kept(count)}
         </Notice>
       )}
       {proposal.isPending && (

@@ -1,5 +1,6 @@
 import type { AssignmentNeedRow, AssignmentOfferRow } from '@thaiqm/contract/assignment/assignment-routes.ts'
 import { matchKey } from '@thaiqm/core/assignment/assignment.ts'
+import { compareUrgency } from '@thaiqm/core/assignment/assignment-order.ts'
 import { dayOf } from '@thaiqm/core/ledger/day.ts'
 import type { AllocationId } from '@thaiqm/core/ledger/identifiers.ts'
 import { Badge } from '@thaiqm/ui/badge.tsx'
@@ -62,6 +63,9 @@ const words = defineWords({
   },
 })
 
+const isAnswered = (result: CommandResult | undefined): boolean =>
+  result !== undefined && !(result.ok && result.outcome === 'waiting')
+
 /** So many offers stand on one page. */
 const OFFERS_A_PAGE = 10
 
@@ -95,9 +99,15 @@ export const ProposedMatches = ({ proposal, pins, onPins }: ProposalViewProps) =
       .filter(match => !barred.has(matchKey(match)) && !pins.leftOut.includes(match.problemId))
       .map(match => match.problemId),
   )
-  const toTake = groups.flatMap(({ offer, needs }) =>
-    needs.filter(need => chosen.has(need.problemId) && open.has(need.problemId)).map(need => ({ need, offer })),
-  )
+  const pinned = new Set(pins.pinned.map(matchKey))
+  // Sent in this order: should an offer have less by now, what people pinned and the most urgent come first.
+  const toTake = groups
+    .flatMap(({ offer, needs }) =>
+      needs
+        .filter(need => chosen.has(need.problemId) && open.has(need.problemId))
+        .map(need => ({ need, offer, key: matchKey({ problemId: need.problemId, offerId: offer.offerId }) })),
+    )
+    .sort((a, b) => Number(pinned.has(b.key)) - Number(pinned.has(a.key)) || compareUrgency(a.need, b.need))
   const accept = async () => {
     const commands = toTake.map(({ need, offer }) => takeMatch(need, offer, newId() as AllocationId, today))
     const given = await giveMany(commands)
@@ -108,6 +118,9 @@ export const ProposedMatches = ({ proposal, pins, onPins }: ProposalViewProps) =
     })
     setResults(next)
     setAsking(false)
+    // What was answered, taken or not, is no longer to be kept to: the pair is gone, or its offer has too little left.
+    const answered = toTake.filter(({ need }) => isAnswered(next.get(need.problemId)))
+    if (answered.length > 0) onPins(answered.reduce((kept, { need }) => releaseNeed(kept, need.problemId), { ...pins }))
   }
   const leftOf = (offer: AssignmentOfferRow): string =>
     [
@@ -119,14 +132,14 @@ export const ProposedMatches = ({ proposal, pins, onPins }: ProposalViewProps) =
     ].join(' · ')
   const decided = (need: AssignmentNeedRow, offer: AssignmentOfferRow) => {
     const key = matchKey({ problemId: need.problemId, offerId: offer.offerId })
-    if (pins.pinned.some(pin => matchKey(pin) === key)) return <Badge icon="pin">{say.pinned}</Badge>
+    if (pinned.has(key)) return <Badge icon="pin">{say.pinned}</Badge>
     if (barred.has(key)) return <Badge tone="warning">{say.barred}</Badge>
     return pins.leftOut.includes(need.problemId) ? <Badge tone="warning">{say.leftOut}</Badge> : null
   }
   const menuOf = (need: AssignmentNeedRow, offer: AssignmentOfferRow) => {
     const { problemId } = need
     const match = { problemId, offerId: offer.offerId }
-    const isPinned = pins.pinned.some(pin => matchKey(pin) === matchKey(match))
+    const isPinned = pinned.has(matchKey(match))
     return (
       <Menu
         label={say.changeNeed(`${kindShortName(need.kindCode, language)} ${need.what}`)}
