@@ -77,6 +77,10 @@ const routeTree = root.addChildren([
     pageOf(() => import('./coverage/home-screen.tsx'), 'HomeScreen'),
   ),
   under(
+    '/today',
+    pageOf(() => import('./duty/today-screen.tsx'), 'TodayScreen'),
+  ),
+  under(
     '/search',
     pageOf(() => import('./household/search-screen.tsx'), 'SearchScreen'),
   ),

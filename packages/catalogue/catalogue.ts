@@ -1,4 +1,3 @@
-import { type Clocks, clocks as clocksShape } from '@thaiqm/core/duty/clocks.ts'
 import { type CompiledForm, compileForm } from '@thaiqm/core/form/compile-form.ts'
 import { type FormDefinition, formDefinition } from '@thaiqm/core/form/form-definition.ts'
 import { z } from 'zod'
@@ -34,7 +33,6 @@ import {
   type VisitOutcome,
   visitOutcome,
 } from './catalogue-schemas.ts'
-import clocksJson from './clocks.json' with { type: 'json' }
 import delayReasonsJson from './delay-reasons.json' with { type: 'json' }
 import dimensionsJson from './dimensions.json' with { type: 'json' }
 import lifeStagesJson from './life-stages.json' with { type: 'json' }
@@ -90,9 +88,6 @@ export const reXrayVerdicts: readonly ReXrayVerdict[] = listOf(reXrayVerdict, re
 /** Relation to the head of the household. */
 export const relations: readonly CodedName[] = listOf(codedName, relationsJson)
 export const titles: readonly PersonTitle[] = listOf(personTitle, titlesJson)
-
-/** Days for answering, looking again, verifying, escalating. */
-export const clocks: Clocks = clocksShape.parse(clocksJson)
 
 export const thresholds: readonly Threshold[] = listOf(threshold, thresholdsJson)
 

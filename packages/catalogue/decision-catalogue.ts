@@ -1,6 +1,7 @@
 import type { CatalogueRules } from '@thaiqm/core/ledger/decision-context.ts'
 import type { ProblemKindRule } from '@thaiqm/core/problem/problem-kind.ts'
-import { clocks, compiledQuestionnaire, problemKinds, thresholdFor } from './catalogue.ts'
+import { compiledQuestionnaire, problemKinds, thresholdFor } from './catalogue.ts'
+import { clocks } from './clocks.ts'
 
 const kinds: ReadonlyMap<string, ProblemKindRule> = new Map(problemKinds.map(kind => [kind.code, kind]))
 

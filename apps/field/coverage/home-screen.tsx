@@ -8,6 +8,7 @@ import { ProgressBar } from '@thaiqm/ui/progress.tsx'
 import { Skeleton } from '@thaiqm/ui/skeleton.tsx'
 import { useState } from 'react'
 import { villageTitle } from '../area/village-store.ts'
+import { TodayCard } from '../duty/today-card.tsx'
 import { failureText } from '../platform/failure-text.ts'
 import { useFieldApp } from '../platform/field-app.tsx'
 import { Screen } from '../platform/screen.tsx'
@@ -152,6 +153,7 @@ export const HomeScreen = () => {
     <Screen title={said.title} tab="work">
       <DeadlineNotice />
       <ClosedNotice />
+      <TodayCard />
       {villages !== undefined && villages.length > 0 && (
         <LinkButton kind="primary" size="large" icon="search" isWide href="/search">
           {said.find}

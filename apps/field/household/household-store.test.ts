@@ -1,7 +1,17 @@
 import 'fake-indexeddb/auto'
 import type { AreaPage } from '@thaiqm/contract/client/device-store.ts'
+import { systemActor } from '@thaiqm/core/access/actor.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
-import { importedHousehold, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
+import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
+import type { ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import {
+  householdAfter,
+  importCommand,
+  importedHousehold,
+  oldProblem,
+  reXrayRound,
+  roundMorning,
+} from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import { expect, test, vi } from 'vitest'
 import { clockOf } from '../platform/clock.ts'
@@ -9,8 +19,10 @@ import { type Judge, withWaiting } from '../platform/decide.ts'
 import { openFieldDatabase } from '../platform/field-database.ts'
 import type { OwnCommand } from '../sync/outbox-store.ts'
 import type { VaultKeys } from '../vault/vault.ts'
-import { makePassingKey } from '../vault/vault-crypto.ts'
+import { makePassingKey, sealJson } from '../vault/vault-crypto.ts'
+import { packOf } from './household-pack.ts'
 import { createHouseholdStore } from './household-store.ts'
+import type { HouseholdSummary } from './household-summary.ts'
 
 const judge: Judge = {
   actor: people.villageHead,
@@ -42,6 +54,18 @@ const storeOf = async (name: string, given?: VaultKeys) => {
   })
   return { store, database, open, own, about }
 }
+
+const reported = {
+  roundId: reXrayRound.id,
+  kindCode: 'P501',
+  memberId: null,
+  description: '',
+  source: 'MANUAL',
+}
+const selfLane = (problemId: ProblemId): HouseholdCommand => ({
+  type: 'ChooseLane',
+  input: { problemId, lane: 'SELF', ownerName: 'หัวหน้าครัวเรือน', organisationId: null, lookAgainOn: null, note: '' },
+})
 
 const houseIn = (n: number, houseNumber: string, areaCode = '49010507'): Household => {
   const household = importedHousehold([oldProblem(0x100 + n, 'P204')])
@@ -150,6 +174,29 @@ test('lists made for another round or other eyes, and a damaged list, are made a
   other.about.roundId = testId(0xc003)
   await other.store.open()
   await vi.waitFor(() => expect(other.store.index.find(testId(1))?.uncheckedProblems).toBe(1))
+})
+
+test('lists of an older app, which knew no duties, are made anew with them', async () => {
+  const it = await storeOf('older')
+  await it.store.open()
+  const problem = { type: 'ReportProblem', input: { ...reported, problemId: testId(0x200) } } as HouseholdCommand
+  const household = householdAfter([
+    { by: systemActor, command: importCommand([]) },
+    { by: people.tambonOfficer, command: problem },
+    { by: people.tambonOfficer, command: selfLane(testId(0x200)) },
+  ])
+  await it.store.cache.savePage(page([household]))
+  const row = it.store.index.find(household.id)
+  const cache = it.open.keys?.cache
+  const pack = await it.database.packs.get('49010507')
+  if (row === undefined || cache == null || pack === undefined) throw new Error('nothing was listed')
+  const { duties, ...older } = row
+  expect(duties.map(([kind]) => kind)).toEqual(['look-again'])
+  const content = packOf(`${reXrayRound.id} ${people.villageHead.postId}`, [older as HouseholdSummary])
+  await it.database.packs.put({ ...pack, sealed: await sealJson(cache, content, '49010507') })
+  const again = await storeOf('older', it.open.keys)
+  await again.store.open()
+  await vi.waitFor(() => expect(again.store.index.find(household.id)?.duties).toEqual(duties))
 })
 
 test('when the households are closed nothing of them is in memory, fetched or written', async () => {

@@ -9,7 +9,7 @@ import type { OwnCommand } from '../sync/outbox-store.ts'
 import type { VaultKeys } from '../vault/vault.ts'
 import { openJson } from '../vault/vault-crypto.ts'
 import { createHouseholdIndex, type HouseholdIndex } from './household-index.ts'
-import { summaryOf } from './household-summary.ts'
+import { aboutSummary, summaryOf } from './household-summary.ts'
 import { createHouseholdWriter, type HouseholdEntry, shownOf } from './household-writer.ts'
 
 export interface StoreParts {
@@ -47,7 +47,7 @@ export const createHouseholdStore = (parts: StoreParts) => {
       ? undefined
       : summaryOf(household, { roundId: roundIdFor(household.areaCode), actor: actor() })
   }
-  const aboutOf = (areaCode: string): string => `${roundIdFor(areaCode)} ${actor().postId}`
+  const aboutOf = (areaCode: string): string => aboutSummary(roundIdFor(areaCode), actor())
   const writer = createHouseholdWriter({ database, keys, index: () => index, aboutOf, summarise })
 
   /** Locked between the server's answer and the writing: what was not written is fetched again once it is open. */

@@ -1,4 +1,5 @@
-import type { Actor } from '@thaiqm/core/access/actor.ts'
+import { clocks } from '@thaiqm/catalogue/clocks.ts'
+import { type Actor, seesRestricted } from '@thaiqm/core/access/actor.ts'
 import { seesProblem } from '@thaiqm/core/access/visible-problem.ts'
 import {
   type Household,
@@ -13,6 +14,7 @@ import { isLive } from '@thaiqm/core/problem/problem-state.ts'
 import { isRechecked, oldProblemsFor } from '@thaiqm/core/rexray/old-problem.ts'
 import type { SurveyState } from '@thaiqm/core/survey/survey.ts'
 import { letterKey, searchKey } from '@thaiqm/core/thai/normalise-thai.ts'
+import { type DutyCells, dutyCellsOf } from '../duty/held-duty.ts'
 import { photosOfHousehold } from '../photo/photos-of-household.ts'
 
 export type FormState = SurveyState | 'NOT_STARTED'
@@ -39,6 +41,8 @@ export interface HouseholdSummary {
   readonly place: Pick<Position, 'latitude' | 'longitude'> | null
   /** Earlier photos of the house, to be fetched before a trip. */
   readonly photos: readonly string[]
+  /** What waits for this phone's person, or could; by it today's work is listed. */
+  readonly duties: readonly DutyCells[]
   /** What a search is held against: house number, house code and every member's name. */
   readonly searchText: string
 }
@@ -49,6 +53,13 @@ export const headName = (household: Household): string => {
   const head = headOf(household)
   return head === undefined ? '' : memberName(head)
 }
+
+/**
+ * For what a summary is made: this round, this post and its eyes, and these clocks. A pack made for anything else is made
+ * anew; a field that is new in a summary is named here too, so that no older pack is taken for whole.
+ */
+export const aboutSummary = (roundId: string, actor: Actor): string =>
+  [roundId, actor.postId, seesRestricted(actor), 'duties', JSON.stringify(clocks)].join(' ')
 
 /** A household in one row, for one round and one pair of eyes. */
 export const summaryOf = (
@@ -77,6 +88,7 @@ export const summaryOf = (
     lastOutcome: visits.at(-1)?.outcome ?? null,
     place: position === null ? null : { latitude: position.latitude, longitude: position.longitude },
     photos: photosOfHousehold(household).map(photo => photo.hash),
+    duties: dutyCellsOf(household, roundId, actor),
     searchText: [
       letterKey(houseNumber),
       letterKey(houseCode ?? ''),

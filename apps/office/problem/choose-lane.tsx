@@ -1,4 +1,4 @@
-import { clocks } from '@thaiqm/catalogue/catalogue.ts'
+import { clocks } from '@thaiqm/catalogue/clocks.ts'
 import { addDays, type Day } from '@thaiqm/core/ledger/day.ts'
 import type { OrganisationId } from '@thaiqm/core/ledger/identifiers.ts'
 import { type SolvingLane, solvingLane, solvingLaneNames } from '@thaiqm/core/problem/solving-lane.ts'

@@ -1,4 +1,5 @@
-import { clocks, unresolvableReasons } from '@thaiqm/catalogue/catalogue.ts'
+import { unresolvableReasons } from '@thaiqm/catalogue/catalogue.ts'
+import { clocks } from '@thaiqm/catalogue/clocks.ts'
 import { addDays, type Day } from '@thaiqm/core/ledger/day.ts'
 import { DatePicker } from '@thaiqm/ui/date-field.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'

@@ -1,4 +1,4 @@
-import { clocks } from '@thaiqm/catalogue/catalogue.ts'
+import { clocks } from '@thaiqm/catalogue/clocks.ts'
 import { addDays, type Day } from '@thaiqm/core/ledger/day.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { RadioGroup } from '@thaiqm/ui/choice-group.tsx'

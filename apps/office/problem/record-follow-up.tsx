@@ -1,4 +1,4 @@
-import { clocks } from '@thaiqm/catalogue/catalogue.ts'
+import { clocks } from '@thaiqm/catalogue/clocks.ts'
 import { addDays, type Day } from '@thaiqm/core/ledger/day.ts'
 import type { Evidence } from '@thaiqm/core/problem/evidence.ts'
 import { DatePicker } from '@thaiqm/ui/date-field.tsx'

@@ -1,4 +1,4 @@
-import { clocks } from '@thaiqm/catalogue/catalogue.ts'
+import { clocks } from '@thaiqm/catalogue/clocks.ts'
 import { type Actor, readsReferredOnly } from '@thaiqm/core/access/actor.ts'
 import type { DutyKind } from '@thaiqm/core/duty/duty.ts'
 import { escalatedFor, levelOf } from '@thaiqm/core/duty/escalation.ts'

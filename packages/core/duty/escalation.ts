@@ -21,6 +21,12 @@ const levels: Partial<Record<Role, Level>> = {
 /** The level whose duties a role has; none for roles that have no duties by area. */
 export const levelOf = (role: Role): Level | undefined => levels[role]
 
+/** Whose duties may ever stand before a level: its own, those further down, and of agencies from the district up. */
+export const dutyHoldersOf = (level: Level): readonly DutyHolder[] => {
+  const own = ladder.slice(0, ladder.indexOf(level) + 1)
+  return level === 'VILLAGE' || level === 'TAMBON' ? own : [...own, 'AGENCY']
+}
+
 export interface HeldDuties {
   readonly holder: DutyHolder
   /** Only those due on this day or before; null: all. */

@@ -1,4 +1,4 @@
-import { clocks } from '@thaiqm/catalogue/catalogue.ts'
+import { clocks } from '@thaiqm/catalogue/clocks.ts'
 import { householdAfter, importCommand, oldProblem, reXrayRound } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import fc from 'fast-check'
@@ -8,7 +8,7 @@ import type { HouseholdCommand } from '../household/household-command.ts'
 import { addDays, type Day, type Instant } from '../ledger/day.ts'
 import type { AssistanceId, ProblemId } from '../ledger/identifiers.ts'
 import { dutyHolders } from './duty.ts'
-import { escalatedFor } from './escalation.ts'
+import { dutyHoldersOf, escalatedFor } from './escalation.ts'
 import { householdDuties } from './household-duties.ts'
 
 const id = testId<ProblemId>(10)
@@ -151,6 +151,10 @@ test('each day overdue only adds to whom a duty is shown, and at last it stands 
   )
   for (const holder of dutyHolders)
     expect(isShown('PROVINCE', holder, '2024-01-31' as Day, '2024-03-31' as Day), holder).toBe(true)
+  for (const level of levels)
+    expect(new Set(escalatedFor(level, '2024-01-31' as Day, clocks).map(held => held.holder))).toEqual(
+      new Set(dutyHoldersOf(level)),
+    )
   expect(isShown('DISTRICT', 'AGENCY', '2024-01-31' as Day, '2024-01-31' as Day)).toBe(false)
   expect(isShown('DISTRICT', 'AGENCY', '2024-01-31' as Day, '2024-02-01' as Day)).toBe(true)
   expect(isShown('TAMBON', 'DISTRICT', '2024-01-31' as Day, '2024-12-31' as Day)).toBe(false)

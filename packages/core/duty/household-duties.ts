@@ -25,7 +25,7 @@ type Draft = Omit<Duty, 'key' | 'problemId' | 'severity' | 'restricted' | 'agenc
   readonly about?: string
 }
 
-const surveyDuties = (household: Household, round: Round, clocks: Clocks): Draft[] => {
+const surveyDuties = (household: Household, round: Pick<Round, 'id'>, clocks: Clocks): Draft[] => {
   const survey = household.surveys.find(s => s.roundId === round.id)
   const drafts: Draft[] = []
   const add = (kind: DutyKind, holder: DutyHolder, waitingSince: Day, days: number) =>
@@ -75,7 +75,7 @@ const referralDuties = (problem: Problem, referral: Referral, clocks: Clocks): D
 }
 
 /** Old hardships are planned after they were looked at again in this round; new ones from the day they were found. */
-const planSince = (problem: Problem, round: Round): Day | null => {
+const planSince = (problem: Problem, round: Pick<Round, 'id'>): Day | null => {
   const reopened = problem.reopenedOn?.at(-1)
   if (reopened !== undefined) return reopened
   if (problem.foundInRoundId === round.id) return problem.foundOn
@@ -83,7 +83,7 @@ const planSince = (problem: Problem, round: Round): Day | null => {
   return recheck === undefined ? null : dayOf(recheck.at)
 }
 
-const liveDuties = (household: Household, problem: Problem, round: Round, clocks: Clocks): Draft[] => {
+const liveDuties = (household: Household, problem: Problem, round: Pick<Round, 'id'>, clocks: Clocks): Draft[] => {
   const drafts: Draft[] = []
   const since = planSince(problem, round)
   if (problem.state === 'OPEN' && since !== null) {
@@ -127,7 +127,7 @@ const closedDuties = (problem: Problem, clocks: Clocks): Draft[] => {
   return drafts
 }
 
-const problemDuties = (household: Household, problem: Problem, round: Round, clocks: Clocks): Draft[] => {
+const problemDuties = (household: Household, problem: Problem, round: Pick<Round, 'id'>, clocks: Clocks): Draft[] => {
   const drafts: Draft[] = []
   if (isLive(problem.state)) drafts.push(...liveDuties(household, problem, round, clocks))
   if (isSolved(problem.state)) drafts.push(...closedDuties(problem, clocks))
@@ -173,7 +173,7 @@ const actionDuties = (household: Household): (Draft & { readonly problem: Proble
  * Everything about a household that waits for somebody, with its day: computed whole from the ledger, with no clock, so
  * that it can be kept beside the ledger and read by anybody's "today". Households that left the round have none.
  */
-export const householdDuties = (household: Household, round: Round, clocks: Clocks): readonly Duty[] => {
+export const householdDuties = (household: Household, round: Pick<Round, 'id'>, clocks: Clocks): readonly Duty[] => {
   if (!isTarget(household)) return []
   const finish = ({ about, agencyCode, ...draft }: Draft, problem: Problem | null): Duty => ({
     ...draft,
