@@ -16,6 +16,7 @@ export const dutyKindNames: Readonly<Record<DutyKind, Named>> = {
   'problem-to-plan': { th: 'วางแผน ส่งต่อ หรือเริ่มแก้ไขปัญหา', en: 'Plan, refer or begin' },
   'problem-due': { th: 'แก้ไขปัญหาให้แล้วเสร็จ', en: 'Bring a problem to its end' },
   'action-due': { th: 'ดำเนินกิจกรรมตามแผน', en: 'Carry out a plan action' },
+  'action-refused': { th: 'หาทางใหม่แทนกิจกรรมที่ทำไม่ได้', en: 'Find another way for an action that cannot be done' },
   'referral-to-answer': { th: 'ตอบรับหรือส่งคืนเรื่องที่ส่งต่อ', en: 'Accept or return a referral' },
   'referral-to-finish': { th: 'ดำเนินการเรื่องที่รับไว้', en: 'Finish an accepted referral' },
   'referral-returned': { th: 'ส่งต่อใหม่หลังหน่วยงานส่งคืน', en: 'Refer anew after a return' },

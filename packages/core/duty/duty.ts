@@ -15,6 +15,7 @@ export const dutyKinds = [
   'problem-to-plan',
   'problem-due',
   'action-due',
+  'action-refused',
   'referral-to-answer',
   'referral-to-finish',
   'referral-returned',

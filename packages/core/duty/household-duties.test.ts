@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { systemActor } from '../access/actor.ts'
 import type { HouseholdCommand } from '../household/household-command.ts'
 import { addDays, type Day, type Instant } from '../ledger/day.ts'
-import type { AssistanceId, ProblemId } from '../ledger/identifiers.ts'
+import type { AssistanceId, PlanActionId, PlanId, ProblemId } from '../ledger/identifiers.ts'
 import { dutyHolders } from './duty.ts'
 import { dutyHoldersOf, escalatedFor } from './escalation.ts'
 import { householdDuties } from './household-duties.ts'
@@ -158,4 +158,51 @@ test('each day overdue only adds to whom a duty is shown, and at last it stands 
   expect(isShown('DISTRICT', 'AGENCY', '2024-01-31' as Day, '2024-01-31' as Day)).toBe(false)
   expect(isShown('DISTRICT', 'AGENCY', '2024-01-31' as Day, '2024-02-01' as Day)).toBe(true)
   expect(isShown('TAMBON', 'DISTRICT', '2024-01-31' as Day, '2024-12-31' as Day)).toBe(false)
+})
+
+test('an action whose owner says it cannot be done comes back to whoever plans', () => {
+  const planId = testId<PlanId>(30)
+  const planActionId = testId<PlanActionId>(31)
+  const planned = [
+    found,
+    reported(),
+    {
+      by: people.tambonOfficer,
+      command: {
+        type: 'ProposePlan',
+        input: {
+          planId,
+          roundId: reXrayRound.id,
+          potential: 'DEVELOPABLE',
+          fourT: { attitude: '', skill: '', resource: '', wayOut: '' },
+          goals: '',
+          actions: [
+            {
+              id: planActionId,
+              problemIds: [id],
+              remedyId: null,
+              what: 'ทำบัตรที่บ้าน',
+              level: 'SURVIVE',
+              sector: 'GOV',
+              agencyCode: 'DOPA',
+              organisationId: null,
+              ownerName: '',
+              dueOn: '2024-03-01',
+              budgetBaht: 0,
+              fundSource: '',
+            },
+          ],
+        },
+      } as unknown as HouseholdCommand,
+    },
+    { by: people.districtChief, command: { type: 'ApprovePlan', input: { planId, note: '' } } as HouseholdCommand },
+  ]
+  expect(told(planned)).toContain('action-due AGENCY 2024-03-01')
+  const refused: HouseholdCommand = {
+    type: 'AnswerPlanAction',
+    input: { planId, planActionId, answer: 'CANNOT', words: 'ไม่มีรถ', evidence: [], answeredBy: 'เจ้าหน้าที่' },
+  }
+  const after = told([...planned, { by: people.districtOfficer, command: refused }])
+  expect(after).toContain('action-refused TAMBON 2024-01-19')
+  expect(after.some(line => line.startsWith('action-due'))).toBe(false)
 })

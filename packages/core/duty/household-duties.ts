@@ -149,15 +149,20 @@ const problemDuties = (household: Household, problem: Problem, round: Pick<Round
 }
 
 /** Actions of the plan that stands, each held by the agency it names, else by the tambon that chases it. */
-const actionDuties = (household: Household): (Draft & { readonly problem: Problem })[] => {
+const actionDuties = (household: Household, clocks: Clocks): (Draft & { readonly problem: Problem })[] => {
   const plan = household.plans.findLast(p => p.state === 'APPROVED')
-  return (plan?.actions ?? []).flatMap(action => {
+  return (plan?.actions ?? []).flatMap((action): (Draft & { readonly problem: Problem })[] => {
     const problem = household.problems.find(p => action.problemIds.includes(p.id) && isLive(p.state))
     if (action.state === 'DONE' || problem === undefined || plan === undefined) return []
-    const holder = action.agencyCode === null ? 'TAMBON' : 'AGENCY'
+    if (action.state === 'CANNOT' && action.answer !== undefined) {
+      const waitingSince = action.answer.on
+      const dueOn = earlierDay(addDays(waitingSince, clocks.decideWithinDays), laterDay(action.dueOn, waitingSince))
+      return [{ kind: 'action-refused', holder: 'TAMBON', about: action.id, waitingSince, dueOn, problem }]
+    }
+    const holder: DutyHolder = action.agencyCode === null ? 'TAMBON' : 'AGENCY'
     return [
       {
-        kind: 'action-due' as const,
+        kind: 'action-due',
         holder,
         ...(action.agencyCode === null ? {} : { agencyCode: action.agencyCode }),
         about: action.id,
@@ -200,6 +205,6 @@ export const householdDuties = (household: Household, round: Pick<Round, 'id'>, 
     ...household.problems.flatMap(problem =>
       problemDuties(household, problem, round, clocks).map(draft => finish(draft, problem)),
     ),
-    ...actionDuties(household).map(({ problem, ...draft }) => finish(draft, problem)),
+    ...actionDuties(household, clocks).map(({ problem, ...draft }) => finish(draft, problem)),
   ]
 }
