@@ -6,6 +6,7 @@ import { dueBand, sumCounts } from '@thaiqm/core/duty/duty-counts.ts'
 import { dutyKindName } from '@thaiqm/core/duty/duty-kind-name.ts'
 import { dutyReason } from '@thaiqm/core/duty/duty-reason.ts'
 import { levelOf } from '@thaiqm/core/duty/escalation.ts'
+import { waysToUnblock } from '@thaiqm/core/duty/way-to-unblock.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { Badge, Chip, ChipRow } from '@thaiqm/ui/badge.tsx'
 import { TextLink } from '@thaiqm/ui/button.tsx'
@@ -41,6 +42,7 @@ const words = defineWords({
     th: (count: string) => `แสดง ${count} เรื่องที่เร่งด่วนที่สุด เรื่องถัดไปจะปรากฏเมื่อดำเนินการแล้ว`,
     en: count => `The ${count} most pressing are shown; the others follow as these are done.`,
   },
+  wayOut: { th: (way: string) => `ทางปลดล็อก: ${way}`, en: way => `Way out: ${way}` },
   crisis: { th: 'วิกฤต', en: 'Crisis' },
   urgent: { th: 'เร่งด่วน', en: 'Urgent' },
 })
@@ -83,7 +85,10 @@ const DutyItem = ({ duty }: { readonly duty: DutyRow }) => {
         {duty.kindCode !== null && !isBlind && ` · ${duty.kindCode} ${kindName(duty.kindCode, language)}`}
         {duty.agencyCode !== null && ` · ${agencyName(duty.agencyCode, language)}`}
       </p>
-      <p className="duty-why">{dutyReason(duty, reader, today, language)}</p>
+      <p className="duty-why">
+        {dutyReason(duty, reader, today, language)}
+        {duty.holder !== reader && <span className="duty-way">{say.wayOut(waysToUnblock[duty.kind][language])}</span>}
+      </p>
     </li>
   )
 }
