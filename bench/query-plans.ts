@@ -19,6 +19,8 @@ const LARGE = [
   'problems',
   'members',
   'ledger_events',
+  'remedy_trials',
+  'remedy_changes',
 ]
 
 /** A smaller table may well be read whole: PostgreSQL is right to leave the index alone. */

@@ -90,6 +90,12 @@ export const householdScreens = async (url: string): Promise<readonly Screen[]> 
       mostMs: 50,
     },
     {
+      name: 'ranked remedies',
+      cookie: province,
+      paths: samples.map(({ householdId }) => `/api/households/${householdId}/remedies`),
+      mostMs: 50,
+    },
+    {
       name: 'village list',
       cookie: province,
       paths: practiceVillages.map(({ code }) => `/api/households?${query({ area: code, pageSize: 200 })}`),
@@ -114,6 +120,7 @@ export const householdScreens = async (url: string): Promise<readonly Screen[]> 
     list('counted list, covered, page 100', '/api/lists/covered-household?page=100'),
     list('counted list, target by name', '/api/lists/target-household?sort=name'),
     list('counted list, overdue problems', '/api/lists/live-problem?overdueOnly=true&sort=due'),
+    list('relapse rate, province', '/api/relapse'),
     list('counted list, problems by state', '/api/lists/problem?sort=state'),
   ]
 }
