@@ -2,7 +2,7 @@ import { listMeetings, readMeeting } from '@thaiqm/contract/meeting/meeting-rout
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { beginJourney } from './support/journey.ts'
-import { chiefOfMueang, mueang, officerOfDonTan, officerOfMueang } from './support/people.ts'
+import { chiefOfMueang, designatedOfficerOfMueang, mueang, officerOfDonTan, officerOfMueang } from './support/people.ts'
 import { choose } from './support/problem-in-office.ts'
 
 const journey = beginJourney()
@@ -103,4 +103,33 @@ test('the district plans ศจพ.อ., draws what waits, the chief approves a 
   const foreign = await journey.witness(officerOfDonTan)
   const refused = await foreign.try(readMeeting, { params: { meetingId: row.meetingId } })
   expect(refused).toMatchObject({ ok: false, status: 404 })
+})
+
+test('a restricted hardship comes before ศจพ.อ. only for eyes that may see it, and never onto the wall', async () => {
+  const designated = await journey.signIn(designatedOfficerOfMueang, 'desk')
+  await designated.goto(`${journey.url}/meetings`)
+  await designated.getByRole('button', { name: 'กำหนดการประชุม' }).click()
+  const plan = designated.getByRole('dialog')
+  await plan.getByRole('textbox', { name: 'ครั้งที่' }).fill('8/2567')
+  await plan.getByRole('button', { name: 'กำหนดการประชุม' }).click()
+  await designated.getByText('ครั้งที่ 8/2567').waitFor()
+  const address = designated.url()
+  await designated.getByRole('button', { name: 'ดึงเรื่องที่รอพิจารณา' }).click()
+  const secret = designated.locator('label').filter({ hasText: 'จำกัดการเข้าถึง: เลือกทีละเรื่อง' }).first()
+  await secret.waitFor()
+  const kind = /P\d{3}/.exec((await secret.textContent()) ?? '')?.[0] ?? ''
+  expect(kind).toMatch(/^P\d{3}$/)
+  await secret.click()
+  await designated.getByRole('button', { name: 'เพิ่ม 1 เรื่องเข้าวาระ' }).click()
+  await designated.getByRole('dialog').waitFor({ state: 'detached' })
+  await designated.getByText('จำกัดการเข้าถึง', { exact: true }).waitFor()
+  await designated.getByRole('link', { name: 'ฉายขึ้นจอ' }).click()
+  const wall = designated.getByRole('dialog', { name: 'ฉายระเบียบวาระ' })
+  await wall.getByRole('heading', { name: 'วาระที่จำกัดการเข้าถึง' }).waitFor()
+  expect(await wall.textContent()).not.toContain(kind)
+
+  const officer = await journey.signIn(officerOfMueang, 'desk')
+  await officer.goto(address)
+  await officer.getByText('มีวาระที่จำกัดการเข้าถึงอีก 1 เรื่อง', { exact: false }).waitFor()
+  expect(await officer.getByRole('main').textContent()).not.toContain(kind)
 })

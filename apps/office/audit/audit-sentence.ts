@@ -11,6 +11,8 @@ export const watchedActs = {
   ReadVillage: { th: 'ดึงข้อมูลทั้งหมู่บ้านลงโทรศัพท์', en: 'Fetched a village to a phone' },
   ReadList: { th: 'เปิดดูรายชื่อ', en: 'Opened a list' },
   ExportList: { th: 'ดาวน์โหลดรายชื่อเป็นไฟล์', en: 'Downloaded a list' },
+  ReadMeeting: { th: 'เปิดดูการประชุม', en: 'Opened a meeting' },
+  DrawAgenda: { th: 'ดึงเรื่องที่รอพิจารณาเข้าวาระประชุม', en: 'Drew what waits for a meeting' },
   SignIn: { th: 'เข้าสู่ระบบ', en: 'Signed in' },
   ResetPassword: { th: 'ออกรหัสผ่านใหม่', en: 'Issued a new password' },
   ChangeReminders: { th: 'เปลี่ยนการรับแจ้งเตือนของตน', en: 'Changed own reminders' },

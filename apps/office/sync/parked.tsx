@@ -35,6 +35,17 @@ const words = defineWords({
   noneHint: { th: 'ทุกรายการที่ส่งมาใช้ได้แล้วทั้งหมด', en: 'Everything that was sent has been applied.' },
 })
 
+const pageOf = ({ command }: ParkedRow): string | undefined =>
+  command.ledgerKind === 'household'
+    ? `/households/${command.ledgerId}`
+    : command.ledgerKind === 'meeting'
+      ? `/meetings/${command.ledgerId}`
+      : undefined
+
+/** A meeting of a tambon or district stands under its area's first village. */
+const areaOf = (kind: string, areaCode: string): string =>
+  kind === 'meeting' ? areaCode.replace(/(00)+$/, '') : areaCode
+
 /** Commands that are kept and wait for a person: what, whose, and why. */
 export const ParkedScreen = () => {
   const { language } = useLanguage()
@@ -52,7 +63,7 @@ export const ParkedScreen = () => {
         caption={say.title}
         rows={rows}
         rowKey={row => row.command.commandId}
-        rowHref={row => (row.command.ledgerKind === 'household' ? `/households/${row.command.ledgerId}` : undefined)}
+        rowHref={pageOf}
         isLoading={query.isFetching}
         error={query.isError ? <FailedState error={query.error} onRetry={() => void query.refetch()} /> : undefined}
         empty={
@@ -66,7 +77,7 @@ export const ParkedScreen = () => {
           {
             key: 'where',
             heading: say.where,
-            cell: row => (row.areaCode === null ? '–' : titleOf(row.areaCode)),
+            cell: row => (row.areaCode === null ? '–' : titleOf(areaOf(row.command.ledgerKind, row.areaCode))),
             priority: 2,
           },
           {
