@@ -17,8 +17,8 @@ const words = defineWords({
   },
   unit: { th: 'รายการ', en: 'needs' },
   proven: {
-    th: 'พิสูจน์แล้วว่าไม่มีวิธีจัดสรรอื่นที่ช่วยผู้ที่เร่งด่วนกว่าได้มากกว่านี้',
-    en: 'Proven: no other way serves more of the more urgent.',
+    th: 'พิสูจน์แล้วว่าไม่มีวิธีจัดสรรอื่นที่ช่วยผู้ที่เร่งด่วนกว่าได้มากกว่านี้ ภายใต้เงื่อนไขที่กำหนด',
+    en: 'Proven: within what was decided, no other way serves more of the more urgent.',
   },
   open: {
     th: (proven: string, classes: string, served: string, atMost: string) =>

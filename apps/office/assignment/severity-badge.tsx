@@ -23,7 +23,7 @@ export const SeverityBadge = ({ severity }: Pick<AssignmentNeedRow, 'severity'>)
 export const DueDay = ({ dueOn, today }: { readonly dueOn: Day | null; readonly today: Day }) => {
   const say = useWords(words)
   const { language } = useLanguage()
-  if (dueOn === null) return <span className="of-muted">{say.noDay}</span>
+  if (dueOn === null) return <span className="of-muted of-assignment-whole">{say.noDay}</span>
   return (
     <>
       <span className="of-assignment-whole">{formatDay(dueOn, { language })}</span>
