@@ -6,6 +6,7 @@ import { day } from '@thaiqm/core/ledger/day.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { Badge } from '@thaiqm/ui/badge.tsx'
 import { Button, ButtonRow } from '@thaiqm/ui/button.tsx'
+import { Switch } from '@thaiqm/ui/choice-group.tsx'
 import { type Column, DataTable } from '@thaiqm/ui/data-table.tsx'
 import { DatePicker } from '@thaiqm/ui/date-field.tsx'
 import { FieldStack } from '@thaiqm/ui/field.tsx'
@@ -15,6 +16,7 @@ import { EmptyState } from '@thaiqm/ui/notice.tsx'
 import { PageHeader, Stack } from '@thaiqm/ui/page-header.tsx'
 import { ComboBox } from '@thaiqm/ui/select.tsx'
 import { useState } from 'react'
+import { useOffers } from '../offer/use-offers.ts'
 import { addressOf, useAddress } from '../platform/address.ts'
 import { ask } from '../platform/api.ts'
 import { useAreas } from '../platform/areas.ts'
@@ -37,6 +39,7 @@ const words = defineWords({
   kind: { th: 'ประเภทปัญหา', en: 'Kind of problem' },
   tambon: { th: 'ตำบล', en: 'Tambon' },
   dueBy: { th: 'ต้องการภายในวันที่', en: 'Needed by' },
+  fits: { th: 'เฉพาะประเภทที่ตรงกับข้อเสนอของเรา', en: 'Only kinds our offers are meant for' },
   what: { th: 'สิ่งที่ต้องการ', en: 'What is needed' },
   quantity: { th: 'จำนวน', en: 'Quantity' },
   pledged: { th: 'มีผู้เสนอช่วยแล้ว', en: 'Pledged' },
@@ -62,11 +65,17 @@ export const NeedScreen = () => {
   const [pledging, setPledging] = useState<NeedRow | null>(null)
   usePageTitle(say.title)
   const isPartner = seesOnlyReferred(actor)
+  const ownOffers = useOffers(true, isPartner)
+  const fitting = [...new Set((ownOffers.data?.offers ?? []).flatMap(offer => offer.kindCodes))]
   const page = Math.max(1, Number(search.page ?? '1') || 1)
   const due = day.safeParse(search.dueBy)
   const asked = {
     page,
-    ...(search.kind === undefined ? {} : { kind: search.kind }),
+    ...(search.kind !== undefined
+      ? { kinds: search.kind }
+      : search.fits === '1' && fitting.length > 0
+        ? { kinds: fitting.join(',') }
+        : {}),
     ...(search.tambon === undefined ? {} : { area: search.tambon }),
     ...(due.success ? { dueBy: due.data } : {}),
   }
@@ -161,6 +170,14 @@ export const NeedScreen = () => {
             onChange={chosen => change({ dueBy: chosen, page: null })}
           />
         </FieldStack>
+        {isPartner && fitting.length > 0 && (
+          <Switch
+            isSelected={search.fits === '1'}
+            onChange={isOn => change({ fits: isOn ? '1' : null, kind: null, page: null })}
+          >
+            {say.fits}
+          </Switch>
+        )}
         <DataTable
           caption={say.title}
           columns={columns}

@@ -10,11 +10,12 @@ import type { LedgerCommand } from '../platform/commands.ts'
 import { useSession } from '../platform/session.tsx'
 
 /** Offers this person may see; with `isOpen` only those something may be taken from today. */
-export const useOffers = (isOpen: boolean) => {
+export const useOffers = (isOpen: boolean, isWanted = true) => {
   const { actor } = useSession()
   return useQuery({
     queryKey: ['offers', actor.postId, isOpen],
     queryFn: () => ask(listOffers, { query: isOpen ? { isOpen: 'true' } : {} }),
+    enabled: isWanted,
   })
 }
 

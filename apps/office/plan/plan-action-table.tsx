@@ -11,8 +11,10 @@ import { RecordAssistance } from '../assistance/record-assistance.tsx'
 import { nameOfOrganisation, useOrganisations } from '../organisation/use-organisations.ts'
 import { nameOfPerson } from '../person/named-person.ts'
 import { agencyShortName, kindShortName, sectorName, supportLevelName } from '../platform/names.ts'
+import { seesOnlyReferred } from '../platform/partner-view.ts'
 import { useSession } from '../platform/session.tsx'
 import { EvidenceList } from '../problem/evidence-field.tsx'
+import { AnswerPlanAction } from './answer-plan-action.tsx'
 import { CompletePlanAction } from './decide-plan.tsx'
 import { totalBaht } from './plan-sums.ts'
 import type { PlanPanelProps, PlanView } from './plan-view.ts'
@@ -33,6 +35,8 @@ const words = defineWords({
   ACCEPTED: { th: 'รับดำเนินการแล้ว', en: 'Taken on' },
   CANNOT: { th: 'ทำไม่ได้', en: 'Cannot be done' },
   answeredBy: { th: (name: string, day: string) => `${name} ${day}`, en: (name, day) => `${name}, ${day}` },
+  answer: { th: 'ตอบ', en: 'Answer' },
+  answerNamed: { th: (what: string) => `ตอบ: ${what}`, en: what => `Answer: ${what}` },
   link: { th: 'ลิงก์ตอบงาน', en: 'Task link' },
   linkNamed: { th: (what: string) => `ลิงก์ตอบงาน: ${what}`, en: what => `Task link: ${what}` },
   late: { th: 'เลยกำหนด', en: 'Overdue' },
@@ -57,11 +61,14 @@ export const PlanActionTable = ({
   const organisations = useOrganisations()
   const [helping, setHelping] = useState<Action | null>(null)
   const [completing, setCompleting] = useState<Action | null>(null)
+  const [answering, setAnswering] = useState<Action | null>(null)
   const [linking, setLinking] = useState<Action | null>(null)
   const isStanding = !isOld && plan.state === 'APPROVED'
   const helpable = isStanding && mayCommand(actor, 'RecordAssistance') ? openPlanActions(household) : []
   const mayLink = isStanding && hasAbility(actor, 'issue-task-links')
-  const mayComplete = isStanding && mayCommand(actor, 'CompletePlanAction')
+  // A partner sees only its own actions here, and answers for them.
+  const mayAnswer = isStanding && seesOnlyReferred(actor) && mayCommand(actor, 'AnswerPlanAction')
+  const mayComplete = isStanding && !mayAnswer && mayCommand(actor, 'CompletePlanAction')
 
   const ownerOf = (action: Action): string =>
     [
@@ -157,6 +164,11 @@ export const PlanActionTable = ({
                   {say.help}
                 </Button>
               )}
+              {mayAnswer && (
+                <Button size="small" aria-label={say.answerNamed(action.what)} onPress={() => setAnswering(action)}>
+                  {say.answer}
+                </Button>
+              )}
               {mayLink && (
                 <Button size="small" aria-label={say.linkNamed(action.what)} onPress={() => setLinking(action)}>
                   {say.link}
@@ -188,6 +200,9 @@ export const PlanActionTable = ({
       />
       {helping !== null && (
         <RecordAssistance household={household} planActionId={helping.id} onClose={() => setHelping(null)} />
+      )}
+      {answering !== null && (
+        <AnswerPlanAction household={household} plan={plan} action={answering} onClose={() => setAnswering(null)} />
       )}
       {linking !== null && <TaskLinkDialog household={household} action={linking} onClose={() => setLinking(null)} />}
       {completing !== null && (

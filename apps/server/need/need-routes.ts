@@ -17,7 +17,7 @@ export const registerNeedRoutes = ({ app, findActor, parts }: HttpParts): void =
     return inTransaction(parts.db, readingScope(actor), async trx => {
       const found = await findNeeds(trx, {
         range,
-        kind: query.kind ?? null,
+        kinds: query.kinds?.split(',') ?? null,
         dueBy: query.dueBy ?? null,
         offset: (query.page - 1) * query.pageSize,
         most: query.pageSize + 1,

@@ -20,7 +20,8 @@ export interface StoredNeed {
 
 export interface NeedQuery {
   readonly range: AreaRange
-  readonly kind: string | null
+  /** Only of these kinds; null for all. */
+  readonly kinds: readonly string[] | null
   readonly dueBy: Day | null
   readonly offset: number
   readonly most: number
@@ -30,14 +31,14 @@ export interface NeedQuery {
 
 /** Published needs of tambons within a range, the soonest due first. */
 export const findNeeds = async (trx: Scoped, query: NeedQuery): Promise<StoredNeed[]> => {
-  const { range, kind, dueBy, offset, most, tellsHousehold } = query
+  const { range, kinds, dueBy, offset, most, tellsHousehold } = query
   const household = tellsHousehold ? sql`household_id` : sql`null::uuid`
   const { rows } =
     await sql<StoredNeed>`select need_id, ${household} as household_id, tambon_code, kind_code, dimension,
       severity, what, quantity, unit, budget_baht, due_on, published_on
     from published_needs
     where tambon_code between ${Math.floor(range.low / 100)} and ${Math.floor(range.high / 100)}
-      and (${kind}::text is null or kind_code = ${kind}) and (${dueBy}::date is null or due_on <= ${dueBy}::date)
+      and (${kinds}::text[] is null or kind_code = any(${kinds}::text[])) and (${dueBy}::date is null or due_on <= ${dueBy}::date)
     order by due_on nulls last, severity, need_id offset ${offset} limit ${most}`.execute(trx)
   return rows
 }

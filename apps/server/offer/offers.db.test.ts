@@ -238,7 +238,7 @@ test('lists of needs and parts taken tell officers the household and partners no
     inTransaction(database.app, readingScope(actor), trx =>
       findNeeds(trx, {
         range: areaRange('490103'),
-        kind: 'P204',
+        kinds: ['P204', 'P205'],
         dueBy: '2024-03-01' as Day,
         offset: 0,
         most: 10,

@@ -33,7 +33,12 @@ export const listNeeds = defineRoute({
       .string()
       .regex(/^(\d{2}|\d{4}|\d{6})$/)
       .optional(),
-    kind: z.string().max(10).optional(),
+    /** Codes of kinds, with commas between. */
+    kinds: z
+      .string()
+      .regex(/^P\d{3}(,P\d{3})*$/)
+      .max(1000)
+      .optional(),
     dueBy: day.optional(),
     page: z.coerce.number().int().min(1).default(1),
     pageSize: z.coerce.number().int().min(1).max(200).default(50),
