@@ -4,12 +4,14 @@ import { levelOf } from '@thaiqm/core/duty/escalation.ts'
 import type { IconName } from '@thaiqm/ui/icons.tsx'
 import { seesOnlyReferred } from '../platform/partner-view.ts'
 
+export type NavigationGroup = 'work' | 'help' | 'manage'
+
 export interface NavigationEntry {
   readonly path: string
   readonly th: string
   readonly en: string
   readonly icon: IconName
-  readonly group: 'work' | 'manage'
+  readonly group: NavigationGroup
   readonly isFor: (actor: Actor, isPractice: boolean) => boolean
   /** Which number of waiting work stands beside it. */
   readonly waiting?: readonly string[]
@@ -40,22 +42,6 @@ export const navigationEntries: readonly NavigationEntry[] = [
     icon: 'inbox',
     group: 'work',
     isFor: seesOnlyReferred,
-  },
-  {
-    path: '/needs',
-    th: 'ความต้องการที่เผยแพร่',
-    en: 'Published needs',
-    icon: 'flag',
-    group: 'work',
-    isFor: actor => hasAbility(actor, 'read-needs'),
-  },
-  {
-    path: '/offers',
-    th: 'ข้อเสนอความช่วยเหลือ',
-    en: 'Offers of help',
-    icon: 'heart',
-    group: 'work',
-    isFor: actor => hasAbility(actor, 'read-offers'),
   },
   {
     path: '/households',
@@ -92,20 +78,44 @@ export const navigationEntries: readonly NavigationEntry[] = [
     isFor: actor => hasAbility(actor, 'read-figures') && actor.areaCode.length <= 6,
   },
   {
-    path: '/assignment',
-    th: 'จัดสรรความช่วยเหลือ',
-    en: 'Share out help',
-    icon: 'share',
-    group: 'work',
-    isFor: actor => hasAbility(actor, 'propose-assignment'),
-  },
-  {
     path: '/parked',
     th: 'รายการรอพิจารณา',
     en: 'Parked commands',
     icon: 'pause',
     group: 'work',
     isFor: actor => hasAbility(actor, 'read-parked'),
+  },
+  {
+    path: '/needs',
+    th: 'ความต้องการที่เผยแพร่',
+    en: 'Published needs',
+    icon: 'flag',
+    group: 'help',
+    isFor: actor => hasAbility(actor, 'read-needs'),
+  },
+  {
+    path: '/offers',
+    th: 'ข้อเสนอความช่วยเหลือ',
+    en: 'Offers of help',
+    icon: 'heart',
+    group: 'help',
+    isFor: actor => hasAbility(actor, 'read-offers'),
+  },
+  {
+    path: '/assignment',
+    th: 'จัดสรรความช่วยเหลือ',
+    en: 'Share out help',
+    icon: 'share',
+    group: 'help',
+    isFor: actor => hasAbility(actor, 'propose-assignment'),
+  },
+  {
+    path: '/partners',
+    th: '7 ภาคีเครือข่าย',
+    en: 'The seven partners',
+    icon: 'building',
+    group: 'help',
+    isFor: actor => hasAbility(actor, 'read-figures'),
   },
   {
     path: '/devices',
@@ -122,14 +132,6 @@ export const navigationEntries: readonly NavigationEntry[] = [
     icon: 'upload',
     group: 'manage',
     isFor: actor => hasAbility(actor, 'import-baseline'),
-  },
-  {
-    path: '/partners',
-    th: '7 ภาคีเครือข่าย',
-    en: 'The seven partners',
-    icon: 'building',
-    group: 'manage',
-    isFor: actor => hasAbility(actor, 'read-figures'),
   },
   {
     path: '/rounds',

@@ -17,11 +17,12 @@ import { roleName } from '../platform/names.ts'
 import { flushOutbox, useWaitingCount } from '../platform/outbox.ts'
 import { useSession } from '../platform/session.tsx'
 import { useParked } from '../sync/use-parked.ts'
-import { currentEntry, navigationEntries } from './navigation.ts'
+import { currentEntry, type NavigationGroup, navigationEntries } from './navigation.ts'
 import { PracticeBanner } from './practice-banner.tsx'
 
 const words = defineWords({
   work: { th: 'งานประจำ', en: 'Work' },
+  help: { th: 'ความช่วยเหลือจากภาคี', en: 'Help from partners' },
   manage: { th: 'บริหารจัดการ', en: 'Management' },
   account: { th: 'บัญชีและตำแหน่งของฉัน', en: 'My account and posts' },
   signOut: { th: 'ออกจากระบบ', en: 'Sign out' },
@@ -101,7 +102,7 @@ export const OfficeShell = ({ children }: { readonly children: ReactNode }) => {
     },
   ]
   const current = currentEntry(pathname)
-  const itemsOf = (group: 'work' | 'manage') =>
+  const itemsOf = (group: NavigationGroup) =>
     navigationEntries
       .filter(entry => entry.group === group && entry.isFor(actor, isPractice))
       .map(entry => {
@@ -117,6 +118,7 @@ export const OfficeShell = ({ children }: { readonly children: ReactNode }) => {
       })
   const groups = [
     { label: say.work, items: itemsOf('work') },
+    { label: say.help, items: itemsOf('help') },
     { label: say.manage, items: itemsOf('manage') },
   ].filter(group => group.items.length > 0)
   const provinceName = view.provinceCode === null ? undefined : titleOf(view.provinceCode)
