@@ -23,6 +23,7 @@ const words = defineWords({
   DEMOLISHED: { th: 'รื้อถอนแล้ว', en: 'Demolished' },
   MOVED: { th: 'ย้ายออก', en: 'Moved away' },
   WITHDRAWN: { th: 'ถอนการนำเข้า', en: 'Withdrawn' },
+  MERGED: { th: 'รวมกับครัวเรือนอื่นแล้ว', en: 'Merged' },
 })
 
 /** How a house is called, with the family when several live under its number. */

@@ -1,6 +1,6 @@
 import { useParams, useRouter } from '@tanstack/react-router'
-import { Button } from '@thaiqm/ui/button.tsx'
-import { RadioGroup } from '@thaiqm/ui/choice-group.tsx'
+import { Button, TextLink } from '@thaiqm/ui/button.tsx'
+import { Checkbox, RadioGroup } from '@thaiqm/ui/choice-group.tsx'
 import { FieldStack } from '@thaiqm/ui/field.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { Notice } from '@thaiqm/ui/notice.tsx'
@@ -13,7 +13,14 @@ import { useLive } from '../platform/use-live.ts'
 import { usePerform } from '../platform/use-perform.ts'
 import { AddressFields, MissedReasonField } from './address-fields.tsx'
 import { PositionField } from './position-field.tsx'
-import { emptyRegistration, needsPosition, nextInHouse, type Registration, toRegisterInput } from './registration.ts'
+import {
+  emptyRegistration,
+  inSameHouse,
+  needsPosition,
+  nextInHouse,
+  type Registration,
+  toRegisterInput,
+} from './registration.ts'
 import { useListedHouseholds } from './use-village-households.ts'
 
 const words = defineWords({
@@ -30,9 +37,15 @@ const words = defineWords({
     th: 'บ้านไม่มีเลขที่และรหัสประจำบ้าน จำเป็นต้องบันทึกพิกัดเพื่อให้กลับมาหาบ้านได้',
     en: 'Without number and code the position is needed, so that the house can be found again.',
   },
-  sameHouse: {
-    th: (n: number) => `บ้านเลขที่นี้มีในระบบแล้ว จะบันทึกเป็นครอบครัวที่ ${n} ในบ้านเดียวกัน`,
-    en: n => `This house is recorded already; this will be family ${n} in it.`,
+  sameHouse: { th: 'บ้านหลังนี้มีครัวเรือนในระบบแล้ว', en: 'This house is recorded already' },
+  sameHouseHint: {
+    th: 'หากเป็นครัวเรือนเดิม โปรดเปิดครัวเรือนนั้นแทนการเพิ่มใหม่',
+    en: 'If it is the same household, open it instead of adding it again.',
+  },
+  family: { th: (n: number) => `ครอบครัวที่ ${n}`, en: n => `Family ${n}` },
+  otherFamily: {
+    th: (n: number) => `เป็นคนละครอบครัว บันทึกเป็นครอบครัวที่ ${n} ในบ้านเดียวกัน`,
+    en: n => `Another family: record it as family ${n} in this house`,
   },
   save: { th: 'บันทึกและเริ่มสำรวจ', en: 'Save and begin the survey' },
 })
@@ -51,9 +64,12 @@ export const RegisterScreen = () => {
   const given = typed ?? emptyRegistration(village?.nameTh ?? '')
   const [householdId] = useState(() => crypto.randomUUID())
   const set = (patch: Partial<Registration>) => setTyped({ ...given, ...patch })
-  const next = nextInHouse(known, given.address.houseNumber)
+  const same = inSameHouse(known, given.address)
+  const [isOtherFamily, setOtherFamily] = useState(false)
   const mustPlace = needsPosition(given)
-  const isReady = (given.origin === 'NEW' || given.missedReason !== null) && (!mustPlace || given.position !== null)
+  const isTold = same.length === 0 || isOtherFamily
+  const isReady =
+    isTold && (given.origin === 'NEW' || given.missedReason !== null) && (!mustPlace || given.position !== null)
   const save = async () => {
     const done = await perform(householdId, null, {
       type: 'RegisterHousehold',
@@ -94,12 +110,30 @@ export const RegisterScreen = () => {
         <AddressFields
           value={given.address}
           onChange={address => {
-            const isOther = address.houseNumber !== given.address.houseNumber
-            const sequenceInHouse = isOther ? nextInHouse(known, address.houseNumber) : address.sequenceInHouse
+            const { houseNumber, houseCode } = given.address
+            const isOther = address.houseNumber !== houseNumber || address.houseCode !== houseCode
+            const sequenceInHouse = isOther ? nextInHouse(inSameHouse(known, address)) : address.sequenceInHouse
+            if (isOther) setOtherFamily(false)
             set({ address: { ...address, sequenceInHouse } })
           }}
         />
-        {next > 1 && <Notice>{said.sameHouse(given.address.sequenceInHouse)}</Notice>}
+        {same.length > 0 && (
+          <Notice tone="warning" title={said.sameHouse}>
+            <p>{said.sameHouseHint}</p>
+            <ul>
+              {same.map(row => (
+                <li key={row.householdId}>
+                  <TextLink href={`/households/${row.householdId}`}>
+                    {said.family(row.sequenceInHouse)} {row.headName}
+                  </TextLink>
+                </li>
+              ))}
+            </ul>
+            <Checkbox isSelected={isOtherFamily} onChange={setOtherFamily}>
+              {said.otherFamily(given.address.sequenceInHouse)}
+            </Checkbox>
+          </Notice>
+        )}
         {mustPlace && given.position === null && <Notice tone="warning">{said.placeNeeded}</Notice>}
         <section className="fd-group" aria-label={said.place}>
           <PositionField value={given.position} known={null} onChange={position => set({ position })} />

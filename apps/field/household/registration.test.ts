@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { emptyRegistration, needsPosition, nextInHouse, toRegisterInput } from './registration.ts'
+import { emptyRegistration, inSameHouse, needsPosition, nextInHouse, toRegisterInput } from './registration.ts'
 
 const given = emptyRegistration('บ้านคำฮี')
 
@@ -10,18 +10,25 @@ test('scenario 5: a shack without number and code needs its position, one with e
   expect(needsPosition({ ...given, address: { ...given.address, houseCode: '49010123456' } })).toBe(false)
 })
 
-test('scenario 7: a second family in a known house is the second, a third the third', () => {
-  const known = [
-    { houseNumber: '97', sequenceInHouse: 1 },
-    { houseNumber: '98', sequenceInHouse: 1 },
-    { houseNumber: '98', sequenceInHouse: 2 },
-    { houseNumber: '', sequenceInHouse: 1 },
-  ]
-  expect(nextInHouse(known, '97')).toBe(2)
-  expect(nextInHouse(known, '98 ')).toBe(3)
-  expect(nextInHouse(known, '99')).toBe(1)
-  expect(nextInHouse(known, '')).toBe(1)
-})
+const rows = [
+  { houseNumber: '97', sequenceInHouse: 1, searchText: '97|49010000097|สมมติ' },
+  { houseNumber: '97', sequenceInHouse: 2, searchText: '97||ตัวอย่าง' },
+  { houseNumber: '97/1', sequenceInHouse: 1, searchText: '97/1|49010000098|จำลอง' },
+]
+
+test.each([
+  ['97', null, [1, 2], 3],
+  [' 97/1 ', null, [1], 2],
+  ['12', '49010000097', [1], 2],
+  ['', null, [], 1],
+] as const)(
+  'scenario 7: house %s with code %s has families %j already, and the next is %i',
+  (houseNumber, houseCode, there, next) => {
+    const same = inSameHouse(rows, { houseNumber, houseCode })
+    expect(same.map(row => row.sequenceInHouse)).toEqual(there)
+    expect(nextInHouse(same)).toBe(next)
+  },
+)
 
 test('a new household carries no reason for having been missed', () => {
   const input = toRegisterInput({ ...given, origin: 'NEW', missedReason: 'M3' }, '49010507')

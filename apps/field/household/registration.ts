@@ -1,6 +1,7 @@
 import { villageCode } from '@thaiqm/core/area/area-code.ts'
 import type { Address, MissedReason, Position } from '@thaiqm/core/household/household.ts'
 import type { RegisterHouseholdInput } from '@thaiqm/core/household/register-household.ts'
+import { letterKey } from '@thaiqm/core/thai/normalise-thai.ts'
 
 /** What the surveyor says of a household that is not in the system. */
 export interface Registration {
@@ -21,14 +22,27 @@ export const emptyRegistration = (villageName: string): Registration => ({
 export const needsPosition = ({ address }: Registration): boolean =>
   address.houseNumber.trim() === '' && address.houseCode === null
 
-/** The next family under a house that is in the system already (scenario 7): its number plus one. */
-export const nextInHouse = (
-  known: readonly { readonly houseNumber: string; readonly sequenceInHouse: number }[],
-  houseNumber: string,
-): number => {
-  const same = known.filter(row => row.houseNumber === houseNumber.trim() && row.houseNumber !== '')
-  return Math.min(20, Math.max(0, ...same.map(row => row.sequenceInHouse)) + 1)
+interface KnownHouse {
+  readonly houseNumber: string
+  readonly sequenceInHouse: number
+  readonly searchText: string
 }
+
+/** Families recorded under this house number or this house code already (scenario 7). */
+export const inSameHouse = <Row extends KnownHouse>(
+  known: readonly Row[],
+  { houseNumber, houseCode }: Pick<Address, 'houseNumber' | 'houseCode'>,
+): readonly Row[] => {
+  const number = houseNumber.trim()
+  const code = letterKey(houseCode ?? '')
+  return known.filter(
+    row => (number !== '' && row.houseNumber === number) || (code !== '' && row.searchText.split('|')[1] === code),
+  )
+}
+
+/** The number of the next family under a house: one more than the last. */
+export const nextInHouse = (same: readonly Pick<KnownHouse, 'sequenceInHouse'>[]): number =>
+  Math.min(20, Math.max(0, ...same.map(row => row.sequenceInHouse)) + 1)
 
 export const toRegisterInput = (given: Registration, areaCode: string): RegisterHouseholdInput => ({
   origin: given.origin,

@@ -15,6 +15,7 @@ import { seesOnlyReferred } from '../platform/partner-view.ts'
 import { placeName } from '../platform/place.ts'
 import { useSession } from '../platform/session.tsx'
 import { toneOfState } from '../platform/tones.ts'
+import { HouseholdActions } from './household-actions.tsx'
 
 const words = defineWords({
   referrals: { th: 'เรื่องที่ส่งมาถึง', en: 'Referred to us' },
@@ -76,6 +77,7 @@ export const HouseholdHeader = ({ household }: { readonly household: HouseholdVi
           )}
         </>
       }
+      actions={<HouseholdActions household={household} />}
       description={
         <>
           {head === undefined ? say.noHead : say.head(memberName(head))} ·{' '}

@@ -9,6 +9,7 @@ import { Tabs } from '@thaiqm/ui/tabs.tsx'
 import { defineWords } from '@thaiqm/ui/words.ts'
 import { AssistancePanel } from '../assistance/assistance-panel.tsx'
 import { ConflictPanel } from '../conflict/conflict-panel.tsx'
+import { MergerNotices } from '../merger/merger-notices.tsx'
 import type { NamedPerson } from '../person/named-person.ts'
 import { PlanPanel } from '../plan/plan-panel.tsx'
 import { useAddress, useParam } from '../platform/address.ts'
@@ -107,6 +108,7 @@ const HouseholdPage = ({ household, people }: Shown) => {
     <>
       <ReviewQueueBar household={household} />
       <HouseholdHeader household={household} />
+      <MergerNotices household={household} />
       <ConflictPanel key={household.version} household={household} />
       <Tabs
         label={say.tabs}

@@ -8,7 +8,7 @@ import { useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { showToast } from '@thaiqm/ui/toast.tsx'
 import { defineWords } from '@thaiqm/ui/words.ts'
 import { useState } from 'react'
-import { findReceipt, flushOutbox, putCommand } from './outbox.ts'
+import { findReceipt, flushOutbox, putCommand, putTogether } from './outbox.ts'
 import { failureText, refusalText } from './refusal-text.ts'
 import { useDecisionContext } from './session.tsx'
 
@@ -95,6 +95,47 @@ export const useCommand = () => {
     }
   }
 
+  /** The two halves of one deed, sent next to each other: both stand or neither; a refusal here sends nothing. */
+  const giveTogether = async (commands: readonly LedgerCommand[]): Promise<CommandResult> => {
+    for (const { decide } of commands) {
+      const decided = decide(context)
+      if (decided.ok) continue
+      return { ok: false, code: decided.code, details: decided.details, sentence: refusalText(decided, language) }
+    }
+    setGiving(true)
+    try {
+      const { personId } = context.actor
+      const outgoing = commands.map(({ ledgerKind, ledgerId, version, type, input }) => ({
+        ledgerKind,
+        ledgerId,
+        type,
+        input,
+        basedOnVersion: version,
+      }))
+      const ids = await putTogether(personId, outgoing)
+      const sent = await flushOutbox(personId)
+      if (!sent.ok) {
+        showToast({ title: say.waiting, description: failureText(sent.failure, language), tone: 'warning' })
+        return { ok: true, outcome: 'waiting', receipt: null }
+      }
+      const receipts = await Promise.all(ids.map(id => findReceipt(personId, id)))
+      await client.invalidateQueries()
+      const parked = receipts.filter(one => one?.outcome === 'parked')
+      // Of two halves the one that was refused by itself says why.
+      const receipt = parked.find(one => one?.refusal?.code !== 'companion-refused') ?? parked[0] ?? receipts[0] ?? null
+      const number = receipt === null ? '' : say.receipt(String(receipt.receiptNumber))
+      if (receipt?.outcome === 'parked') {
+        const why = receipt.refusal === null ? '' : refusalText(receipt.refusal, language)
+        showToast({ title: say.parked, description: [why, number].filter(Boolean).join(' · '), tone: 'warning' })
+        return { ok: true, outcome: 'parked', receipt }
+      }
+      showToast({ title: say.done, description: number, tone: 'good' })
+      return { ok: true, outcome: 'applied', receipt }
+    } finally {
+      setGiving(false)
+    }
+  }
+
   /**
    * Many commands in one go, answered in their order: each is judged here, what core accepts is sent together. Nothing is
    * shown: whoever gives many shows beside each what became of it.
@@ -151,5 +192,5 @@ export const useCommand = () => {
     return decided.ok ? null : refusalText(decided, language)
   }
 
-  return { give, giveMany, giveToHousehold, judge, isGiving }
+  return { give, giveMany, giveTogether, giveToHousehold, judge, isGiving }
 }

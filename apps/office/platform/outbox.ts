@@ -74,6 +74,14 @@ export const putCommand = async (personId: string, command: OutgoingCommand): Pr
   return made.commandId
 }
 
+/** Puts the commands of one deed into the outbox next to each other; nobody sends half of them meanwhile. */
+export const putTogether = (personId: string, commands: readonly OutgoingCommand[]): Promise<readonly string[]> =>
+  alone(personId, async () => {
+    const ids: string[] = []
+    for (const command of commands) ids.push(await putCommand(personId, command))
+    return ids
+  })
+
 let later: number | undefined
 
 /** Sends what waits, oldest first; a while later asks how much of it is backed up and may be let go. */

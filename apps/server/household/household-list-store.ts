@@ -117,7 +117,8 @@ export const listHouseholdRows = async (
   const { range, page, pageSize } = query
   const conditions: RawBuilder<unknown>[] = [
     sql`h.area_code between ${range.low} and ${range.high}`,
-    sql`h.status <> 'WITHDRAWN'`,
+    // A merged one is found by who looks for it, and then leads to the household that stays.
+    query.search.trim() === '' ? sql`h.status not in ('WITHDRAWN', 'MERGED')` : sql`h.status <> 'WITHDRAWN'`,
   ]
   const found = searchCondition(query.search, range)
   if (found !== null) conditions.push(found)

@@ -18,7 +18,7 @@ import type { ServerParts } from '../sync/server-parts.ts'
 import { listHouseholdRows } from './household-list-store.ts'
 import { findHousehold } from './household-store.ts'
 import { withHandsNamed } from './name-hands.ts'
-import { timelineOf } from './timeline.ts'
+import { problemsOfTimeline, timelineOf } from './timeline.ts'
 
 /** The view crosses the wire as it is; its schema copies what is readonly in core. */
 const toWire = (household: Household): HouseholdView => household as HouseholdView
@@ -95,11 +95,8 @@ export const registerHouseholdRoutes = ({ app, findActor, parts }: HttpParts): v
     return inTransaction(db, readingScope(actor), async trx => {
       const stored = await findHousehold(trx, keys, params.householdId)
       if (stored === undefined || readsReferredOnly(actor)) return refuse('not-found')
-      const visible = new Set<string>(
-        viewHousehold(stored.household, actor, catalogue.findForm, readingOn(parts)).problems.map(p => p.id),
-      )
-      const kinds = new Map<string, string>(stored.household.problems.map(p => [p.id, p.kindCode]))
       const facts = (await findFacts(trx, keys, [params.householdId])).get(params.householdId) ?? []
+      const { kinds, visible } = problemsOfTimeline(stored.household, facts, actor)
       return succeed({
         entries: timelineOf(
           facts,

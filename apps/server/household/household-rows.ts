@@ -61,6 +61,18 @@ const headOf = (household: Household) => household.members.find(m => m.isHead) ?
 /** Where a household's rows live, given at birth by the tambon it was born in; its area may change later, this never. */
 export const shardKeyOf = (bornIn: string): number => Number(bornIn.slice(0, 6))
 
+const withoutCounts = (row: RowOf<typeof householdTable>): RowOf<typeof householdTable> => ({
+  ...row,
+  old_open: 0,
+  rechecked_open: 0,
+  live_open: 0,
+  solved_open: 0,
+  old_full: 0,
+  rechecked_full: 0,
+  live_full: 0,
+  solved_full: 0,
+})
+
 export const householdRows = (household: Household, shardKey: number, context: RowContext): HouseholdRows => {
   const { round, kinds, clocks, hashNumber } = context
   const own = { shard_key: shardKey, household_id: household.id, area_code: Number(household.areaCode) }
@@ -72,7 +84,7 @@ export const householdRows = (household: Household, shardKey: number, context: R
   const live = household.problems.filter(p => isLive(p.state))
   const solved = household.problems.filter(p => isSolved(p.state))
   const plan = household.plans.at(-1)
-  return {
+  const rows: HouseholdRows = {
     households: [
       {
         ...own,
@@ -144,4 +156,6 @@ export const householdRows = (household: Household, shardKey: number, context: R
     publishedNeeds: publishedNeedRows(household, own, kinds),
     remedyTrials: remedyTrialRows(household, own, incomeLineBaht),
   }
+  // What was merged into another household stands in that one's rows.
+  return household.status === 'MERGED' ? { ...noRows, households: rows.households.map(withoutCounts) } : rows
 }

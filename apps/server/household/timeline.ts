@@ -1,5 +1,8 @@
 import type { TimelineEntry } from '@thaiqm/contract/household/household-routes.ts'
+import type { Actor } from '@thaiqm/core/access/actor.ts'
+import { seesProblem } from '@thaiqm/core/access/visible-problem.ts'
 import type { Conflict } from '@thaiqm/core/conflict/conflict.ts'
+import type { Household } from '@thaiqm/core/household/household.ts'
 import type { HouseholdEvent } from '@thaiqm/core/household/household-event.ts'
 import type { RecordedFact } from '../sync/ledger-store.ts'
 
@@ -17,7 +20,11 @@ const namedConflicts = (event: HouseholdEvent, mayTell: ReadonlySet<string>): re
 }
 
 /** The words of a fact that belong on the household's line of life; people and answers stay in the record itself. */
-const detailsOf = (event: HouseholdEvent, mayTell: ReadonlySet<string>): Details => {
+const detailsOf = (
+  event: HouseholdEvent,
+  mayTell: ReadonlySet<string>,
+  seesOne: (problemId: string) => boolean,
+): Details => {
   switch (event.type) {
     case 'HouseholdRegistered':
       return { origin: event.origin, missedReason: event.missedReason }
@@ -27,6 +34,18 @@ const detailsOf = (event: HouseholdEvent, mayTell: ReadonlySet<string>): Details
       return { status: event.status }
     case 'HouseholdMoved':
       return { reason: event.reason, from: event.fromAreaCode, to: event.areaCode }
+    case 'HouseholdTakenOver': {
+      const problems = event.carried.problems.filter(p => seesOne(p.id)).length
+      return { reason: event.reason, household: event.duplicateId, members: event.carried.members.length, problems }
+    }
+    case 'HouseholdUnmerged': {
+      const problems = event.returned.problems.filter(p => seesOne(p.id)).length
+      return { reason: event.reason, household: event.survivorId, members: event.returned.members.length, problems }
+    }
+    case 'HouseholdMerged':
+      return { reason: event.reason, household: event.survivorId }
+    case 'HouseholdGivenBack':
+      return { reason: event.reason, household: event.duplicateId }
     case 'HouseholdCorrected':
       return { reason: event.reason }
     case 'MissedReasonGiven':
@@ -120,6 +139,41 @@ const problemOf = (event: HouseholdEvent): string | null => {
   return event.type === 'AssistanceRecorded' ? (event.assistance.problemIds[0] ?? null) : null
 }
 
+interface KnownProblem {
+  readonly id: string
+  readonly kindCode: string
+  readonly isSeen: boolean
+}
+
+/** Hardships that a fact brought or took: they may stand in another household's record by now. */
+const problemsToldIn = ({ event, by }: RecordedFact, actor: Actor): readonly KnownProblem[] => {
+  if (event.type === 'ProblemFound' || event.type === 'ProblemImported') {
+    const { problemId: id, kindCode, restricted } = event
+    return [{ id, kindCode, isSeen: seesProblem(actor, { restricted, recordedBy: by, referral: null }) }]
+  }
+  const carried =
+    event.type === 'HouseholdTakenOver'
+      ? event.carried.problems
+      : event.type === 'HouseholdUnmerged'
+        ? event.returned.problems
+        : []
+  return carried.map(p => ({ id: p.id, kindCode: p.kindCode, isSeen: seesProblem(actor, p) }))
+}
+
+/** Every hardship a household's line of life speaks of: its kind, and whether this reader may know of it. */
+export const problemsOfTimeline = (
+  household: Household,
+  facts: readonly RecordedFact[],
+  actor: Actor,
+): { readonly kinds: ReadonlyMap<string, string>; readonly visible: ReadonlySet<string> } => {
+  const now = household.problems.map(p => ({ id: p.id as string, kindCode: p.kindCode, isSeen: seesProblem(actor, p) }))
+  const all = new Map([...facts.flatMap(fact => problemsToldIn(fact, actor)), ...now].map(p => [p.id, p]))
+  return {
+    kinds: new Map([...all.values()].map(p => [p.id, p.kindCode])),
+    visible: new Set([...all.values()].filter(p => p.isSeen).map(p => p.id)),
+  }
+}
+
 /**
  * A household's line of life as one person may see it: facts about hardships hidden from the reader are left out.
  * `kinds` tells the kind of each hardship the household ever had.
@@ -147,7 +201,7 @@ export const timelineOf = (
         type: event.type,
         problemId,
         kindCode: problemId === null ? null : (kinds.get(problemId) ?? null),
-        details: detailsOf(event, mayTell),
+        details: detailsOf(event, mayTell, id => visibleProblems.has(id)),
       },
     ]
   })

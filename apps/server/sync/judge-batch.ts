@@ -5,6 +5,7 @@ import { dayOf, type Instant } from '@thaiqm/core/ledger/day.ts'
 import type { DecisionContext } from '@thaiqm/core/ledger/decision-context.ts'
 import type { ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { Meeting } from '@thaiqm/core/meeting/meeting.ts'
+import { areCompanions, hasCompanion } from '@thaiqm/core/merger/companion.ts'
 import { type NeedOfProblem, needOfProblem } from '@thaiqm/core/need/need-of-problem.ts'
 import { offerCommandInputs } from '@thaiqm/core/offer/offer-command.ts'
 import type { RoundLedger } from '@thaiqm/core/round/round-command.ts'
@@ -110,7 +111,9 @@ export const judgeBatch = async (trx: LedgerTransaction, parts: JudgingParts, ru
   const ofProblems = sought.length === 0 ? [] : await trx.householdsOfProblems(sought)
   const findNeed = (id: ProblemId): NeedOfProblem | undefined => {
     // What this batch has done to a household holds before what is stored.
-    const now = [...households.values()].flatMap(working => working.now ?? [])
+    const now = [...households.values()].flatMap(working =>
+      working.now === null || working.now.status === 'MERGED' ? [] : working.now,
+    )
     const stored = ofProblems.filter(household => !households.has(household.id))
     for (const household of [...now, ...stored]) {
       const need = needOfProblem(household, id)
@@ -126,13 +129,23 @@ export const judgeBatch = async (trx: LedgerTransaction, parts: JudgingParts, ru
     return meeting == null ? null : areaRange(meeting.areaCode).low
   }
 
-  const judge = async (envelope: CommandEnvelope, now: Instant): Promise<JudgedCommand> => {
+  const judge = async (envelope: CommandEnvelope, now: Instant, isHalf = false): Promise<JudgedCommand> => {
     const areaCode = areaOf(envelope)
     if (run.parkAll !== undefined) return kept(envelope, run.parkAll.code, now, areaCode)
     if (run.unread?.has(envelope.commandId)) return kept(envelope, 'sealed-not-opened', now, areaCode)
     if (isDamaged(envelope)) return kept(envelope, 'damaged-on-the-way', now, areaCode)
+    if (isHalf) return kept(envelope, 'companion-missing', now, areaCode)
     const { madeAt, ledgerId } = envelope
-    const base: DecisionContext = { now, today: dayOf(now), actor, rounds, madeAt, findNeed, ...parts.catalogue }
+    const base: DecisionContext = {
+      now,
+      today: dayOf(now),
+      actor,
+      rounds,
+      madeAt,
+      findNeed,
+      householdBeside: id => households.get(id)?.now ?? null,
+      ...parts.catalogue,
+    }
     const stored = households.get(ledgerId)?.before ?? null
     const inBatch = ownSteps.get(ledgerId) ?? []
     const context = { ...base, ...(await seenByDevice(trx, { envelope, deviceId, stored, inBatch, context: base })) }
@@ -152,6 +165,26 @@ export const judgeBatch = async (trx: LedgerTransaction, parts: JudgingParts, ru
     }
   }
 
+  /** Both halves of a deed that changes two households, or neither (decision 0031). */
+  const judgeCompanions = async (pair: readonly CommandEnvelope[], now: Instant): Promise<JudgedCommand[]> => {
+    const before = { facts: facts.length, counted: counted.length, steps: new Map(ownSteps) }
+    const stood = pair.map(({ ledgerId }) => ({
+      working: households.get(ledgerId),
+      now: households.get(ledgerId)?.now,
+    }))
+    const halves: JudgedCommand[] = []
+    for (const envelope of pair) halves.push(await judge(envelope, now))
+    if (halves.every(half => half.outcome === 'applied')) return halves
+    facts.length = before.facts
+    counted.length = before.counted
+    for (const { working, now: household } of stood) if (working !== undefined) working.now = household ?? null
+    for (const { ledgerId } of pair) ownSteps.set(ledgerId, before.steps.get(ledgerId) ?? [])
+    const refusal = { code: 'companion-refused', details: {} }
+    return halves.map(half =>
+      half.outcome === 'applied' ? { ...half, outcome: 'parked', version: null, refusal } : half,
+    )
+  }
+
   for (const [index, envelope] of commands.entries()) {
     const now = run.at?.[index] ?? parts.clock.now()
     const before = known.get(envelope.commandId)
@@ -161,6 +194,16 @@ export const judgeBatch = async (trx: LedgerTransaction, parts: JudgingParts, ru
       judged.push(kept(aside, otherContent.code, now, null))
     }
     if (before !== undefined || seen.has(envelope.commandId)) continue
+    if (hasCompanion(envelope)) {
+      const next = commands[index + 1]
+      const isPair = areCompanions(envelope, next) && next !== undefined && !known.has(next.commandId)
+      const halves = isPair ? await judgeCompanions([envelope, next], now) : [await judge(envelope, now, true)]
+      for (const half of halves) {
+        seen.set(half.envelope.commandId, half)
+        judged.push(half)
+      }
+      continue
+    }
     const command = await judge(envelope, now)
     seen.set(envelope.commandId, command)
     judged.push(command)

@@ -88,7 +88,8 @@ export const pullPage = async (
   if (!hasAbility(actor, 'read-households') || readsReferredOnly(actor)) return refuse('not-permitted')
   if (range.low < scope.low || range.high > scope.high) return refuse('outside-area')
 
-  const isHere = (household: Household) => household.status !== 'WITHDRAWN' && isInRange(household.areaCode, range)
+  const isHere = (household: Household) =>
+    household.status !== 'WITHDRAWN' && household.status !== 'MERGED' && isInRange(household.areaCode, range)
   // The view crosses the wire as it is; its schema copies what is readonly in core.
   const shown = (households: readonly Household[]) =>
     households.filter(isHere).map(household => viewHousehold(household, actor, findForm) as Page['households'][number])

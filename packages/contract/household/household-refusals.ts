@@ -30,6 +30,10 @@ export const householdRefusals: Sentences<Exclude<HouseholdRefusal, keyof typeof
     th: 'ไม่พบครัวเรือนนี้ในพื้นที่ของผู้บันทึก อาจมีการย้ายเขตหรือย้ายหมู่บ้าน โปรดปรับปรุงข้อมูลแล้วค้นหาใหม่',
     en: 'No such household in the area of whoever recorded this; it may have moved. Please refresh and search again.',
   },
+  'household-merged': {
+    th: 'ครัวเรือนนี้รวมกับครัวเรือนอื่นแล้ว โปรดเปิดครัวเรือนที่คงไว้และบันทึกที่นั่น',
+    en: 'This household was merged into another one. Please open the one that stays and record it there.',
+  },
   'household-already-known': {
     th: 'ครัวเรือนนี้มีอยู่ในระบบแล้ว โปรดเปิดครัวเรือนเดิมแทนการเพิ่มใหม่',
     en: 'This household is already recorded. Please open it instead of adding it again.',

@@ -4,7 +4,7 @@ import { householdId, personId } from '@thaiqm/core/ledger/identifiers.ts'
 import { z } from 'zod'
 import { pageQuery } from '../wire/refusal-reply.ts'
 import { defineRoute } from '../wire/route.ts'
-import { householdView } from './household-view.ts'
+import { householdStatus, householdView } from './household-view.ts'
 
 /** One row of a household list. Hardship counts are of those the caller may see. */
 export const householdRow = z.object({
@@ -18,7 +18,7 @@ export const householdRow = z.object({
   memberCount: z.number().int(),
   origin: householdOrigin,
   missedReason: missedReason.nullable(),
-  status: z.enum(['ACTIVE', 'VACANT', 'DEMOLISHED', 'MOVED', 'WITHDRAWN']),
+  status: householdStatus,
   surveyState: z.enum(['NOT_STARTED', 'SUBMITTED', 'VERIFIED', 'CERTIFIED', 'RETURNED']),
   surveyedOn: day.nullable(),
   lastVisitOutcome: z.string().nullable(),

@@ -181,13 +181,15 @@ export const assistanceView = z.object({
   recordedBy: personId,
 })
 
+export const householdStatus = z.enum(['ACTIVE', 'VACANT', 'DEMOLISHED', 'MOVED', 'WITHDRAWN', 'MERGED'])
+
 /** A household as the caller may see it: hidden hardships, and the answers that would tell of them, are left out. */
 export const householdView = z.object({
   id: householdId,
   version: z.number().int(),
   origin: householdOrigin,
   missedReason: missedReason.nullable(),
-  status: z.enum(['ACTIVE', 'VACANT', 'DEMOLISHED', 'MOVED', 'WITHDRAWN']),
+  status: householdStatus,
   areaCode: villageCode,
   address,
   position: position.nullable(),
@@ -211,6 +213,20 @@ export const householdView = z.object({
   plans: z.array(planView),
   assistances: z.array(assistanceView),
   conflicts: z.array(conflict).optional(),
+  merged: z
+    .object({ into: householdId, reason: z.string(), on: day, by: personId, statusBefore: householdStatus })
+    .optional(),
+  takenOver: z
+    .array(
+      z.object({
+        duplicateId: householdId,
+        on: day,
+        memberIds: z.array(memberId),
+        samePeople: z.array(z.object({ memberId, sameAs: memberId })),
+        problemIds: z.array(problemId),
+      }),
+    )
+    .optional(),
   workedOn: z.boolean(),
   firstRecordedOn: day,
   lastChangedAt: instant,

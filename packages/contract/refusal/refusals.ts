@@ -5,6 +5,7 @@ import { assignmentRefusals } from '../assignment/assignment-refusals.ts'
 import { conflictRefusals } from '../conflict/conflict-refusals.ts'
 import { householdRefusals } from '../household/household-refusals.ts'
 import { meetingRefusals } from '../meeting/meeting-refusals.ts'
+import { mergerRefusals } from '../merger/merger-refusals.ts'
 import { needRefusals } from '../need/need-refusals.ts'
 import { offerRefusals } from '../offer/offer-refusals.ts'
 import { planRefusals } from '../plan/plan-refusals.ts'
@@ -116,6 +117,7 @@ export const refusals = {
   ...needRefusals,
   ...offerRefusals,
   ...meetingRefusals,
+  ...mergerRefusals,
   ...officeRefusals,
   ...syncRefusals,
   ...reminderRefusals,

@@ -6,6 +6,10 @@ import { moveHousehold } from '../household/move-household.ts'
 import { recordVisit } from '../household/record-visit.ts'
 import { registerHousehold } from '../household/register-household.ts'
 import { undoBaselineHousehold } from '../household/undo-baseline-household.ts'
+import { giveBackTo } from '../merger/give-back-to.ts'
+import { mergeHousehold } from '../merger/merge-household.ts'
+import { takeOverFrom } from '../merger/take-over-from.ts'
+import { unmergeHousehold } from '../merger/unmerge-household.ts'
 import { publishNeed } from '../need/publish-need.ts'
 import { withdrawNeed } from '../need/withdraw-need.ts'
 import { answerPlanAction } from '../plan/answer-plan-action.ts'
@@ -51,6 +55,10 @@ export const commands = [
   recordVisit,
   correctHousehold,
   moveHousehold,
+  takeOverFrom,
+  mergeHousehold,
+  unmergeHousehold,
+  giveBackTo,
   settleConflict,
   submitSurvey,
   verifySurvey,

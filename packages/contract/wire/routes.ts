@@ -8,6 +8,7 @@ import { listHouseholds, readHousehold, readTimeline } from '../household/househ
 import { readInstallation, startForReal, startPractice } from '../installation/installation-routes.ts'
 import { readCountedList, readFigures } from '../measure/measure-routes.ts'
 import { drawAgenda, listMeetings, readMeeting } from '../meeting/meeting-routes.ts'
+import { findPossibleDuplicates } from '../merger/merger-routes.ts'
 import { listNeeds } from '../need/need-routes.ts'
 import { listAllocations, listOffers } from '../offer/offer-routes.ts'
 import { listOrganisations } from '../organisation/organisation-routes.ts'
@@ -84,6 +85,7 @@ export const routes = {
   readTimeline,
   readRemedies,
   readRelapse,
+  findPossibleDuplicates,
   reportDevice,
   pushCommands,
   loadUnsentWork,

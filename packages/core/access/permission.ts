@@ -52,6 +52,10 @@ export const permittedRoles = {
   AnswerPlanAction: ['AGENCY', 'PARTNER', 'MENTOR', 'VIL', ...tambonUp],
   CorrectHousehold: survey,
   MoveHousehold: ['PROV', ...tambonUp],
+  TakeOverFrom: ['PROV', ...tambonUp],
+  MergeHousehold: ['PROV', ...tambonUp],
+  UnmergeHousehold: ['PROV', ...tambonUp],
+  GiveBackTo: ['PROV', ...tambonUp],
   SettleConflict: survey,
 } as const satisfies Record<string, readonly Role[]>
 

@@ -63,6 +63,8 @@ const viewForPartner = (household: Household, actor: Actor, reading: Reading | u
     problems,
     surveys: [],
     conflicts: [],
+    merged: undefined,
+    takenOver: undefined,
     visits: [],
     plans: household.plans.map(plan => ({
       ...plan,
@@ -111,8 +113,10 @@ export const viewHousehold = (household: Household, actor: Actor, findForm: Find
   const seen = { ...household, surveys, ...(conflicts === undefined ? {} : { conflicts }) }
   if (problems.length === household.problems.length) return seen
   const visible = new Set(problems.map(p => p.id))
+  const takenOver = seen.takenOver?.map(t => ({ ...t, problemIds: t.problemIds.filter(id => visible.has(id)) }))
   return {
     ...seen,
+    ...(takenOver === undefined ? {} : { takenOver }),
     problems,
     plans: household.plans.map(plan => ({
       ...plan,

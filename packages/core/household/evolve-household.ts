@@ -1,5 +1,6 @@
 import { evolveConflicts } from '../conflict/evolve-conflict.ts'
 import type { HouseholdId } from '../ledger/identifiers.ts'
+import { evolveMerger } from '../merger/evolve-merger.ts'
 import { evolvePlans, evolveProblemsByPlan } from '../plan/evolve-plan.ts'
 import { evolveProblems } from '../problem/evolve-problem.ts'
 import { evolveSurveys } from '../survey/evolve-survey.ts'
@@ -68,6 +69,11 @@ const withFact = (household: Household, event: HouseholdEvent, { at, by }: Recor
       return { ...household, members: event.members }
     case 'AssistanceRecorded':
       return { ...household, assistances: [...household.assistances, event.assistance] }
+    case 'HouseholdTakenOver':
+    case 'HouseholdMerged':
+    case 'HouseholdUnmerged':
+    case 'HouseholdGivenBack':
+      return evolveMerger(household, event, by)
     default: {
       const plans = evolvePlans(household.plans, event, at, by)
       return plans === household.plans ? household : { ...household, plans }

@@ -7,6 +7,18 @@ import { refuseOverwriting } from '../conflict/overwritten.ts'
 import { decideSettleConflict, settleConflictInput } from '../conflict/settle-conflict.ts'
 import type { DecisionContext } from '../ledger/decision-context.ts'
 import { type Outcome, refuse } from '../ledger/outcome.ts'
+import {
+  decideMergeHousehold,
+  decideTakeOverFrom,
+  mergeHouseholdInput,
+  takeOverFromInput,
+} from '../merger/merge-household.ts'
+import {
+  decideGiveBackTo,
+  decideUnmergeHousehold,
+  giveBackToInput,
+  unmergeHouseholdInput,
+} from '../merger/unmerge-household.ts'
 import { decidePublishNeed, publishNeedInput } from '../need/publish-need.ts'
 import { decideWithdrawNeed, withdrawNeedInput } from '../need/withdraw-need.ts'
 import { answerPlanActionInput, decideAnswerPlanAction } from '../plan/answer-plan-action.ts'
@@ -99,6 +111,10 @@ const toExisting = {
   RecordVisit: define(recordVisitInput, decideRecordVisit),
   CorrectHousehold: define(correctHouseholdInput, decideCorrectHousehold),
   MoveHousehold: define(moveHouseholdInput, decideMoveHousehold),
+  TakeOverFrom: define(takeOverFromInput, decideTakeOverFrom),
+  MergeHousehold: define(mergeHouseholdInput, decideMergeHousehold),
+  UnmergeHousehold: define(unmergeHouseholdInput, decideUnmergeHousehold),
+  GiveBackTo: define(giveBackToInput, decideGiveBackTo),
   SettleConflict: define(settleConflictInput, decideSettleConflict),
   SubmitSurvey: define(submitSurveyInput, decideSubmitSurvey),
   VerifySurvey: define(verifySurveyInput, decideVerifySurvey),
@@ -157,7 +173,12 @@ export type HouseholdCommand = {
 }[HouseholdCommandType]
 
 /** Refusals any command may meet before its own rules are asked. */
-export type CommonRefusal = 'not-permitted' | 'outside-area' | 'household-unknown' | 'changed-by-another'
+export type CommonRefusal =
+  | 'not-permitted'
+  | 'outside-area'
+  | 'household-unknown'
+  | 'household-merged'
+  | 'changed-by-another'
 
 /** Agencies and partners reach only households opened to them, which the server's scope has already judged. */
 const reachesArea = (village: string, { actor }: DecisionContext): boolean =>
@@ -184,6 +205,7 @@ export const decideHouseholdCommand = (
   }
   if (household === null) return refuse('household-unknown')
   if (!reachesArea(household.areaCode, context)) return refuse('outside-area')
+  if (household.status === 'MERGED' && command.type !== 'UnmergeHousehold') return refuse('household-merged')
   // One table entry belongs to one command type; the compiler cannot follow that through the lookup.
   const { decide } = toExisting[command.type] as CommandDefinition<unknown>
   const decided = decide(household, command.input, context)

@@ -5,6 +5,7 @@ import type { FormAnswers } from '../form/form-answers.ts'
 import type { Day, Instant } from '../ledger/day.ts'
 import type {
   BatchId,
+  HouseholdId,
   MemberId,
   OrganisationId,
   PersonId,
@@ -15,6 +16,7 @@ import type {
   SurveyId,
 } from '../ledger/identifiers.ts'
 import type { Member } from '../member/member.ts'
+import type { Carried, SamePerson } from '../merger/merger.ts'
 import type { ActionAnswer, FourT, PlanActionInput } from '../plan/plan.ts'
 import type { Evidence } from '../problem/evidence.ts'
 import type { LaneChoice, ProblemSource, ReferralPart, SupportLevel } from '../problem/problem.ts'
@@ -79,6 +81,33 @@ export type HouseholdEvent =
       readonly areaCode: VillageCode
       readonly villageName: string
       readonly reason: string
+    }
+  | {
+      readonly type: 'HouseholdTakenOver'
+      readonly duplicateId: HouseholdId
+      readonly reason: string
+      readonly samePeople: readonly SamePerson[]
+      readonly carried: Carried
+      readonly on: Day
+    }
+  | {
+      readonly type: 'HouseholdMerged'
+      readonly survivorId: HouseholdId
+      readonly reason: string
+      readonly on: Day
+    }
+  | {
+      readonly type: 'HouseholdUnmerged'
+      readonly survivorId: HouseholdId
+      readonly reason: string
+      readonly returned: Carried
+      readonly on: Day
+    }
+  | {
+      readonly type: 'HouseholdGivenBack'
+      readonly duplicateId: HouseholdId
+      readonly reason: string
+      readonly on: Day
     }
   | { readonly type: 'MissedReasonGiven'; readonly missedReason: MissedReason }
   | { readonly type: 'MembersRecorded'; readonly members: readonly Member[] }

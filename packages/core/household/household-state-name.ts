@@ -4,6 +4,7 @@ export const householdStatusNames = {
   VACANT: { th: 'บ้านว่าง', en: 'Empty' },
   DEMOLISHED: { th: 'รื้อถอน', en: 'Demolished' },
   MOVED: { th: 'ย้ายออก', en: 'Moved away' },
+  MERGED: { th: 'รวมกับครัวเรือนอื่นแล้ว', en: 'Merged into another' },
   WITHDRAWN: { th: 'ยกเลิกการนำเข้า', en: 'Import undone' },
 } as const
 

@@ -5,6 +5,7 @@ import type { Conflict } from '../conflict/conflict.ts'
 import { type Day, type Instant, instant } from '../ledger/day.ts'
 import type { BatchId, HouseholdId, PersonId, RoundId } from '../ledger/identifiers.ts'
 import type { Member } from '../member/member.ts'
+import type { TakenOver } from '../merger/merger.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Survey } from '../survey/survey.ts'
@@ -44,7 +45,7 @@ export type MissedReason = z.infer<typeof missedReason>
 export const visitOutcome = z.enum(['DONE', 'ABSENT', 'REFUSED', 'VACANT', 'DEMOLISHED', 'MOVED', 'NOT_FOUND'])
 export type VisitOutcome = z.infer<typeof visitOutcome>
 
-export type HouseholdStatus = 'ACTIVE' | 'VACANT' | 'DEMOLISHED' | 'MOVED' | 'WITHDRAWN'
+export type HouseholdStatus = 'ACTIVE' | 'VACANT' | 'DEMOLISHED' | 'MOVED' | 'WITHDRAWN' | 'MERGED'
 
 export interface Visit {
   readonly roundId: RoundId
@@ -54,6 +55,15 @@ export interface Visit {
   readonly note: string
   /** What was photographed then; not said of a visit without photos. */
   readonly photos?: readonly string[] | undefined
+}
+
+/** That a household turned out to be another one recorded twice: it is out of every count, and its page leads to the other. */
+export interface Merger {
+  readonly into: HouseholdId
+  readonly reason: string
+  readonly on: Day
+  readonly by: PersonId
+  readonly statusBefore: HouseholdStatus
 }
 
 /** A household as it stands after everything its ledger says. `version` is the number of its facts. */
@@ -82,6 +92,10 @@ export interface Household {
   readonly assistances: readonly Assistance[]
   /** Open conflicts, in the order they were found. */
   readonly conflicts?: readonly Conflict[] | undefined
+  /** It was recorded twice, and this is the record that does not go on. */
+  readonly merged?: Merger | undefined
+  /** What it has from duplicates merged into it. */
+  readonly takenOver?: readonly TakenOver[] | undefined
   /** Anything but imports has been written down about it: an import it came with can no longer be taken back. */
   readonly workedOn: boolean
   readonly firstRecordedOn: Day
@@ -91,5 +105,5 @@ export interface Household {
 export const surveyIn = (household: Household, roundId: RoundId): Survey | undefined =>
   household.surveys.find(s => s.roundId === roundId)
 
-/** In the count of households to be covered: all but the empty, the demolished, the moved and the withdrawn (domain brief 13.3). */
+/** In the count of households to be covered: all but the empty, the demolished, the moved, the merged and the withdrawn (domain brief 13.3). */
 export const isTarget = (household: Household): boolean => household.status === 'ACTIVE'

@@ -45,6 +45,10 @@ export const factNames: Readonly<Record<HouseholdEvent['type'], Named>> = {
   HouseholdStatusChanged: named('เปลี่ยนสถานะครัวเรือน', 'Household state changed'),
   HouseholdMoved: named('ย้ายไปหมู่บ้านอื่น', 'Moved to another village'),
   HouseholdCorrected: named('แก้ไขข้อมูลครัวเรือน', 'Record corrected'),
+  HouseholdTakenOver: named('รับโอนข้อมูลจากครัวเรือนที่บันทึกซ้ำ', 'Took over from a household recorded twice'),
+  HouseholdMerged: named('รวมกับครัวเรือนอื่น', 'Merged into another household'),
+  HouseholdUnmerged: named('ยกเลิกการรวมครัวเรือน', 'Merging undone'),
+  HouseholdGivenBack: named('คืนข้อมูลให้ครัวเรือนที่เคยรวม', 'Gave back what was taken over'),
   MissedReasonGiven: named('ระบุเหตุที่ตกหล่น', 'Reason for being missed given'),
   MembersRecorded: named('บันทึกรายชื่อสมาชิก', 'Members recorded'),
   SurveySubmitted: named('ส่งแบบสำรวจ', 'Form sent'),
@@ -172,6 +176,8 @@ const told: readonly { readonly key: string; readonly th: string; readonly en: s
   { key: 'answerBy', th: 'ตอบรับภายใน', en: 'Answer by', write: asDay },
   { key: 'untilOn', th: 'ถึงวันที่', en: 'Until', write: asDay },
   { key: 'lookAgainOn', th: 'ติดตามอีกครั้ง', en: 'Look again', write: asDay },
+  { key: 'members', th: 'จำนวนคน', en: 'People', write: asItIs },
+  { key: 'problems', th: 'จำนวนปัญหา', en: 'Problems', write: asItIs },
   { key: 'dueOn', th: 'ครบกำหนด', en: 'Due', write: asDay },
 ]
 

@@ -24,6 +24,11 @@ export interface DecisionContext {
   readonly seen?: Household
   /** The facts the person had not seen, oldest first: they tell whose hand a standing value is. */
   readonly unseen?: readonly Recorded<HouseholdEvent>[]
+  /**
+   * The other household of a deed that changes two, as it stands now; given where both lie in one batch, or on one
+   * screen. Null for one that is not there or not the actor's to know.
+   */
+  readonly householdBeside?: (id: string) => Household | null
   /** The device's clock when the command was made: evidence, never judge. */
   readonly madeAt?: Instant
   readonly rounds: readonly Round[]

@@ -83,7 +83,12 @@ const isSame = (a: Trial | undefined, b: Trial): boolean => a?.outcome === b.out
 
 /** What a household's plans say of the remedies in them, for those who see restricted hardships and those who do not. */
 export const remedyTrials = (household: Household, incomeLines: IncomeLines): readonly RemedyTrial[] => {
-  if (!household.plans.some(plan => plan.state === 'APPROVED') || household.status === 'WITHDRAWN') return []
+  if (
+    !household.plans.some(plan => plan.state === 'APPROVED') ||
+    household.status === 'WITHDRAWN' ||
+    household.status === 'MERGED'
+  )
+    return []
   const full = trialsOf(household, household.problems, incomeLines)
   if (!household.problems.some(p => p.restricted)) return [...full.values()].map(trial => ({ ...trial, eye: 'both' }))
   const open = trialsOf(

@@ -39,3 +39,5 @@ export const tambonOfficerOfPhuengDaet = 'ปลัดอำเภอผู้�
 export const phuengDaet = '49010601'
 export const kamnanOfPhuengDaet = 'กำนันตำบลผึ่งแดด'
 export const powerAuthority = 'เจ้าหน้าที่ผู้ประสานงาน การไฟฟ้าส่วนภูมิภาคจังหวัดมุกดาหาร'
+export const kaenTao = '49010509'
+export const headOfKaenTao = 'ผู้ใหญ่บ้าน หมู่ที่ 9 บ้านแก่นเต่า ตำบลโพนทราย'

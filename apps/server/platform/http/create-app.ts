@@ -12,6 +12,7 @@ import { registerHouseholdRoutes } from '../../household/household-routes.ts'
 import { type FirstRun, registerInstallationRoutes } from '../../installation/installation-routes.ts'
 import { registerMeasureRoutes } from '../../measure/measure-routes.ts'
 import { registerMeetingRoutes } from '../../meeting/meeting-routes.ts'
+import { registerMergerRoutes } from '../../merger/merger-routes.ts'
 import { registerNeedRoutes } from '../../need/need-routes.ts'
 import { registerOfferRoutes } from '../../offer/offer-routes.ts'
 import { registerOrganisationRoutes } from '../../organisation/organisation-routes.ts'
@@ -62,6 +63,7 @@ export const createApp = async (
   registerPracticeRoutes(http)
   registerAreaRoutes(http)
   registerHouseholdRoutes(http)
+  registerMergerRoutes(http)
   registerSyncRoutes(http)
   registerDraftRoutes(http)
   registerMeasureRoutes(http)

@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto'
+import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
+import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
+import type { Household } from '@thaiqm/core/household/household.ts'
+import type { HouseholdId, MemberId } from '@thaiqm/core/ledger/identifiers.ts'
+import type { CommandEnvelope, Receipt } from '@thaiqm/core/sync/command-envelope.ts'
+import {
+  baselineRound,
+  headMember,
+  importCommand,
+  oldProblem,
+  reXrayRound,
+  roundMorning,
+} from '@thaiqm/testing/households.ts'
+import { people, testId } from '@thaiqm/testing/people.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { checkLedger, isSound } from '../cli/check-ledger.ts'
+import { findHousehold } from '../household/household-store.ts'
+import { useTestDatabase } from '../platform/database/test-database.ts'
+import { inTransaction, readingScope } from '../platform/database/transaction.ts'
+import { lookUpHash } from '../platform/sealing.ts'
+import { numbered, officeCommand } from '../sync/office-command.ts'
+import { runCommands } from '../sync/run-commands.ts'
+import type { ServerParts } from '../sync/server-parts.ts'
+import { findAlikeHouseholds } from './possible-duplicates-store.ts'
+
+const database = useTestDatabase()
+const logged: string[] = []
+const parts = (): ServerParts => ({
+  db: database.app,
+  keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
+  clock: { now: () => roundMorning },
+  catalogue: decisionCatalogue,
+  log: (event, details) => logged.push(`${event} ${JSON.stringify(details)}`),
+})
+const [survivor, duplicate] = [testId<HouseholdId>(1), testId<HouseholdId>(2)]
+const [head, alsoHead, child] = [0xd001, 0xd201, 0xd202].map(n => testId<MemberId>(n)) as [MemberId, MemberId, MemberId]
+const number = '1490100000013'
+
+const give = (actor: Actor, commands: readonly CommandEnvelope[], deviceId: string = randomUUID()) =>
+  runCommands(parts(), { actor, deviceId, commands })
+
+const saidOf = (receipts: readonly Receipt[]) => receipts.map(r => r.refusal?.code ?? r.outcome)
+
+const household = (actor: Actor, id: HouseholdId): Promise<Household | undefined> =>
+  inTransaction(database.app, readingScope(actor), async trx => (await findHousehold(trx, parts().keys, id))?.household)
+
+const now = async (id: HouseholdId) => {
+  const known = await household(systemActor, id)
+  if (known === undefined) throw new Error('no such household')
+  return known
+}
+
+const seen = async (id: HouseholdId, command: ReturnType<typeof officeCommand>) => ({
+  ...command,
+  basedOnVersion: (await now(id)).version,
+})
+
+const reason = 'บันทึกซ้ำ'
+const merging = async () => [
+  await seen(
+    survivor,
+    officeCommand('household', survivor, 'TakeOverFrom', {
+      duplicateId: duplicate,
+      reason,
+      members: [
+        { memberId: alsoHead, sameAs: head },
+        { memberId: child, sameAs: null },
+      ],
+    }),
+  ),
+  await seen(duplicate, officeCommand('household', duplicate, 'MergeHousehold', { survivorId: survivor, reason })),
+]
+
+const problemRows = async (actor: Actor) =>
+  inTransaction(database.app, readingScope(actor), async trx => {
+    const { sql } = await import('kysely')
+    const { rows } = await sql<{ id: string; household: string }>`
+      select problem_id as id, household_id as household from problems order by 1`.execute(trx)
+    return rows.map(row => [Number.parseInt(row.id.slice(-4), 16), row.household])
+  })
+
+beforeAll(async () => {
+  const rounds = [baselineRound, reXrayRound].map(({ id, overrides: _o, ...round }) =>
+    officeCommand('round', id, 'PlanRound', round),
+  )
+  const one = importCommand([oldProblem(10, 'P204')], {
+    members: [headMember({ id: head, nationalNumber: number, numberStatus: 'valid' })],
+  })
+  const two = importCommand([oldProblem(20, 'P204'), oldProblem(21, 'P302'), oldProblem(22, 'P601')], {
+    members: [
+      headMember({ id: alsoHead, nationalNumber: number, numberStatus: 'valid' }),
+      headMember({ id: child, firstName: 'เด็ก', isHead: false, relation: 'CHILD' }),
+    ],
+  })
+  expect(saidOf(await give(systemActor, numbered(rounds, roundMorning)))).toEqual(['applied', 'applied'])
+  const households = [
+    officeCommand('household', survivor, one.type, one.input),
+    officeCommand('household', duplicate, two.type, two.input),
+  ]
+  expect(saidOf(await give(systemActor, numbered(households, roundMorning))), logged.join('\n')).toEqual([
+    'applied',
+    'applied',
+  ])
+})
+
+test('one person in two records is found by the number, in one’s own area only', async () => {
+  const ask = (actor: Actor) =>
+    inTransaction(database.app, readingScope(actor), trx =>
+      findAlikeHouseholds(trx, {
+        range: { low: 49_000_000, high: 49_999_999 },
+        areaCode: 49010507,
+        houseCode: null,
+        houseNumber: '',
+        numberHashes: [lookUpHash(parts().keys, number)],
+        except: survivor,
+        restricted: false,
+      }),
+    )
+  expect(await ask(people.tambonOfficer)).toMatchObject([{ household_id: duplicate, by_person: true, by_code: false }])
+  expect(await ask(people.foreignOfficer)).toEqual([])
+})
+
+test('a half that comes alone, in the wrong order or with another half refused changes nothing', async () => {
+  const [take, merge] = await merging()
+  if (take === undefined || merge === undefined) throw new Error('a merging has two halves')
+  const before = [await now(survivor), await now(duplicate)]
+  expect(saidOf(await give(people.tambonOfficer, numbered([take], roundMorning)))).toEqual(['companion-missing'])
+  expect(saidOf(await give(people.tambonOfficer, numbered([merge], roundMorning)))).toEqual(['companion-missing'])
+  const turned = (await merging()).reverse()
+  expect(saidOf(await give(people.tambonOfficer, numbered(turned, roundMorning)))).toEqual([
+    'companion-missing',
+    'companion-missing',
+  ])
+  const [again, empty] = await merging()
+  const unreasoned = officeCommand('household', duplicate, 'MergeHousehold', { survivorId: survivor, reason: '' })
+  if (again === undefined || empty === undefined) throw new Error('a merging has two halves')
+  expect(saidOf(await give(people.tambonOfficer, numbered([again, unreasoned], roundMorning)))).toEqual([
+    'companion-refused',
+    'reason-missing',
+  ])
+  expect([await now(survivor), await now(duplicate)]).toEqual(before)
+})
+
+test('merging moves hidden hardships too, is answered alike when sent twice, and rows equal the ledgers', async () => {
+  const commands = numbered(await merging(), roundMorning)
+  const device = randomUUID()
+  expect(saidOf(await give(people.tambonOfficer, commands, device)), logged.join('\n')).toEqual(['applied', 'applied'])
+  expect(saidOf(await give(people.tambonOfficer, commands, device))).toEqual(['already-applied', 'already-applied'])
+  expect(await problemRows(systemActor)).toEqual([
+    [10, survivor],
+    [21, survivor],
+    [22, survivor],
+  ])
+  expect((await now(duplicate)).status).toBe('MERGED')
+  expect((await now(survivor)).members.map(m => m.id)).toEqual([head, child])
+  expect(isSound(await checkLedger(parts()))).toBe(true)
+
+  const report = officeCommand('household', duplicate, 'RecordVisit', {
+    roundId: reXrayRound.id,
+    outcome: 'ABSENT',
+    visitedAt: roundMorning,
+    note: '',
+    photos: [],
+  })
+  expect(saidOf(await give(people.tambonOfficer, numbered([report], roundMorning)))).toEqual(['household-merged'])
+})
+
+test('undoing it gives everything back, with what was done since', async () => {
+  const work = officeCommand('household', survivor, 'StartWork', { problemId: testId(21), note: 'ติดต่อโรงเรียนแล้ว' })
+  expect(saidOf(await give(people.tambonOfficer, numbered([work], roundMorning)))).toEqual(['applied'])
+  const why = 'เป็นคนละครอบครัว'
+  const undoing = [
+    await seen(
+      duplicate,
+      officeCommand('household', duplicate, 'UnmergeHousehold', { survivorId: survivor, reason: why }),
+    ),
+    await seen(survivor, officeCommand('household', survivor, 'GiveBackTo', { duplicateId: duplicate, reason: why })),
+  ]
+  expect(saidOf(await give(people.tambonOfficer, numbered(undoing, roundMorning))), logged.join('\n')).toEqual([
+    'applied',
+    'applied',
+  ])
+  expect(await problemRows(systemActor)).toEqual([
+    [10, survivor],
+    [20, duplicate],
+    [21, duplicate],
+    [22, duplicate],
+  ])
+  const back = await now(duplicate)
+  expect(back).toMatchObject({ status: 'ACTIVE' })
+  expect(back.problems.find(p => p.id === testId(21))).toMatchObject({ state: 'IN_PROGRESS' })
+  expect(isSound(await checkLedger(parts()))).toBe(true)
+})
