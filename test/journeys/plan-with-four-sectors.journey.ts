@@ -1,16 +1,9 @@
-import { agencyByCode, problemKindByCode, remedyById } from '@thaiqm/catalogue/catalogue.ts'
+import { problemKindByCode, remedyById } from '@thaiqm/catalogue/catalogue.ts'
 import { expect, test } from 'vitest'
 import { householdAt, recordOf } from './support/households.ts'
 import { beginJourney } from './support/journey.ts'
-import {
-  chiefOfMueang,
-  khamHi,
-  leadOfVolunteerBuilders,
-  managerOfFoundation,
-  officerOfMueang,
-  tambonOfficer,
-} from './support/people.ts'
-import { choose, openAct } from './support/problem-in-office.ts'
+import { chiefOfMueang, khamHi, leadOfVolunteerBuilders, managerOfFoundation, tambonOfficer } from './support/people.ts'
+import { choose } from './support/problem-in-office.ts'
 
 const journey = beginJourney()
 
@@ -106,21 +99,11 @@ test('one household with four hardships gets four remedies from four sectors; th
   expect(await witness.countOf('problem-without-plan', khamHi)).toBe(before.withoutPlan - 4)
   expect(await witness.countOf('plan-awaiting-approval', khamHi)).toBe(before.waiting)
 
-  const officer = await journey.signIn(officerOfMueang, 'desk')
+  // Approval asks every owner to answer: no second act is needed.
   const owners = [
-    { of: remedies[0], agency: agencyByCode.get('PEOPLE')?.th ?? '', position: leadOfVolunteerBuilders },
-    { of: remedies[3], agency: agencyByCode.get('CIVIL')?.th ?? '', position: managerOfFoundation },
+    { of: remedies[0], position: leadOfVolunteerBuilders },
+    { of: remedies[3], position: managerOfFoundation },
   ]
-  for (const { of, agency } of owners) {
-    await officer.goto(`${journey.url}/households/${house.householdId}`)
-    await openAct(officer, of.kindCode, 'ส่งต่อหน่วยงาน')
-    const dialog = officer.getByRole('dialog')
-    await dialog.getByRole('combobox', { name: 'หน่วยงานรับผิดชอบ' }).fill(agency)
-    await officer.getByRole('option').first().click()
-    await choose(officer, dialog, 'หน่วยงานในพื้นที่', of.partner)
-    await dialog.getByRole('button', { name: 'ส่งต่อเรื่อง' }).click()
-    await dialog.waitFor({ state: 'detached' })
-  }
   // Each owner sees its own part: one hardship, one action, and nobody's name.
   for (const { of, position } of owners) {
     const owner = await journey.signIn(position, 'desk')

@@ -20,6 +20,7 @@ export const referralRows = (
               ...own,
               problem_id: problem.id,
               agency_code: referral.agencyCode,
+              organisation_id: referral.organisationId,
               is_lead: index === 0 && problem.referral !== null,
               state: referral.state,
               answer_by: referral.answerBy ?? referral.dueOn,

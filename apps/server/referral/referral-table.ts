@@ -7,6 +7,7 @@ export const referralTable = shape(
     ...own,
     problem_id: 'uuid',
     agency_code: 'text',
+    organisation_id: 'uuid',
     is_lead: 'boolean',
     state: 'text',
     answer_by: 'date',

@@ -50,7 +50,7 @@ const isOwnPart = (actor: Actor, { agencyCode, organisationId }: PlanAction): bo
 
 /** An agency or partner sees the hardships referred to it, whom they concern, and its own help; nothing else of the house. */
 const viewForPartner = (household: Household, actor: Actor, reading: Reading | undefined): Household => {
-  const problems = household.problems.filter(p => isReadBy(p, actor.agencyCode, reading) && seesProblem(actor, p))
+  const problems = household.problems.filter(p => isReadBy(p, actor, reading) && seesProblem(actor, p))
   const concerned = new Set(problems.map(p => p.memberId))
   const own = new Set(problems.map(p => p.id))
   return {

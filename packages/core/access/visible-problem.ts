@@ -12,5 +12,5 @@ export const seesProblem = (
 ): boolean => {
   if (!problem.restricted || seesRestricted(actor)) return true
   if (problem.recordedBy === actor.personId) return true
-  return actor.role === 'AGENCY' && isReadBy(problem, actor.agencyCode)
+  return actor.role === 'AGENCY' && isReadBy(problem, actor)
 }

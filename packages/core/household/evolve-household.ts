@@ -101,7 +101,7 @@ export const evolveHousehold = (
   const changed = withFact(household, event, recorded)
   const after: Household = {
     ...changed,
-    problems: evolveProblemsByPlan(evolveProblems(changed.problems, event, at, by), changed.plans, event, by),
+    problems: evolveProblemsByPlan(evolveProblems(changed.problems, event, at, by), changed.plans, event, at, by),
     surveys: evolveSurveys(changed.surveys, event, at, by),
     workedOn: household.workedOn || !isImporting(household, event),
     version: household.version + 1,

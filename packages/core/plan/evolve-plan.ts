@@ -2,7 +2,8 @@ import type { HouseholdEvent } from '../household/household-event.ts'
 import type { Instant } from '../ledger/day.ts'
 import type { PersonId } from '../ledger/identifiers.ts'
 import type { Problem } from '../problem/problem.ts'
-import type { Plan } from './plan.ts'
+import { isOpenReferral } from '../referral/referral-of.ts'
+import type { Plan, PlanAction } from './plan.ts'
 
 /** The plans of a household after one more fact, the newest last. */
 export const evolvePlans = (
@@ -71,6 +72,7 @@ export const evolveProblemsByPlan = (
   problems: readonly Problem[],
   plans: readonly Plan[],
   event: HouseholdEvent,
+  at: Instant,
   by: PersonId,
 ): readonly Problem[] => {
   if (event.type === 'PlanApproved') {
@@ -78,21 +80,56 @@ export const evolveProblemsByPlan = (
     const covered = new Set(plan?.actions.flatMap(action => action.problemIds))
     return problems.map(p => (covered.has(p.id) && p.state === 'OPEN' ? { ...p, state: 'PLANNED' } : p))
   }
-  const isDone =
-    event.type === 'PlanActionCompleted' || (event.type === 'PlanActionAnswered' && event.answer === 'DONE')
-  if (isDone) {
-    const action = plans.find(p => p.id === event.planId)?.actions.find(a => a.id === event.planActionId)
-    return problems.map(p =>
-      action?.problemIds.includes(p.id)
-        ? {
-            ...p,
-            state: p.state === 'PLANNED' || p.state === 'OPEN' ? 'IN_PROGRESS' : p.state,
-            doneActionIds: [...p.doneActionIds, event.planActionId],
-            helpedBy: [...p.helpedBy, by],
-            evidence: event.type === 'PlanActionAnswered' ? [...p.evidence, ...event.evidence] : p.evidence,
-          }
-        : p,
+  if (event.type === 'PlanActionAnswered') {
+    const plan = plans.find(p => p.id === event.planId)
+    const action = plan?.actions.find(a => a.id === event.planActionId)
+    const answered = problems.map(p =>
+      plan !== undefined && action?.problemIds.includes(p.id) ? withOwnersAnswer(p, plan, action, event, at) : p,
     )
+    return event.answer === 'DONE' ? withDone(answered, plans, event, by) : answered
   }
-  return problems
+  return event.type === 'PlanActionCompleted' ? withDone(problems, plans, event, by) : problems
+}
+
+const stateBy = { ACCEPTED: 'ACCEPTED', DONE: 'DONE', CANNOT: 'RETURNED' } as const
+
+/** The owner's answer for an action is its answer to having been asked as well. */
+const withOwnersAnswer = (
+  problem: Problem,
+  plan: Plan,
+  { agencyCode }: PlanAction,
+  { answer, words }: ActionAnswered,
+  at: Instant,
+): Problem => {
+  if (problem.contributions === undefined) return problem
+  const isLeft = plan.actions.some(
+    a => a.agencyCode === agencyCode && a.problemIds.includes(problem.id) && a.state !== 'DONE',
+  )
+  const state = answer === 'DONE' && isLeft ? 'ACCEPTED' : stateBy[answer]
+  return {
+    ...problem,
+    contributions: problem.contributions.map(r =>
+      r.agencyCode === agencyCode && isOpenReferral(r) ? { ...r, state, reply: words, answeredAt: at } : r,
+    ),
+  }
+}
+
+const withDone = (
+  problems: readonly Problem[],
+  plans: readonly Plan[],
+  event: ActionAnswered | ActionDone,
+  by: PersonId,
+): readonly Problem[] => {
+  const action = plans.find(p => p.id === event.planId)?.actions.find(a => a.id === event.planActionId)
+  return problems.map(p =>
+    action?.problemIds.includes(p.id)
+      ? {
+          ...p,
+          state: p.state === 'PLANNED' || p.state === 'OPEN' ? 'IN_PROGRESS' : p.state,
+          doneActionIds: [...p.doneActionIds, event.planActionId],
+          helpedBy: [...p.helpedBy, by],
+          evidence: event.type === 'PlanActionAnswered' ? [...p.evidence, ...event.evidence] : p.evidence,
+        }
+      : p,
+  )
 }

@@ -25,9 +25,10 @@ export const withReferral = (problem: Problem, event: ReferralEvent, at: Instant
   if (event.type === 'ProblemReferred') {
     const { agencyCode, organisationId, dueOn, note, answerBy } = event
     const sent: Referral = { agencyCode, organisationId, dueOn, note, sentAt: at, state: 'SENT', reply: '', answerBy }
+    const others = problem.contributions?.filter(r => r.agencyCode !== agencyCode)
     return event.part === 'CONTRIBUTING'
-      ? { ...problem, contributions: [...(problem.contributions ?? []).filter(r => r.agencyCode !== agencyCode), sent] }
-      : { ...problem, state: 'REFERRED', referral: sent }
+      ? { ...problem, contributions: [...(others ?? []), sent] }
+      : { ...problem, state: 'REFERRED', referral: sent, ...(others === undefined ? {} : { contributions: others }) }
   }
   const lapsed = event.type === 'ReferralLapsed' ? { lapsedCount: (problem.lapsedCount ?? 0) + 1 } : {}
   if (event.contributor !== undefined) {

@@ -6,7 +6,7 @@ import type { DecisionContext } from '../ledger/decision-context.ts'
 import { organisationId, problemId } from '../ledger/identifiers.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
 import { type FindProblemRefusal, findProblemFor } from '../problem/find-problem.ts'
-import { isWithAgency } from './referral-of.ts'
+import { isOpenReferral, isWithAgency } from './referral-of.ts'
 
 export const referProblemInput = z.object({
   problemId,
@@ -38,7 +38,12 @@ export const decideReferProblem = (
   if (input.agencyCode === '') return refuse('agency-missing')
   if (input.dueOn === null) return refuse('due-day-missing')
   if (input.dueOn < today) return refuse('due-day-passed', { day: input.dueOn })
-  if (isWithAgency(problem.value, input.agencyCode)) return refuse('already-with-agency')
+  // What contributes may be made the lead; otherwise a case lies with an agency once.
+  const { referral } = problem.value
+  const isThere = contributes
+    ? isWithAgency(problem.value, input.agencyCode)
+    : referral?.agencyCode === input.agencyCode && isOpenReferral(referral)
+  if (isThere) return refuse('already-with-agency')
   const answerBy = earlierDay(addDays(today, clocks.answerReferralWithinDays[problem.value.severity]), input.dueOn)
   return succeed([{ ...input, type: 'ProblemReferred', dueOn: input.dueOn, answerBy }])
 }

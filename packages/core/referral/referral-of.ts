@@ -17,6 +17,16 @@ export const isOpenReferral = ({ state }: Referral): boolean => state === 'SENT'
 export const isWithAgency = (problem: Referred, agencyCode: string): boolean =>
   referralsOf(problem).some(r => r.agencyCode === agencyCode && isOpenReferral(r))
 
+/** Whose people read: an agency's, and of several offices or partners under one code only the one that was meant. */
+export type Reader = Pick<Actor, 'agencyCode' | 'organisationId'>
+
+export const isMeantFor = (
+  { agencyCode, organisationId }: Pick<Referral, 'agencyCode' | 'organisationId'>,
+  reader: Reader,
+): boolean =>
+  agencyCode === reader.agencyCode &&
+  (organisationId === null || reader.organisationId === null || organisationId === reader.organisationId)
+
 /** When somebody reads, and for how many days an agency goes on reading a case that is over. */
 export interface Reading {
   readonly today: Day
@@ -39,12 +49,12 @@ export const readUntil = (
 /** Whether an agency's people read the case: not after it was sent back or lapsed, nor long after it is over. */
 export const isReadBy = (
   problem: Referred & Partial<Pick<Problem, 'closedOn'>>,
-  agencyCode: string | null,
+  reader: Reader,
   reading?: Reading,
 ): boolean =>
-  agencyCode !== null &&
+  reader.agencyCode !== null &&
   referralsOf(problem).some(r => {
-    if (r.agencyCode !== agencyCode || r.state === 'RETURNED' || r.state === 'LAPSED') return false
+    if (!isMeantFor(r, reader) || r.state === 'RETURNED' || r.state === 'LAPSED') return false
     const until = reading && readUntil({ closedOn: problem.closedOn ?? null }, r, reading.clocks)
     return reading === undefined || until === null || until === undefined || reading.today <= until
   })
