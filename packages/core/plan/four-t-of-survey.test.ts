@@ -1,6 +1,6 @@
 import { CURRENT_QUESTIONNAIRE, questionnaireByVersion } from '@thaiqm/catalogue/catalogue.ts'
-import { NO_ANSWERS } from '@thaiqm/core/form/form-answers.ts'
 import { expect, test } from 'vitest'
+import { NO_ANSWERS } from '../form/form-answers.ts'
 import { fourTOfSurvey } from './four-t-of-survey.ts'
 
 const form = questionnaireByVersion(CURRENT_QUESTIONNAIRE)

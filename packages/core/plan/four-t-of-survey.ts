@@ -1,6 +1,6 @@
-import type { FormAnswers } from '@thaiqm/core/form/form-answers.ts'
-import type { FormDefinition } from '@thaiqm/core/form/form-definition.ts'
-import type { FourT } from '@thaiqm/core/plan/plan.ts'
+import type { FormAnswers } from '../form/form-answers.ts'
+import type { FormDefinition } from '../form/form-definition.ts'
+import type { FourT } from './plan.ts'
 
 /** The questions of ๔ท in the released forms; a form that has none of them simply fills in nothing. */
 const questionOf: Readonly<Record<keyof FourT, string>> = {

@@ -1,0 +1,80 @@
+import { compiledQuestionnaire } from '@thaiqm/catalogue/catalogue.ts'
+import { catalogueNames } from '@thaiqm/catalogue/catalogue-names.ts'
+import { contextFor, householdAfter, importCommand, oldProblem } from '@thaiqm/testing/households.ts'
+import { people, testId } from '@thaiqm/testing/people.ts'
+import { expect, test } from 'vitest'
+import { systemActor } from '../access/actor.ts'
+import { viewHousehold } from '../access/view-household.ts'
+import type { Day } from '../ledger/day.ts'
+import type { AssistanceId, ProblemId } from '../ledger/identifiers.ts'
+import { caseSheet } from './case-sheet.ts'
+
+const areaNames: Readonly<Record<string, string>> = { '490105': 'โพนทราย', '4901': 'เมืองมุกดาหาร', '49': 'มุกดาหาร' }
+
+const past = householdAfter([
+  { by: systemActor, command: importCommand([oldProblem(10, 'P204'), oldProblem(11, 'P601'), oldProblem(12, 'P206')]) },
+  {
+    by: people.tambonOfficer,
+    command: {
+      type: 'RecordAssistance',
+      input: {
+        assistanceId: testId<AssistanceId>(20),
+        problemIds: [testId<ProblemId>(10)],
+        planActionId: null,
+        sector: 'REL',
+        agencyCode: null,
+        organisationId: null,
+        giverName: 'วัดตัวอย่าง',
+        what: 'สังกะสี',
+        quantity: 40,
+        unit: 'แผ่น',
+        valueBaht: 12_000,
+        givenOn: '2024-01-10' as Day,
+        evidence: [],
+        completes: true,
+      },
+    },
+  },
+  {
+    by: people.districtChief,
+    command: {
+      type: 'CloseProblem',
+      input: {
+        problemId: testId<ProblemId>(10),
+        evidence: [{ kind: 'document', reference: 'ใบตรวจรับ' }],
+        note: 'ใช้งานได้ดี',
+      },
+    },
+  },
+])
+
+const sheetFor = (actor: (typeof people)[keyof typeof people]) =>
+  caseSheet({
+    household: viewHousehold(past, actor, contextFor(actor).findForm),
+    findForm: compiledQuestionnaire,
+    findAreaName: code => areaNames[code],
+    names: catalogueNames,
+    language: 'th',
+    on: '2024-01-12' as Day,
+  })
+
+test('the sheet tells place, people, hardships, help and results from the record', () => {
+  const sheet = sheetFor(people.districtChief)
+  expect(sheet.place).toBe('บ้านเลขที่ 97 หมู่ที่ 7 บ้านคำฮี ตำบลโพนทราย อำเภอเมืองมุกดาหาร จังหวัดมุกดาหาร')
+  expect(sheet.headName).toBe('นายสมมติ บ้านตัวอย่าง')
+  expect(sheet.members).toMatchObject([{ age: 53, relation: 'หัวหน้าครัวเรือน' }])
+  expect(sheet.problems.map(problem => problem.kindCode)).toEqual(['P204', 'P601', 'P206'])
+  expect(sheet.help).toMatchObject([
+    { by: 'วัดตัวอย่าง (ภาคศาสนา)', what: 'สังกะสี 40 แผ่น', valueBaht: 12_000, kindCodes: ['P204'] },
+  ])
+  expect(sheet.results[0]).toMatchObject({ state: 'RESOLVED', closedOn: '2024-01-12', note: 'ใช้งานได้ดี' })
+  expect(sheet.counts).toEqual({ of: 3, solved: 1, live: 2, unresolvable: 0 })
+  expect(sheet.isSecret).toBe(true)
+})
+
+test('who may not see a restricted hardship gets a sheet that does not betray it', () => {
+  const sheet = sheetFor(people.tambonOfficer)
+  expect(sheet.isSecret).toBe(false)
+  expect(sheet.counts).toEqual({ of: 2, solved: 1, live: 1, unresolvable: 0 })
+  expect(JSON.stringify(sheet)).not.toMatch(/P601|ยาเสพติด/)
+})
