@@ -13,6 +13,7 @@ export const watchedActs = {
   ExportList: { th: 'ดาวน์โหลดรายชื่อเป็นไฟล์', en: 'Downloaded a list' },
   ReadMeeting: { th: 'เปิดดูการประชุม', en: 'Opened a meeting' },
   DrawAgenda: { th: 'ดึงเรื่องที่รอพิจารณาเข้าวาระประชุม', en: 'Drew what waits for a meeting' },
+  WritePaper: { th: 'จัดทำเอกสารราชการ', en: 'Wrote an official paper' },
   SignIn: { th: 'เข้าสู่ระบบ', en: 'Signed in' },
   ResetPassword: { th: 'ออกรหัสผ่านใหม่', en: 'Issued a new password' },
   ChangeReminders: { th: 'เปลี่ยนการรับแจ้งเตือนของตน', en: 'Changed own reminders' },
@@ -21,6 +22,14 @@ export const watchedActs = {
   OpenTask: { th: 'เปิดลิงก์ตอบงาน', en: 'Opened a task link' },
   ReadAudit: { th: 'เปิดดูบันทึกการใช้งาน', en: 'Opened the audit' },
 } as const
+
+/** Papers that leave the system, as the audit names them. */
+const paperNames: Readonly<Record<string, { readonly th: string; readonly en: string }>> = {
+  'referral-letter': { th: 'หนังสือส่งต่อหน่วยงาน', en: 'Referral letter' },
+  'village-needs': { th: 'ข้อมูลความต้องการของหมู่บ้าน', en: 'Village needs' },
+  'case-sheet': { th: 'แบบรายงานรายกรณี', en: 'Case sheet' },
+  timeline: { th: 'ประวัติการดำเนินงานของครัวเรือน', en: 'Line of life' },
+}
 
 const isWatched = (act: string): act is keyof typeof watchedActs => act in watchedActs
 
@@ -34,8 +43,9 @@ export const auditObject = (
   language: Language,
 ): string => {
   const of = measure.safeParse(line.objectId)
-  if (!of.success) return ''
+  const name = of.success ? measureNames[of.data] : paperNames[String(line.details.paper)]
+  if (name === undefined) return ''
   const rows = line.details.rows ?? line.details.total
   const count = typeof rows === 'number' ? (language === 'th' ? ` (${rows} รายการ)` : ` (${rows} rows)`) : ''
-  return `${measureNames[of.data][language]}${count}`
+  return `${name[language]}${count}`
 }

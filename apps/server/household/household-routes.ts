@@ -3,7 +3,6 @@ import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts
 import { type Actor, readsReferredOnly, seesRestricted } from '@thaiqm/core/access/actor.ts'
 import { hasAbility } from '@thaiqm/core/access/permission.ts'
 import { viewHousehold } from '@thaiqm/core/access/view-household.ts'
-import { seesConflict } from '@thaiqm/core/access/visible-conflict.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
 import type { PersonId } from '@thaiqm/core/ledger/identifiers.ts'
 import { refuse, succeed } from '@thaiqm/core/ledger/outcome.ts'
@@ -13,12 +12,12 @@ import { answerRoute } from '../platform/http/answer-route.ts'
 import type { HttpParts } from '../platform/http/http-parts.ts'
 import { narrowRange } from '../platform/narrow-range.ts'
 import { readingOn } from '../platform/reading-on.ts'
-import { findFacts, writeAudit } from '../sync/ledger-store.ts'
+import { writeAudit } from '../sync/ledger-store.ts'
 import type { ServerParts } from '../sync/server-parts.ts'
 import { listHouseholdRows } from './household-list-store.ts'
 import { findHousehold } from './household-store.ts'
 import { withHandsNamed } from './name-hands.ts'
-import { problemsOfTimeline, timelineOf } from './timeline.ts'
+import { readTimelineOf } from './read-timeline.ts'
 
 /** The view crosses the wire as it is; its schema copies what is readonly in core. */
 const toWire = (household: Household): HouseholdView => household as HouseholdView
@@ -93,23 +92,8 @@ export const registerHouseholdRoutes = ({ app, findActor, parts }: HttpParts): v
   answerRoute(app, findActor, readTimeline, async ({ actor, params }) => {
     if (!hasAbility(actor, 'read-households')) return refuse('not-found')
     return inTransaction(db, readingScope(actor), async trx => {
-      const stored = await findHousehold(trx, keys, params.householdId)
-      if (stored === undefined || readsReferredOnly(actor)) return refuse('not-found')
-      const facts = (await findFacts(trx, keys, [params.householdId])).get(params.householdId) ?? []
-      const { kinds, visible } = problemsOfTimeline(stored.household, facts, actor)
-      return succeed({
-        entries: timelineOf(
-          facts,
-          visible,
-          kinds,
-          await findPersonNames(
-            trx,
-            keys,
-            facts.map(f => f.by),
-          ),
-          conflict => seesConflict(actor, conflict, stored.household, catalogue.findForm),
-        ),
-      })
+      const read = await readTimelineOf(trx, parts, actor, params.householdId)
+      return read === undefined ? refuse('not-found') : succeed({ entries: read.entries })
     })
   })
 }

@@ -8,6 +8,7 @@ import { meetingRefusals } from '../meeting/meeting-refusals.ts'
 import { mergerRefusals } from '../merger/merger-refusals.ts'
 import { needRefusals } from '../need/need-refusals.ts'
 import { offerRefusals } from '../offer/offer-refusals.ts'
+import { papersRefusals } from '../papers/papers-refusals.ts'
 import { planRefusals } from '../plan/plan-refusals.ts'
 import { problemRefusals } from '../problem/problem-refusals.ts'
 import { reminderRefusals } from '../reminder/reminder-refusals.ts'
@@ -111,6 +112,7 @@ export const refusals = {
   ...householdRefusals,
   ...problemRefusals,
   ...planRefusals,
+  ...papersRefusals,
   ...surveyRefusals,
   ...conflictRefusals,
   ...assignmentRefusals,

@@ -12,6 +12,7 @@ import { findPossibleDuplicates } from '../merger/merger-routes.ts'
 import { listNeeds } from '../need/need-routes.ts'
 import { listAllocations, listOffers } from '../offer/offer-routes.ts'
 import { listOrganisations } from '../organisation/organisation-routes.ts'
+import { listReferralLetters, readVillageNeeds } from '../papers/papers-routes.ts'
 import { listPeople, resetPassword } from '../person/person-routes.ts'
 import { keepPhotoPart, readPhotoProgress } from '../photo/photo-routes.ts'
 import { readRelapse, readRemedies } from '../plan/remedy-routes.ts'
@@ -127,4 +128,6 @@ export const routes = {
   confirmReminderAddress,
   sendTestReminder,
   readReminderStatus,
+  listReferralLetters,
+  readVillageNeeds,
 } as const

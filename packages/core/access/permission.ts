@@ -67,6 +67,7 @@ export type Ability =
   | 'read-households'
   | 'read-figures'
   | 'export-lists'
+  | 'write-letters'
   | 'import-baseline'
   | 'manage-rounds'
   | 'manage-people'
@@ -85,6 +86,7 @@ export const abilityRoles: Record<Ability, readonly Role[]> = {
   'read-households': [...everyArea, 'AGENCY', 'PARTNER'],
   'read-figures': everyArea,
   'export-lists': ['PROV', 'DCHIEF', 'DOFF', 'TAM', 'LINK', 'GOV'],
+  'write-letters': ['PROV', 'DCHIEF', 'DOFF'],
   'import-baseline': ['PROV', 'DOFF', 'DCHIEF'],
   'manage-rounds': ['PROV'],
   'manage-people': ['SYS', 'PROV'],

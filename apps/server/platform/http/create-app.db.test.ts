@@ -5,6 +5,12 @@ import { join } from 'node:path'
 import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { uploadWorkbookPath } from '@thaiqm/contract/baseline/baseline-routes.ts'
 import { countedListWorkbookPath } from '@thaiqm/contract/measure/measure-routes.ts'
+import {
+  caseSheetPath,
+  referralLetterPath,
+  timelinePaperPath,
+  villageSheetPath,
+} from '@thaiqm/contract/papers/papers-routes.ts'
 import { householdPhotoPath, photoPath } from '@thaiqm/contract/photo/photo-routes.ts'
 import { routes } from '@thaiqm/contract/wire/routes.ts'
 import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
@@ -129,6 +135,7 @@ describe('the routes', () => {
       `PUT ${photoPath}`,
       `GET ${householdPhotoPath}`,
       `GET ${countedListWorkbookPath}`,
+      ...[referralLetterPath, villageSheetPath, caseSheetPath, timelinePaperPath].map(path => `GET ${path}`),
     ]
     const promised = [...Object.values(routes).map(r => `${r.method} ${r.path}`), ...inBytes].map(r =>
       r.replace(/:([a-zA-Z]+)/g, '{$1}'),

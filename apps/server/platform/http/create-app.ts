@@ -16,6 +16,7 @@ import { registerMergerRoutes } from '../../merger/merger-routes.ts'
 import { registerNeedRoutes } from '../../need/need-routes.ts'
 import { registerOfferRoutes } from '../../offer/offer-routes.ts'
 import { registerOrganisationRoutes } from '../../organisation/organisation-routes.ts'
+import { registerPapersRoutes } from '../../papers/papers-routes.ts'
 import { registerPersonRoutes } from '../../person/person-routes.ts'
 import { registerPhotoRoutes } from '../../photo/photo-routes.ts'
 import { registerRemedyRoutes } from '../../plan/remedy-routes.ts'
@@ -81,6 +82,7 @@ export const createApp = async (
   registerPhotoRoutes(http)
   registerAuditRoutes(http)
   registerReminderRoutes(http)
+  registerPapersRoutes(http)
   await serveApps(app)
   return app
 }

@@ -1,0 +1,321 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
+import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
+import type { VillageCode } from '@thaiqm/core/area/area-code.ts'
+import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
+import type { Day } from '@thaiqm/core/ledger/day.ts'
+import type { MemberId, OrganisationId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import {
+  baselineRound,
+  headMember,
+  importCommand,
+  oldProblem,
+  reXrayRound,
+  roundMorning,
+} from '@thaiqm/testing/households.ts'
+import { people, testId } from '@thaiqm/testing/people.ts'
+import type { FastifyInstance } from 'fastify'
+import { strFromU8, unzipSync } from 'fflate'
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { openInstallationState } from '../installation/installation-state.ts'
+import { useTestDatabase } from '../platform/database/test-database.ts'
+import { inTransaction, systemScope } from '../platform/database/transaction.ts'
+import { createApp } from '../platform/http/create-app.ts'
+import { readUnsentWorkKeys } from '../platform/unsent-work-keys.ts'
+import { numbered, officeCommand } from '../sync/office-command.ts'
+import { runCommands } from '../sync/run-commands.ts'
+
+const database = useTestDatabase()
+let app: FastifyInstance
+
+const house = testId<string>(1)
+const neighbour = testId<string>(2)
+const farHouse = testId<string>(3)
+const clinic = testId<OrganisationId>(0xf001)
+
+const cookieOf = async (actor: Actor): Promise<string> => {
+  const payload = { personId: actor.personId }
+  const answer = await app.inject({ method: 'POST', url: '/api/practice/sign-in', payload })
+  return answer.cookies.map(c => `${c.name}=${c.value}`).join('; ')
+}
+
+interface Answer {
+  readonly status: number
+  readonly refusal: string | undefined
+  readonly fileName: string
+  /** Everything a reader of the paper reads, page heads and feet included. */
+  readonly text: string
+  readonly body: never
+}
+
+const ask = async (actor: Actor, url: string): Promise<Answer> => {
+  const answer = await app.inject({ method: 'GET', url, headers: { cookie: await cookieOf(actor) } })
+  const isJson = String(answer.headers['content-type']).includes('json')
+  const body = isJson ? (answer.json() as { refusal?: { code: string } }) : {}
+  const files = isJson ? {} : unzipSync(new Uint8Array(answer.rawPayload))
+  const xml = Object.entries(files)
+    .filter(([name]) => /^word\/(document|header\d+|footer\d+)\.xml$/.test(name))
+    .map(([, bytes]) => strFromU8(bytes))
+    .join('\n')
+  return {
+    status: answer.statusCode,
+    refusal: body.refusal?.code,
+    fileName: String(answer.headers['content-disposition'] ?? ''),
+    text: [...xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(match => match[1]).join('\n'),
+    body: body as never,
+  }
+}
+
+const refer = (n: number, agencyCode: string, organisationId: OrganisationId | null = null): HouseholdCommand => ({
+  type: 'ReferProblem',
+  input: {
+    problemId: testId<ProblemId>(n),
+    agencyCode,
+    organisationId,
+    dueOn: '2024-03-31' as Day,
+    note: `ขอให้ช่วยเรื่องที่ ${n}`,
+  },
+})
+
+const headOf = (n: number, firstName: string) =>
+  headMember({ id: testId<MemberId>(0xd000 + n), firstName, lastName: 'ตัวอย่าง' })
+
+beforeAll(async () => {
+  const installation = await openInstallationState(database.app)
+  await installation.change({ mode: 'practice', practiceDay: '2024-01-12' as Day, provinceCode: '49' })
+  const filesDir = await mkdtemp(join(tmpdir(), 'thaiqm-papers-'))
+  const unsentWork = await readUnsentWorkKeys(join(filesDir, 'keys', 'unsent-work.json'))
+  const parts = {
+    db: database.app,
+    keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
+    clock: { now: () => roundMorning },
+    catalogue: decisionCatalogue,
+    log: () => undefined,
+  }
+  const server = { parts, unsentWork, installation, filesDir, close: async () => undefined }
+  app = await createApp(server, { token: '1234-5678', loadPractice: async () => undefined })
+  await app.ready()
+  const rounds = [baselineRound, reXrayRound].map(({ id, overrides: _o, ...round }) =>
+    officeCommand('round', id, 'PlanRound', round),
+  )
+  const staff = Object.values(people).map((person, n) => {
+    const { postId, role, areaCode, agencyCode, designated, mayRecordLate, name, position } = person
+    const post = { id: postId, role, areaCode, organisationId: null, agencyCode, designated, mayRecordLate }
+    const input = { username: `person-${n}`, name, position, phone: null, posts: [post] }
+    return officeCommand('person', person.personId, 'AddPerson', input)
+  })
+  const organisation = officeCommand('organisation', clinic, 'AddOrganisation', {
+    nameTh: 'รพ.สต.ตัวอย่าง',
+    sector: 'GOV',
+    agencyCode: 'MOPH',
+    areaCode: '4901',
+    contact: '',
+    offers: '',
+  })
+  const imports = [
+    [
+      house,
+      importCommand([oldProblem(10, 'P204'), oldProblem(11, 'P601'), oldProblem(12, 'P108')], {
+        members: [headOf(1, 'สมมติ')],
+      }),
+    ],
+    [
+      neighbour,
+      importCommand([oldProblem(20, 'P108'), oldProblem(21, 'P401')], {
+        members: [headOf(2, 'ข้างบ้าน')],
+        address: { ...address, houseNumber: '98/1' },
+      }),
+    ],
+    [
+      farHouse,
+      importCommand([oldProblem(30, 'P204')], {
+        members: [headOf(3, 'ไกลบ้าน')],
+        areaCode: '49010601' as VillageCode,
+        address: { ...address, houseNumber: '5', villageName: 'บ้านผึ่งแดด' },
+      }),
+    ],
+  ] as const
+  const households = imports.map(([id, { type, input }]) => officeCommand('household', id, type, input))
+  const acts: readonly (readonly [string, HouseholdCommand])[] = [
+    [house, refer(10, 'LAO')],
+    [house, refer(11, 'MOPH')],
+    [house, refer(12, 'MOPH')],
+    [neighbour, refer(20, 'MOPH', clinic)],
+    [farHouse, refer(30, 'LAO')],
+  ]
+  const given = async (actor: Actor, batch: Parameters<typeof numbered>[0]) => {
+    const receipts = await runCommands(parts, {
+      actor,
+      deviceId: randomUUID(),
+      commands: numbered(batch, roundMorning),
+    })
+    expect(receipts.map(r => r.refusal?.code ?? r.outcome)).toEqual(batch.map(() => 'applied'))
+  }
+  await given(systemActor, rounds)
+  await given(systemActor, [...staff, organisation])
+  await given(systemActor, households)
+  for (const [id, { type, input }] of acts)
+    await given(people.districtChief, [officeCommand('household', id, type, input)])
+})
+
+const address = {
+  houseCode: null,
+  houseNumber: '97',
+  villageName: 'บ้านคำฮี',
+  lane: '',
+  road: '',
+  sequenceInHouse: 1,
+}
+
+const letter = (agency: string, query = '') => `/api/papers/referral-letters/${agency}${query}`
+
+describe('the referral letter', () => {
+  test('tells an agency its own cases with what is asked and by when, and no restricted one', async () => {
+    const { status, text, fileName } = await ask(people.districtChief, letter('MOPH'))
+    expect(status).toBe(200)
+    expect(text).toContain('ขอให้ช่วยเรื่องที่ ๑๒')
+    expect(text).toContain('บ้านเลขที่ ๙๗ หมู่ที่ ๗ บ้านคำฮี')
+    expect(text).toContain('๓๑ มี.ค. ๒๕๖๗')
+    expect(text).not.toMatch(/P601|ยาเสพติด|P204|P401|ลับ/)
+    expect(fileName).toBe('attachment; filename="thaiqm-referral-letter-MOPH-4901.docx"')
+  })
+
+  test('each receiver gets a letter of its own: an office by name, a local administration its own tambon', async () => {
+    const health = (await ask(people.districtOfficer, letter('MOPH'))).text
+    expect(health).toContain('หัวหน้าหน่วยงาน รพ.สต.ตัวอย่าง')
+    expect(health.match(/ขอแสดงความนับถือ/g)).toHaveLength(2)
+    const local = (await ask(people.districtOfficer, letter('LAO'))).text
+    expect(local.match(/ขอแสดงความนับถือ/g)).toHaveLength(2)
+    expect(local.match(/จำนวน ๑ เรื่อง จำนวน ๑ ชุด/g)).toHaveLength(2)
+    const oneTambon = (await ask(people.districtOfficer, letter('LAO', '?area=490105'))).text
+    expect(oneTambon.match(/ขอแสดงความนับถือ/g)).toHaveLength(1)
+    expect(oneTambon).not.toContain('ไกลบ้าน')
+  })
+
+  test('a restricted case goes in a letter marked ลับ, and only by the hand of who may see it', async () => {
+    const secret = await ask(people.districtChief, letter('MOPH', '?secret=true'))
+    expect(secret.text).toContain('P601')
+    expect(secret.text).not.toContain('P108')
+    // Head and foot, first page and the others, of the letter and of its list.
+    expect(secret.text.match(/^ลับ$/gm)?.length).toBeGreaterThanOrEqual(8)
+    expect((await ask(people.districtOfficer, letter('MOPH', '?secret=true'))).refusal).toBe('nothing-to-write')
+  })
+
+  test('no other district, village head or agency writes it', async () => {
+    expect((await ask(people.foreignOfficer, letter('MOPH'))).refusal).toBe('nothing-to-write')
+    for (const who of [people.villageHead, people.tambonOfficer, people.healthAgency, people.governor])
+      expect((await ask(who, letter('MOPH'))).refusal).toBe('not-permitted')
+  })
+
+  test('the list of letters counts what each letter holds, for each reader', async () => {
+    const read = async (actor: Actor) =>
+      (await ask(actor, '/api/papers/referral-letters')).body as { letters: unknown[] }
+    const moph = { agencyCode: 'MOPH', cases: 2, firstDueOn: '2024-03-31' }
+    const lao = { agencyCode: 'LAO', cases: 2, secretCases: 0, firstDueOn: '2024-03-31' }
+    expect((await read(people.districtChief)).letters).toEqual([lao, { ...moph, secretCases: 1 }])
+    expect((await read(people.districtOfficer)).letters).toEqual([lao, { ...moph, secretCases: 0 }])
+    expect((await read(people.foreignOfficer)).letters).toEqual([])
+  })
+})
+
+const sheet = (area: string, query = '') => `/api/papers/village-needs/${area}/sheet${query}`
+
+describe('the village’s sheet', () => {
+  test('the open part counts by code, without a name or a house', async () => {
+    const { status, text } = await ask(people.tambonOfficer, sheet('490105'))
+    expect(status).toBe(200)
+    expect(text).toContain('P204')
+    expect(text).toContain('P401')
+    expect(text).toContain('หมู่ที่ ๗ บ้านคำฮี')
+    expect(text).not.toMatch(/สมมติ|ข้างบ้าน|๙๗|๙๘|P108|P601/)
+  })
+
+  test('the committee’s list has names, is marked ลับ, and holds nothing restricted whoever takes it', async () => {
+    const { text } = await ask(people.districtChief, sheet('490105', '?part=named&dimensions=D1,D2,D4,D6'))
+    expect(text).toContain('นายสมมติ ตัวอย่าง')
+    expect(text).toContain('นายข้างบ้าน ตัวอย่าง')
+    expect(text).toContain('๙๘/๑')
+    expect(text).toMatch(/^ลับ$/m)
+    expect(text).not.toMatch(/P601|ยาเสพติด|ไกลบ้าน/)
+  })
+
+  test('a village head takes the open part only; another district neither', async () => {
+    expect((await ask(people.villageHead, sheet('49010507'))).status).toBe(200)
+    expect((await ask(people.villageHead, sheet('49010507', '?part=named'))).refusal).toBe('not-permitted')
+    expect((await ask(people.villageHead, sheet('490106'))).refusal).toBe('nothing-to-write')
+    expect((await ask(people.foreignOfficer, sheet('490105'))).refusal).toBe('nothing-to-write')
+    expect((await ask(people.healthAgency, sheet('490105'))).refusal).toBe('not-permitted')
+  })
+
+  test('the counts on the screen are the counts on the paper', async () => {
+    const { villages } = (await ask(people.tambonOfficer, '/api/papers/village-needs/490105')).body as {
+      villages: { problems: number; households: number; kinds: { kindCode: string; problems: number }[] }[]
+    }
+    expect(villages).toMatchObject([
+      {
+        villageCode: '49010507',
+        problems: 2,
+        households: 2,
+        kinds: [{ kindCode: 'P204', problems: 1 }, { kindCode: 'P401' }],
+      },
+    ])
+  })
+})
+
+describe('papers of one household', () => {
+  test('the case sheet and the line of life are what their reader may see', async () => {
+    for (const paper of ['case-sheet', 'timeline']) {
+      const open = await ask(people.tambonOfficer, `/api/papers/households/${house}/${paper}`)
+      expect(open.text).toContain('นายสมมติ ตัวอย่าง')
+      expect(open.text).toContain('P204')
+      expect(open.text).not.toMatch(/P601|ยาเสพติด|^ลับ$/m)
+      expect(open.fileName).toBe(`attachment; filename="thaiqm-${paper}.docx"`)
+      const full = await ask(people.districtChief, `/api/papers/households/${house}/${paper}`)
+      expect(full.text).toContain('P601')
+      expect(full.text).toMatch(/^ลับ$/m)
+      for (const who of [people.foreignOfficer, people.healthAgency])
+        expect((await ask(who, `/api/papers/households/${house}/${paper}`)).refusal).toBe('not-found')
+    }
+  })
+
+  test('each paper that left is one line of the audit, without a name', async () => {
+    const { rows } = await inTransaction(database.app, systemScope, trx =>
+      sql<{ object_id: string; details: string; person_id: string }>`
+        select object_id, details, person_id from audit where act = 'WritePaper'`.execute(trx),
+    )
+    const papers = rows.map(row => JSON.parse(row.details) as { paper: string })
+    expect(new Set(papers.map(one => one.paper))).toEqual(
+      new Set(['referral-letter', 'village-needs', 'case-sheet', 'timeline']),
+    )
+    expect(JSON.stringify(rows)).not.toMatch(/ตัวอย่าง/)
+    // Refused papers leave no line.
+    expect(rows.some(row => row.person_id === people.healthAgency.personId)).toBe(false)
+  })
+})
+
+test('every paper is set in the official typeface for Thai and Latin letters, with no Arabic digit but in codes', async () => {
+  const addresses = [
+    letter('MOPH'),
+    sheet('490105'),
+    sheet('490105', '?part=named'),
+    `/api/papers/households/${house}/case-sheet`,
+  ]
+  for (const url of addresses) {
+    const answer = await app.inject({ method: 'GET', url, headers: { cookie: await cookieOf(people.districtChief) } })
+    const xml = strFromU8(unzipSync(new Uint8Array(answer.rawPayload))['word/document.xml'] ?? new Uint8Array())
+    const runs = [...xml.matchAll(/<w:rPr>(.*?)<\/w:rPr>/g)]
+      .map(match => match[1] ?? '')
+      .filter(run => run.includes('w:sz'))
+    expect(runs.length).toBeGreaterThan(20)
+    for (const run of runs) {
+      expect(run).toMatch(/w:ascii="TH Sarabun New"[^>]*w:cs="TH Sarabun New"[^>]*w:hAnsi="TH Sarabun New"/)
+      expect(/<w:sz w:val="(\d+)"/.exec(run)?.[1]).toBe(/<w:szCs w:val="(\d+)"/.exec(run)?.[1])
+    }
+    const words = [...xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(match => match[1]).join('\n')
+    expect(words.replace(/\b[PRMD]\d{1,3}\b/g, '')).not.toMatch(/[0-9]/)
+  }
+})

@@ -1,0 +1,247 @@
+import { agencies, compiledQuestionnaire } from '@thaiqm/catalogue/catalogue.ts'
+import { catalogueNames } from '@thaiqm/catalogue/catalogue-names.ts'
+import {
+  caseSheetPath,
+  householdPaperParams,
+  listReferralLetters,
+  readVillageNeeds,
+  referralLetterParams,
+  referralLetterPath,
+  referralLetterQuery,
+  timelinePaperPath,
+  villageSheetParams,
+  villageSheetPath,
+  villageSheetQuery,
+} from '@thaiqm/contract/papers/papers-routes.ts'
+import { type Actor, readsReferredOnly } from '@thaiqm/core/access/actor.ts'
+import { type Ability, hasAbility } from '@thaiqm/core/access/permission.ts'
+import { caseSheet } from '@thaiqm/core/household/case-sheet.ts'
+import { lifeLine } from '@thaiqm/core/household/life-line.ts'
+import { dayOf } from '@thaiqm/core/ledger/day.ts'
+import { type Outcome, refuse, succeed } from '@thaiqm/core/ledger/outcome.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import { readTimelineOf } from '../household/read-timeline.ts'
+import { inTransaction, readingScope, type Scoped } from '../platform/database/transaction.ts'
+import { answerRoute, readToken, sendRefusal } from '../platform/http/answer-route.ts'
+import type { HttpParts } from '../platform/http/http-parts.ts'
+import { narrowRange } from '../platform/narrow-range.ts'
+import { type AuditLine, writeAudit } from '../sync/ledger-store.ts'
+import { areaNamesFor } from './find-viewed-households.ts'
+import { caseSheetPaper, timelinePaper } from './household-papers.ts'
+import { type PaperSection, writeOfficialDocument } from './official-document.ts'
+import { findReferredCases } from './papers-store.ts'
+import { referralLetter } from './referral-letter.ts'
+import { gatherLetters, MOST_CASES } from './write-letters.ts'
+import { gatherVillageNeeds, gatherVillageSheet, MOST_NEEDS } from './write-village-sheet.ts'
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/** A paper ready to be written. Its file's name says the kind of paper and the area, never a person. */
+interface Made {
+  readonly title: string
+  readonly fileName: string
+  readonly sections: readonly PaperSection[]
+}
+
+type PaperRefusal = 'not-permitted' | 'not-found' | 'nothing-to-write' | 'paper-too-long'
+
+const tooLong = (most: number) => refuse('paper-too-long', { most })
+
+/** One line of the audit for every paper that leaves: who took what, of where, how much. */
+const paperLine = (
+  { clock }: HttpParts['parts'],
+  paper: string,
+  of: Partial<AuditLine>,
+  details: NonNullable<AuditLine['details']>,
+): AuditLine => ({
+  at: clock.now(),
+  act: 'WritePaper',
+  objectKind: 'paper',
+  objectId: paper,
+  areaCode: null,
+  ...of,
+  details: { paper, ...details },
+})
+
+const frameFor = (actor: Actor, { clock }: HttpParts['parts']) => ({
+  on: dayOf(clock.now()),
+  by: `${actor.name} ${actor.position}`.trim(),
+})
+
+const registerLists = ({ app, findActor, parts }: HttpParts): void => {
+  const { db, clock } = parts
+
+  answerRoute(app, findActor, listReferralLetters, async ({ actor, query }) => {
+    if (!hasAbility(actor, 'write-letters')) return refuse('not-permitted')
+    const range = narrowRange(actor, query.area)
+    const codes = agencies.map(agency => agency.code)
+    const cases = await inTransaction(db, readingScope(actor), trx =>
+      findReferredCases(trx, codes, range, MOST_NEEDS + 1),
+    )
+    if (cases.length > MOST_NEEDS) return tooLong(MOST_NEEDS)
+    const letters = [...Map.groupBy(cases, one => one.agencyCode)].map(([agencyCode, own]) => ({
+      agencyCode,
+      cases: own.filter(one => !one.restricted).length,
+      secretCases: own.filter(one => one.restricted).length,
+      firstDueOn: own.map(one => one.dueOn).sort()[0] ?? null,
+    }))
+    return succeed({ letters: letters.sort((a, b) => a.agencyCode.localeCompare(b.agencyCode)), asOf: clock.now() })
+  })
+
+  answerRoute(app, findActor, readVillageNeeds, async ({ actor, params, query }) => {
+    if (!hasAbility(actor, 'read-figures')) return refuse('not-permitted')
+    const dimensions = query.dimensions.split(',')
+    const gathered = await inTransaction(db, readingScope(actor), trx =>
+      gatherVillageNeeds(trx, { actor, area: params.area, dimensions }),
+    )
+    if (gathered === 'too-long') return tooLong(MOST_NEEDS)
+    const villages = gathered.villages.map(village => ({ ...village, kinds: [...village.kinds] }))
+    return succeed({ villages, asOf: clock.now() })
+  })
+}
+
+interface PaperRoute<Params extends z.ZodType, Query extends z.ZodType> {
+  readonly path: string
+  readonly summary: string
+  readonly ability: Ability
+  readonly params: Params
+  readonly query?: Query
+  readonly make: (
+    trx: Scoped,
+    call: { readonly actor: Actor; readonly params: z.output<Params>; readonly query: z.output<Query> },
+  ) => Promise<Outcome<Made, PaperRefusal>>
+}
+
+/** Puts a paper up at its address: rights, one transaction under the reader's own scope, then the bytes. */
+const answerPaper = <Params extends z.ZodType, Query extends z.ZodType>(
+  { app, findActor, parts }: HttpParts,
+  { path, summary, ability, params, query, make }: PaperRoute<Params, Query>,
+): void => {
+  app.get(
+    path,
+    { schema: { tags: ['papers'], summary, params, ...(query === undefined ? {} : { querystring: query }) } },
+    async (request: FastifyRequest, reply: FastifyReply) => {
+      const actor = await findActor(readToken(request))
+      if (actor === null) return sendRefusal(reply, refuse('sign-in-needed'))
+      if (!hasAbility(actor, ability)) return sendRefusal(reply, refuse('not-permitted'))
+      const call = { actor, params: request.params as z.output<Params>, query: request.query as z.output<Query> }
+      const made = await inTransaction(parts.db, readingScope(actor), trx => make(trx, call))
+      if (!made.ok) return sendRefusal(reply, made)
+      const { title, fileName, sections } = made.value
+      const bytes = await writeOfficialDocument(title, sections)
+      return reply
+        .type(DOCX)
+        .header('content-disposition', `attachment; filename="${fileName}.docx"`)
+        .header('cache-control', 'no-store')
+        .serializer((payload: unknown) => payload as string)
+        .send(bytes)
+    },
+  )
+}
+
+const registerAreaPapers = (http: HttpParts): void => {
+  const { parts } = http
+
+  answerPaper(http, {
+    path: referralLetterPath,
+    summary: 'The letters to one agency with the cases referred to it, each receiver with its own list, as DOCX',
+    ability: 'write-letters',
+    params: referralLetterParams,
+    query: referralLetterQuery,
+    make: async (trx, { actor, params: { agencyCode }, query: { area, secret } }) => {
+      const writtenOn = dayOf(parts.clock.now())
+      const letters = await gatherLetters(trx, parts, { actor, agencyCode, area, isSecret: secret, writtenOn })
+      if (letters === 'too-long') return tooLong(MOST_CASES)
+      if (letters.length === 0) return refuse('nothing-to-write')
+      const rows = letters.reduce((sum, letter) => sum + letter.cases.length, 0)
+      const details = { agencyCode, area: area ?? actor.areaCode, secret, rows }
+      await writeAudit(trx, actor, [paperLine(parts, 'referral-letter', {}, details)])
+      return succeed({
+        title: 'หนังสือส่งต่อ',
+        fileName: `thaiqm-referral-letter-${agencyCode}-${area ?? actor.areaCode}${secret ? '-secret' : ''}`,
+        sections: letters.flatMap(referralLetter),
+      })
+    },
+  })
+
+  answerPaper(http, {
+    path: villageSheetPath,
+    summary: 'What villages need, for the local plan: open without names, or named for the closed committee, as DOCX',
+    ability: 'read-figures',
+    params: villageSheetParams,
+    query: villageSheetQuery,
+    make: async (trx, { actor, params: { area }, query: { part, dimensions } }) => {
+      if (part === 'named' && !hasAbility(actor, 'export-lists')) return refuse('not-permitted')
+      const query = { actor, area, dimensions: dimensions.split(',') }
+      const made = await gatherVillageSheet(trx, parts, query, part, dayOf(parts.clock.now()))
+      if (made === 'too-long') return tooLong(MOST_NEEDS)
+      if (made.rows === 0) return refuse('nothing-to-write')
+      const details = { area, part, dimensions, rows: made.rows }
+      await writeAudit(trx, actor, [paperLine(parts, 'village-needs', {}, details)])
+      return succeed({
+        title: 'ข้อมูลความต้องการของหมู่บ้าน',
+        fileName: `thaiqm-village-needs-${area}-${part}`,
+        sections: made.sections,
+      })
+    },
+  })
+}
+
+const registerHouseholdPapers = (http: HttpParts): void => {
+  const { parts } = http
+  type Call = { readonly actor: Actor; readonly params: z.output<typeof householdPaperParams> }
+
+  const readFor = async (trx: Scoped, { actor, params }: Call, paper: string) => {
+    const read = readsReferredOnly(actor) ? undefined : await readTimelineOf(trx, parts, actor, params.householdId)
+    if (read === undefined) return undefined
+    const { household } = read
+    const of = { objectKind: 'household', objectId: household.id, areaCode: Number(household.areaCode) }
+    await writeAudit(trx, actor, [paperLine(parts, paper, of, { role: actor.role })])
+    const frame = frameFor(actor, parts)
+    const sheet = caseSheet({
+      household,
+      findForm: compiledQuestionnaire,
+      findAreaName: await areaNamesFor(trx, [household.areaCode]),
+      names: catalogueNames,
+      language: 'th',
+      on: frame.on,
+    })
+    return { ...read, frame, sheet }
+  }
+
+  answerPaper(http, {
+    path: caseSheetPath,
+    summary: 'The case sheet of one household, as the caller may see it, as DOCX',
+    ability: 'read-households',
+    params: householdPaperParams,
+    make: async (trx, call) => {
+      const read = await readFor(trx, call, 'case-sheet')
+      if (read === undefined) return refuse('not-found')
+      const sections = caseSheetPaper(read.sheet, read.frame)
+      return succeed({ title: 'แบบรายงานรายกรณี', fileName: 'thaiqm-case-sheet', sections })
+    },
+  })
+
+  answerPaper(http, {
+    path: timelinePaperPath,
+    summary: 'The whole life of one household in the system, day by day, as DOCX',
+    ability: 'read-households',
+    params: householdPaperParams,
+    make: async (trx, call) => {
+      const read = await readFor(trx, call, 'timeline')
+      if (read === undefined) return refuse('not-found')
+      const days = lifeLine(read.entries, catalogueNames, 'th')
+      // A cancelled hardship is told here too, so secrecy is asked of all of them.
+      const isSecret = read.household.problems.some(problem => problem.restricted)
+      const sections = timelinePaper({ ...read.sheet, isSecret }, days, read.frame)
+      return succeed({ title: 'ประวัติการดำเนินงานของครัวเรือน', fileName: 'thaiqm-timeline', sections })
+    },
+  })
+}
+
+export const registerPapersRoutes = (http: HttpParts): void => {
+  registerLists(http)
+  registerAreaPapers(http)
+  registerHouseholdPapers(http)
+}

@@ -1,0 +1,124 @@
+import { agencyByCode, areaByCode } from '@thaiqm/catalogue/catalogue.ts'
+import { catalogueNames } from '@thaiqm/catalogue/catalogue-names.ts'
+import type { Actor } from '@thaiqm/core/access/actor.ts'
+import { areaInWords, type FindAreaName, houseInWords } from '@thaiqm/core/area/place-in-words.ts'
+import type { Household } from '@thaiqm/core/household/household.ts'
+import type { Day } from '@thaiqm/core/ledger/day.ts'
+import { memberName } from '@thaiqm/core/member/member.ts'
+import type { Organisation } from '@thaiqm/core/organisation/organisation-command.ts'
+import { isOpenReferral, referralsOf } from '@thaiqm/core/referral/referral-of.ts'
+import { currentRounds } from '@thaiqm/core/round/round.ts'
+import type { RoundLedger } from '@thaiqm/core/round/round-command.ts'
+import type { Scoped } from '../platform/database/transaction.ts'
+import { narrowRange } from '../platform/narrow-range.ts'
+import { findOfficeDocuments, findOfficeDocumentsById } from '../sync/ledger-store.ts'
+import type { ServerParts } from '../sync/server-parts.ts'
+import { areaNamesFor, findViewedHouseholds } from './find-viewed-households.ts'
+import { findReferredCases, type ReferredCase } from './papers-store.ts'
+import type { LetterCase, LetterInput, LetterSender } from './referral-letter.ts'
+
+/** A letter nobody reads to its end helps nobody; more cases are written area by area. */
+export const MOST_CASES = 2_000
+
+const DOTS = '............................'
+
+/** The office that writes, by its area: the district's, else the province's. */
+export const senderOf = (actor: Actor, findName: FindAreaName): LetterSender => {
+  const isProvince = actor.areaCode.length < 4
+  const area = actor.areaCode.slice(0, isProvince ? 2 : 4)
+  const [speaker = ''] = areaInWords(area, findName).split(' ')
+  const province = areaInWords(area.slice(0, 2), findName)
+  const zip = areaByCode.get(isProvince ? `${area}01` : area)?.zip ?? ''
+  return {
+    office: isProvince ? `ศาลากลาง${province}` : `ที่ว่าการ${speaker}`,
+    addressLines: [`ถนน${DOTS}`, ...(isProvince ? [] : [speaker]), `${province} ${zip}`.trim()],
+    signerPosition: isProvince ? `ผู้ว่าราชการ${province}` : `นาย${speaker}`,
+    signerName: actor.role === 'DCHIEF' && !isProvince ? actor.name : null,
+    speaker,
+    ownerOffice: `ที่ทำการปกครอง${speaker}`,
+  }
+}
+
+interface FoundCase {
+  readonly letterCase: LetterCase
+  readonly areaCode: string
+  readonly organisationId: string | null
+}
+
+const caseOf = (
+  household: Household | undefined,
+  { problemId, householdId, agencyCode }: ReferredCase,
+  findName: FindAreaName,
+): FoundCase | null => {
+  const problem = household?.problems.find(one => one.id === problemId)
+  const referral = problem && referralsOf(problem).find(one => one.agencyCode === agencyCode && isOpenReferral(one))
+  if (household === undefined || problem === undefined || referral === undefined) return null
+  const head = household.members.find(member => member.isHead) ?? household.members[0]
+  const headName = head === undefined ? '' : memberName(head)
+  const concerned = household.members.find(member => member.id === problem.memberId)
+  return {
+    areaCode: household.areaCode,
+    organisationId: referral.organisationId,
+    letterCase: {
+      householdId,
+      place: [
+        houseInWords(household.areaCode, household.address),
+        `ตำบล${findName(household.areaCode.slice(0, 6)) ?? ''}`,
+      ].join(' '),
+      whose: concerned === undefined ? `ทั้งครัวเรือน (${headName})` : memberName(concerned),
+      kindCode: problem.kindCode,
+      kind: catalogueNames.kind(problem.kindCode, 'th'),
+      asked: referral.note.trim(),
+      dueOn: referral.dueOn,
+    },
+  }
+}
+
+// Nobody gets the cases of another receiver: a local administration reads those of its own tambon only.
+const receiverOf = (agencyCode: string, { organisationId, areaCode }: FoundCase): string =>
+  organisationId ?? (agencyCode === 'LAO' ? areaCode.slice(0, 6) : '')
+
+interface LettersQuery {
+  readonly actor: Actor
+  readonly agencyCode: string
+  readonly area: string | undefined
+  readonly isSecret: boolean
+  readonly writtenOn: Day
+}
+
+/**
+ * The letters to one agency for an area: one for each office of it that cases were referred to, each with its own cases and
+ * no other's. Ordinary letters hold no restricted hardship; those go in letters marked ลับ, written by who may see them.
+ */
+export const gatherLetters = async (
+  trx: Scoped,
+  parts: ServerParts,
+  { actor, agencyCode, area, isSecret, writtenOn }: LettersQuery,
+): Promise<readonly LetterInput[] | 'too-long'> => {
+  const range = narrowRange(actor, area)
+  const referred = await findReferredCases(trx, [agencyCode], range, MOST_CASES + 1)
+  if (referred.length > MOST_CASES) return 'too-long'
+  const wanted = referred.filter(one => one.restricted === isSecret)
+  const ids = wanted.map(one => one.householdId)
+  const households = await findViewedHouseholds(trx, parts, actor, ids)
+  const codes = [...households.values()].map(household => household.areaCode)
+  const findName = await areaNamesFor(trx, [actor.areaCode, ...codes])
+  const found = wanted.flatMap(one => caseOf(households.get(one.householdId), one, findName) ?? [])
+  const offices = (await findOfficeDocumentsById(trx, 'organisation', parts.keys, [
+    ...new Set(found.flatMap(one => one.organisationId ?? [])),
+  ])) as Organisation[]
+  const round = currentRounds((await findOfficeDocuments(trx, 'round', parts.keys)) as RoundLedger[])[0]
+  const agency = agencyByCode.get(agencyCode)?.th ?? agencyCode
+  const nameOf = (receiver: string): string =>
+    offices.find(office => office.id === receiver)?.nameTh ??
+    (/^\d{6}$/.test(receiver) ? `${agency} ในพื้นที่ตำบล${findName(receiver) ?? ''}` : agency)
+  return [...Map.groupBy(found, one => receiverOf(agencyCode, one))].map(([receiver, own]) => ({
+    sender: senderOf(actor, findName),
+    to: `หัวหน้าหน่วยงาน ${nameOf(receiver)}`,
+    agencyName: nameOf(receiver),
+    writtenOn,
+    resolveBy: round?.resolveBy ?? null,
+    cases: own.map(one => one.letterCase),
+    isSecret,
+  }))
+}

@@ -1,0 +1,13 @@
+import type { Sentence } from '../refusal/sentence.ts'
+
+/** Why a paper is not written. */
+export const papersRefusals = {
+  'nothing-to-write': {
+    th: 'ไม่มีเรื่องที่ต้องทำหนังสือในพื้นที่นี้ โปรดเลือกพื้นที่หรือหน่วยงานอื่น',
+    en: 'There is nothing to write about here. Please choose another area or agency.',
+  },
+  'paper-too-long': {
+    th: 'มีมากกว่า {most} เรื่อง โปรดเลือกพื้นที่ให้แคบลง เช่น ตำบลหรือหมู่บ้าน แล้วทำหนังสือทีละพื้นที่',
+    en: 'More than {most} cases. Please choose a smaller area, such as a tambon or village, and write area by area.',
+  },
+} as const satisfies Record<string, Sentence>

@@ -1,0 +1,91 @@
+import { day, instant } from '@thaiqm/core/ledger/day.ts'
+import { householdId } from '@thaiqm/core/ledger/identifiers.ts'
+import { PLAN_DIMENSIONS } from '@thaiqm/core/papers/village-needs.ts'
+import { z } from 'zod'
+import { defineRoute } from '../wire/route.ts'
+
+/** Papers are answered as DOCX, not as JSON: these are their addresses, each a plain GET. */
+export const referralLetterPath = '/api/papers/referral-letters/:agencyCode'
+export const villageSheetPath = '/api/papers/village-needs/:area/sheet'
+export const caseSheetPath = '/api/papers/households/:householdId/case-sheet'
+export const timelinePaperPath = '/api/papers/households/:householdId/timeline'
+
+const anyArea = z.string().regex(/^(\d{2}|\d{4}|\d{6}|\d{8})$/)
+
+export const referralLetterParams = z.object({ agencyCode: z.string().regex(/^[A-Z]{2,20}$/) })
+
+export const referralLetterQuery = z.object({
+  area: anyArea.optional(),
+  /** Restricted hardships only, in a letter marked ลับ; an ordinary letter never holds one. */
+  secret: z.stringbool().default(false),
+})
+
+/** A tambon or a village: what one local plan is made for. */
+export const villageSheetParams = z.object({ area: z.string().regex(/^(\d{6}|\d{8})$/) })
+
+export const villageNeedsQuery = z.object({
+  /** `D2,D4` */
+  dimensions: z
+    .string()
+    .regex(/^D[1-6](,D[1-6])*$/)
+    .default(PLAN_DIMENSIONS.join(',')),
+})
+
+export const villageSheetQuery = villageNeedsQuery.extend({
+  /** `open`: counts without names · `named`: the list for the closed committee, marked ลับ. */
+  part: z.enum(['open', 'named']).default('open'),
+})
+
+export const householdPaperParams = z.object({ householdId })
+
+export const listReferralLetters = defineRoute({
+  method: 'GET',
+  path: '/api/papers/referral-letters',
+  room: 'papers',
+  access: 'signed-in',
+  summary: 'The letters an area has to write: for each agency how many cases are with it, ordinary and restricted',
+  query: z.object({ area: anyArea.optional() }),
+  reply: z.object({
+    letters: z.array(
+      z.object({
+        agencyCode: z.string(),
+        cases: z.number().int(),
+        /** Only those the caller may see. */
+        secretCases: z.number().int(),
+        firstDueOn: day.nullable(),
+      }),
+    ),
+    asOf: instant,
+  }),
+})
+
+export const readVillageNeeds = defineRoute({
+  method: 'GET',
+  path: '/api/papers/village-needs/:area',
+  room: 'papers',
+  access: 'signed-in',
+  summary:
+    'What each village of a tambon, or one village, needs by kind: the open part of the sheet for the local plan',
+  params: villageSheetParams,
+  query: villageNeedsQuery,
+  reply: z.object({
+    villages: z.array(
+      z.object({
+        villageCode: z.string(),
+        villageName: z.string(),
+        problems: z.number().int(),
+        households: z.number().int(),
+        kinds: z.array(
+          z.object({
+            kindCode: z.string(),
+            dimension: z.string(),
+            problems: z.number().int(),
+            households: z.number().int(),
+            urgent: z.number().int(),
+          }),
+        ),
+      }),
+    ),
+    asOf: instant,
+  }),
+})
