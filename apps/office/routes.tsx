@@ -9,6 +9,7 @@ import { meetingRoutes } from './meeting/meeting-screens.tsx'
 import { needRoutes } from './need/need-screens.tsx'
 import { offerRoutes } from './offer/offer-screens.tsx'
 import { organisationRoutes } from './organisation/organisation-screens.tsx'
+import { papersRoutes } from './papers/papers-screens.tsx'
 import { personRoutes } from './person/person-screens.tsx'
 import { planRoutes } from './plan/plan-screens.tsx'
 import { parseAddress, writeAddress } from './platform/address.ts'
@@ -44,6 +45,7 @@ const tree = rootRoute.addChildren([
   ...needRoutes(rootRoute),
   ...offerRoutes(rootRoute),
   ...organisationRoutes(rootRoute),
+  ...papersRoutes(rootRoute),
   ...personRoutes(rootRoute),
   ...auditRoutes(rootRoute),
   ...practiceRoutes(rootRoute),

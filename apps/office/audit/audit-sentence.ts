@@ -28,6 +28,7 @@ const paperNames: Readonly<Record<string, { readonly th: string; readonly en: st
   'referral-letter': { th: 'หนังสือส่งต่อหน่วยงาน', en: 'Referral letter' },
   'village-needs': { th: 'ข้อมูลความต้องการของหมู่บ้าน', en: 'Village needs' },
   'case-sheet': { th: 'แบบรายงานรายกรณี', en: 'Case sheet' },
+  minutes: { th: 'รายงานการประชุม', en: 'Minutes' },
   timeline: { th: 'ประวัติการดำเนินงานของครัวเรือน', en: 'Line of life' },
 }
 

@@ -21,6 +21,7 @@ import { ReviewQueueBar } from '../survey/review-queue-bar.tsx'
 import { SurveyPanel } from '../survey/survey-panel.tsx'
 import { HouseholdFacts } from './household-facts.tsx'
 import { HouseholdHeader } from './household-header.tsx'
+import { HouseholdPapers } from './household-papers.tsx'
 import { HouseholdPhotos } from './household-photos.tsx'
 import { HouseholdTimeline } from './household-timeline.tsx'
 import { MemberTable } from './member-table.tsx'
@@ -85,6 +86,7 @@ const HouseholdPage = ({ household, people }: Shown) => {
           <ProblemList household={household} highlighted={search.problem} />
           <MemberTable household={household} />
           <HouseholdFacts household={household} />
+          {!seesOnlyReferred(actor) && <HouseholdPapers household={household} />}
         </div>
       ),
     },

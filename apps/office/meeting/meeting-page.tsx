@@ -1,5 +1,7 @@
+import { routeAddress } from '@thaiqm/contract/client/call-route.ts'
 import { meetingLevelNames, meetingStateNames } from '@thaiqm/contract/meeting/meeting-names.ts'
 import type { MeetingView } from '@thaiqm/contract/meeting/meeting-routes.ts'
+import { minutesPath } from '@thaiqm/contract/papers/papers-routes.ts'
 import { meetingId } from '@thaiqm/core/ledger/identifiers.ts'
 import { wallTime, wallTimeOf } from '@thaiqm/core/meeting/meeting.ts'
 import { keepsMeetings } from '@thaiqm/core/meeting/meeting-keepers.ts'
@@ -53,6 +55,7 @@ const words = defineWords({
     en: 'Once closed, agenda, attendance and decisions are locked, and the minutes can be downloaded.',
   },
   projector: { th: 'ฉายขึ้นจอ', en: 'Projector' },
+  minutes: { th: 'รายงานการประชุม (DOCX)', en: 'Minutes (DOCX)' },
   closed: {
     th: 'ปิดการประชุมแล้ว ข้อมูลการประชุมแก้ไขไม่ได้ หากมติเปลี่ยนแปลง โปรดเสนอในการประชุมครั้งต่อไป',
     en: 'This meeting is closed and locked. Bring a change before the next one.',
@@ -105,6 +108,11 @@ const MeetingPage = ({ meeting, hiddenItems }: { readonly meeting: MeetingView; 
             {meeting.agenda.length > 0 && (
               <LinkButton icon="device" href={`/meetings/${meeting.id}/projector`}>
                 {say.projector}
+              </LinkButton>
+            )}
+            {meeting.state !== 'PLANNED' && (
+              <LinkButton icon="download" href={routeAddress(minutesPath, { meetingId: meeting.id })} download>
+                {say.minutes}
               </LinkButton>
             )}
           </ButtonRow>

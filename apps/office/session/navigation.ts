@@ -69,6 +69,14 @@ export const navigationEntries: readonly NavigationEntry[] = [
     isFor: actor => hasAbility(actor, 'read-figures'),
   },
   {
+    path: '/papers',
+    th: 'เอกสารราชการ',
+    en: 'Official papers',
+    icon: 'document',
+    group: 'work',
+    isFor: actor => hasAbility(actor, 'read-figures'),
+  },
+  {
     path: '/relapse',
     th: 'อัตราการเกิดปัญหาซ้ำ',
     en: 'Relapse rate',

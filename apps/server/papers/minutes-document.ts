@@ -4,7 +4,6 @@ import type { MinutesInput, MinutesItem, MinutesPerson } from '@thaiqm/core/pape
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { AlignmentType, type FileChild, Paragraph, TabStopType } from 'docx'
 import type { PaperSection } from './official-document.ts'
-import { writeOfficialDocument } from './official-document.ts'
 import { bodyText, emptyLine, heading, line, MIDDLE, mm, run } from './official-parts.ts'
 
 const centred = (text: string, bold = false) => line(text, { alignment: AlignmentType.CENTER, bold })
@@ -59,12 +58,13 @@ const signer = (label: string, who: MinutesInput['writtenBy']): readonly Paragra
   ]
 }
 
-const minutesPaper = (minutes: MinutesInput): readonly PaperSection[] => [
+/** รายงานการประชุม in the form of the regulation on correspondence (แบบที่ ๑๑). */
+export const minutesPaper = (minutes: MinutesInput): readonly PaperSection[] => [
   {
     isSecret: minutes.isSecret,
     children: [
       centred(`รายงานการประชุม${minutes.meetingName}`, true),
-      centred(`ครั้งที่ ${minutes.number}/${minutes.yearBe}`, true),
+      centred(`ครั้งที่ ${minutes.number === 0 ? '......' : minutes.number}/${minutes.yearBe}`, true),
       centred(`เมื่อวันที่ ${formatDay(minutes.on, { style: 'long' })}`, true),
       centred(`ณ ${minutes.place}`, true),
       centred('........................................'),
@@ -80,7 +80,3 @@ const minutesPaper = (minutes: MinutesInput): readonly PaperSection[] => [
     ],
   },
 ]
-
-/** รายงานการประชุม as DOCX, in the form of the regulation on correspondence (แบบที่ ๑๑). */
-export const minutesDocument = (minutes: MinutesInput): Promise<Buffer> =>
-  writeOfficialDocument('รายงานการประชุม', minutesPaper(minutes))

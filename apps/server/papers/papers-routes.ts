@@ -4,6 +4,8 @@ import {
   caseSheetPath,
   householdPaperParams,
   listReferralLetters,
+  minutesParams,
+  minutesPath,
   readVillageNeeds,
   referralLetterParams,
   referralLetterPath,
@@ -19,9 +21,11 @@ import { caseSheet } from '@thaiqm/core/household/case-sheet.ts'
 import { lifeLine } from '@thaiqm/core/household/life-line.ts'
 import { dayOf } from '@thaiqm/core/ledger/day.ts'
 import { type Outcome, refuse, succeed } from '@thaiqm/core/ledger/outcome.ts'
+import { readsMeeting, viewMeeting } from '@thaiqm/core/meeting/view-meeting.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { readTimelineOf } from '../household/read-timeline.ts'
+import { findMeeting } from '../meeting/find-village-needs.ts'
 import { inTransaction, readingScope, type Scoped } from '../platform/database/transaction.ts'
 import { answerRoute, readToken, sendRefusal } from '../platform/http/answer-route.ts'
 import type { HttpParts } from '../platform/http/http-parts.ts'
@@ -29,6 +33,8 @@ import { narrowRange } from '../platform/narrow-range.ts'
 import { type AuditLine, writeAudit } from '../sync/ledger-store.ts'
 import { areaNamesFor } from './find-viewed-households.ts'
 import { caseSheetPaper, timelinePaper } from './household-papers.ts'
+import { minutesPaper } from './minutes-document.ts'
+import { minutesOfMeeting } from './minutes-of-meeting.ts'
 import { type PaperSection, writeOfficialDocument } from './official-document.ts'
 import { findReferredCases } from './papers-store.ts'
 import { referralLetter } from './referral-letter.ts'
@@ -240,8 +246,30 @@ const registerHouseholdPapers = (http: HttpParts): void => {
   })
 }
 
+const registerMinutes = (http: HttpParts): void => {
+  const { parts } = http
+  answerPaper(http, {
+    path: minutesPath,
+    summary: 'The minutes of a meeting as the caller may read it, as DOCX',
+    ability: 'read-figures',
+    params: minutesParams,
+    make: async (trx, { actor, params }) => {
+      const meeting = await findMeeting(trx, parts.keys, params.meetingId)
+      if (meeting === undefined || !readsMeeting(actor, meeting)) return refuse('not-found')
+      const view = viewMeeting(meeting, actor)
+      const of = { objectKind: 'meeting', objectId: meeting.id }
+      await writeAudit(trx, actor, [paperLine(parts, 'minutes', of, { items: view.agenda.length })])
+      const villages = view.agenda.flatMap(item => item.areaCode ?? [])
+      const findName = await areaNamesFor(trx, [meeting.areaCode, ...villages])
+      const sections = minutesPaper(minutesOfMeeting(view, findName))
+      return succeed({ title: 'รายงานการประชุม', fileName: `thaiqm-minutes-${meeting.heldOn}`, sections })
+    },
+  })
+}
+
 export const registerPapersRoutes = (http: HttpParts): void => {
   registerLists(http)
   registerAreaPapers(http)
   registerHouseholdPapers(http)
+  registerMinutes(http)
 }

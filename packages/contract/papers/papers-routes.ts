@@ -1,5 +1,5 @@
 import { day, instant } from '@thaiqm/core/ledger/day.ts'
-import { householdId } from '@thaiqm/core/ledger/identifiers.ts'
+import { householdId, meetingId } from '@thaiqm/core/ledger/identifiers.ts'
 import { PLAN_DIMENSIONS } from '@thaiqm/core/papers/village-needs.ts'
 import { z } from 'zod'
 import { defineRoute } from '../wire/route.ts'
@@ -8,6 +8,7 @@ import { defineRoute } from '../wire/route.ts'
 export const referralLetterPath = '/api/papers/referral-letters/:agencyCode'
 export const villageSheetPath = '/api/papers/village-needs/:area/sheet'
 export const caseSheetPath = '/api/papers/households/:householdId/case-sheet'
+export const minutesPath = '/api/papers/meetings/:meetingId/minutes'
 export const timelinePaperPath = '/api/papers/households/:householdId/timeline'
 
 const anyArea = z.string().regex(/^(\d{2}|\d{4}|\d{6}|\d{8})$/)
@@ -37,6 +38,8 @@ export const villageSheetQuery = villageNeedsQuery.extend({
 })
 
 export const householdPaperParams = z.object({ householdId })
+
+export const minutesParams = z.object({ meetingId })
 
 export const listReferralLetters = defineRoute({
   method: 'GET',

@@ -28,7 +28,7 @@ export interface MinutesItem {
 export interface MinutesInput {
   /** Who met: `ศูนย์อำนวยการขจัดความยากจนและพัฒนาคนทุกช่วงวัย อำเภอเมืองมุกดาหาร`. */
   readonly meetingName: string
-  /** ครั้งที่ ๑/๒๕๖๗: the meeting's number in its B.E. year. */
+  /** ครั้งที่ ๑/๒๕๖๗: the meeting's number in its B.E. year; 0 where the office has not given one. */
   readonly number: number
   readonly yearBe: number
   readonly on: Day

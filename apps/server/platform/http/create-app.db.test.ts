@@ -7,6 +7,7 @@ import { uploadWorkbookPath } from '@thaiqm/contract/baseline/baseline-routes.ts
 import { countedListWorkbookPath } from '@thaiqm/contract/measure/measure-routes.ts'
 import {
   caseSheetPath,
+  minutesPath,
   referralLetterPath,
   timelinePaperPath,
   villageSheetPath,
@@ -135,7 +136,9 @@ describe('the routes', () => {
       `PUT ${photoPath}`,
       `GET ${householdPhotoPath}`,
       `GET ${countedListWorkbookPath}`,
-      ...[referralLetterPath, villageSheetPath, caseSheetPath, timelinePaperPath].map(path => `GET ${path}`),
+      ...[referralLetterPath, villageSheetPath, caseSheetPath, timelinePaperPath, minutesPath].map(
+        path => `GET ${path}`,
+      ),
     ]
     const promised = [...Object.values(routes).map(r => `${r.method} ${r.path}`), ...inBytes].map(r =>
       r.replace(/:([a-zA-Z]+)/g, '{$1}'),
