@@ -14,9 +14,9 @@ const words = defineWords({
   title: { th: 'เอกสารของครัวเรือน', en: 'Papers of the household' },
   hint: {
     th: 'ย่อหน้า 4ท สร้างจากข้อมูลที่บันทึกไว้ ส่วนที่ไม่ได้บันทึกแสดงว่าไม่มีข้อมูล',
-    en: 'The 4ท paragraph is made from the record (in Thai); what nobody recorded is said to be so.',
+    en: 'The four-T paragraph is made from the record (in Thai); what nobody recorded is said to be so.',
   },
-  copy: { th: 'คัดลอกย่อหน้า 4ท', en: 'Copy the 4ท paragraph' },
+  copy: { th: 'คัดลอกย่อหน้า 4ท', en: 'Copy the four-T paragraph' },
   copied: { th: 'คัดลอกแล้ว วางในระบบอื่นได้ทันที', en: 'Copied. Paste it where you need it.' },
   notCopied: {
     th: 'เบราว์เซอร์ไม่ยอมให้คัดลอก โปรดเลือกข้อความในกรอบแล้วคัดลอกเอง',

@@ -1,4 +1,4 @@
-import { agencies, compiledQuestionnaire } from '@thaiqm/catalogue/catalogue.ts'
+import { agencies, compiledQuestionnaire, problemKindByCode } from '@thaiqm/catalogue/catalogue.ts'
 import { catalogueNames } from '@thaiqm/catalogue/catalogue-names.ts'
 import {
   caseSheetPath,
@@ -238,8 +238,8 @@ const registerHouseholdPapers = (http: HttpParts): void => {
       const read = await readFor(trx, call, 'timeline')
       if (read === undefined) return refuse('not-found')
       const days = lifeLine(read.entries, catalogueNames, 'th')
-      // A cancelled hardship is told here too, so secrecy is asked of all of them.
-      const isSecret = read.household.problems.some(problem => problem.restricted)
+      // Cancelled hardships and those of a merged household are told here too, so secrecy is asked of every line.
+      const isSecret = read.entries.some(({ kindCode }) => problemKindByCode.get(kindCode ?? '')?.restricted === true)
       const sections = timelinePaper({ ...read.sheet, isSecret }, days, read.frame)
       return succeed({ title: 'ประวัติการดำเนินงานของครัวเรือน', fileName: 'thaiqm-timeline', sections })
     },
