@@ -44,10 +44,12 @@ export interface PhotoFieldProps {
   readonly hashes: readonly string[]
   readonly onChange: (hashes: readonly string[]) => void
   readonly most: number
+  /** A picture that was taken earlier may be chosen; without it the camera opens. */
+  readonly isFromAlbum?: boolean | undefined
 }
 
 /** Takes photographs with the phone's camera, makes them small, and keeps them on the phone until the form is sent. */
-export const PhotoField = ({ label, hashes, onChange, most }: PhotoFieldProps) => {
+export const PhotoField = ({ label, hashes, onChange, most, isFromAlbum = false }: PhotoFieldProps) => {
   const said = useWords(words)
   const { photos } = useFieldApp()
   const { language } = useLanguage()
@@ -88,7 +90,7 @@ export const PhotoField = ({ label, hashes, onChange, most }: PhotoFieldProps) =
         ref={input}
         type="file"
         accept="image/*"
-        capture="environment"
+        {...(isFromAlbum ? {} : { capture: 'environment' })}
         hidden
         onChange={event => {
           void take(event.target.files?.[0])
@@ -96,7 +98,12 @@ export const PhotoField = ({ label, hashes, onChange, most }: PhotoFieldProps) =
         }}
       />
       {hashes.length < most && (
-        <Button icon="camera" isWide isPending={isPending} onPress={() => input.current?.click()}>
+        <Button
+          icon={isFromAlbum ? 'image' : 'camera'}
+          isWide
+          isPending={isPending}
+          onPress={() => input.current?.click()}
+        >
           {label}
         </Button>
       )}
