@@ -1,9 +1,19 @@
 import { problemKindByCode } from '@thaiqm/catalogue/catalogue.ts'
+import { listAudit } from '@thaiqm/contract/audit/audit-routes.ts'
+import { readHousehold } from '@thaiqm/contract/household/household-routes.ts'
+import { findFigure } from '@thaiqm/core/measure/figure.ts'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { householdAt, recordOf } from './support/households.ts'
 import { beginJourney } from './support/journey.ts'
-import { designatedOfficerOfMueang, headOfKhamHi, khamHi, officerOfMueang } from './support/people.ts'
+import {
+  dataProtectionOfficer,
+  designatedOfficerOfMueang,
+  headOfKhamHi,
+  khamHi,
+  officerOfMueang,
+  phonSai,
+} from './support/people.ts'
 import { problemRow } from './support/problem-in-office.ts'
 import { openHousehold } from './support/survey-on-phone.ts'
 import { workbookRows } from './support/workbook-rows.ts'
@@ -73,4 +83,29 @@ test('the designated officer sees them, marked as restricted, and counts one mor
   const desk = await journey.signIn(designatedOfficerOfMueang, 'desk')
   await desk.goto(`${journey.url}/households/${house.householdId}`)
   await problemRow(desk, 'P601').getByText('ข้อมูลจำกัดผู้เข้าถึง').waitFor()
+})
+
+test('the text for LINE names areas and numbers only; every view of the house stands in the audit, with the post that looked', async () => {
+  const desk = await journey.signIn(officerOfMueang, 'desk')
+  await desk.goto(`${journey.url}/?area=${phonSai}`)
+  await desk.getByRole('button', { name: 'คัดลอกสำหรับ LINE' }).click()
+  const text = (await desk.getByRole('dialog').textContent()) ?? ''
+  expect(text).toMatch(/ณ \d+ /)
+  expect(text).toMatch(/บ้านคำฮี หมู่ที่ 7: \d+ จาก \d+/)
+  expect(text).not.toMatch(/P\d{3}/)
+  expect(text).not.toContain(drugs)
+  const designatedDesk = await journey.signIn(designatedOfficerOfMueang, 'desk')
+  await designatedDesk.goto(`${journey.url}/?area=${phonSai}`)
+  await designatedDesk.getByRole('button', { name: 'คัดลอกสำหรับ LINE' }).click()
+  expect(await designatedDesk.getByRole('dialog').textContent()).not.toContain(findFigure('solved')?.nameTh ?? 'solved')
+
+  const house = await householdAt(await journey.witness(officerOfMueang), khamHi, '58')
+  const auditor = await journey.witness(dataProtectionOfficer)
+  const { lines } = await auditor.ask(listAudit, { query: { objectId: house.householdId, act: 'ReadHousehold' } })
+  const posts = new Set(lines.map(line => line.byPosition))
+  expect(posts).toContain(officerOfMueang)
+  expect(posts).toContain(designatedOfficerOfMueang)
+  expect(JSON.stringify(lines)).not.toContain('P601')
+  const hidden = await auditor.try(readHousehold, { params: { householdId: house.householdId } })
+  expect(hidden.ok).toBe(false)
 })

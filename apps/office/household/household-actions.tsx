@@ -8,23 +8,25 @@ import { Menu } from '@thaiqm/ui/menu.tsx'
 import { type ReactNode, useState } from 'react'
 import { MergeHousehold } from '../merger/merge-household.tsx'
 import { useSession } from '../platform/session.tsx'
+import { CorrectHousehold } from './correct-household.tsx'
+import { MoveHousehold } from './move-household.tsx'
+import type { RecordDialogProps } from './record-dialog.ts'
 
 const words = defineWords({
   menu: { th: 'จัดการครัวเรือน', en: 'Manage the household' },
+  CorrectHousehold: { th: 'แก้ไขที่อยู่และโทรศัพท์', en: 'Correct address and telephone' },
+  MoveHousehold: { th: 'ย้ายไปหมู่บ้านอื่น', en: 'Move to another village' },
   MergeHousehold: { th: 'รวมกับครัวเรือนที่ซ้ำ', en: 'Merge with a duplicate' },
 })
-
-interface DialogProps {
-  readonly household: HouseholdView
-  readonly onClose: () => void
-}
 
 type Deed = keyof typeof deeds
 
 const deeds = {
+  CorrectHousehold: { icon: 'edit', Dialog: CorrectHousehold },
+  MoveHousehold: { icon: 'arrow-right', Dialog: MoveHousehold },
   MergeHousehold: { icon: 'users', Dialog: MergeHousehold },
 } as const satisfies Partial<
-  Record<PermittedCommand, { readonly icon: IconName; readonly Dialog: (props: DialogProps) => ReactNode }>
+  Record<PermittedCommand, { readonly icon: IconName; readonly Dialog: (props: RecordDialogProps) => ReactNode }>
 >
 
 /** What may be done with the record itself, besides its hardships: by role and area. */

@@ -19,6 +19,7 @@ import { QueryView, usePageTitle } from '../platform/page.tsx'
 import { useSession } from '../platform/session.tsx'
 import { readAsOf } from './as-of.ts'
 import { DimensionBars, MissedBars, WaitingWork } from './breakdowns.tsx'
+import { CopyForLine } from './copy-for-line.tsx'
 import { FigureCard } from './figure-card.tsx'
 import { figureIn } from './league.ts'
 import { LeagueTable } from './league-table.tsx'
@@ -149,6 +150,7 @@ const StandingHead = ({ data, asOf, onAsOf }: HeadProps) => {
             max={today}
             onChange={day => onAsOf(day === today ? null : day)}
           />
+          {asOf === null && <CopyForLine data={data} />}
           {asOf !== null && (
             <Button icon="undo" onPress={() => onAsOf(null)}>
               {say.toNow}

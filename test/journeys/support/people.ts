@@ -41,3 +41,4 @@ export const kamnanOfPhuengDaet = 'กำนันตำบลผึ่งแด
 export const powerAuthority = 'เจ้าหน้าที่ผู้ประสานงาน การไฟฟ้าส่วนภูมิภาคจังหวัดมุกดาหาร'
 export const kaenTao = '49010509'
 export const headOfKaenTao = 'ผู้ใหญ่บ้าน หมู่ที่ 9 บ้านแก่นเต่า ตำบลโพนทราย'
+export const dataProtectionOfficer = 'เจ้าหน้าที่คุ้มครองข้อมูลส่วนบุคคล'
