@@ -6,10 +6,17 @@ import { expect, test } from 'vitest'
 import { systemActor } from '../access/actor.ts'
 import { viewHousehold } from '../access/view-household.ts'
 import type { Day } from '../ledger/day.ts'
-import type { AssistanceId, ProblemId } from '../ledger/identifiers.ts'
+import type { AssistanceId, PhotoHash, ProblemId } from '../ledger/identifiers.ts'
 import { caseSheet } from './case-sheet.ts'
 
 const areaNames: Readonly<Record<string, string>> = { '490105': 'โพนทราย', '4901': 'เมืองมุกดาหาร', '49': 'มุกดาหาร' }
+
+const photos = (['before', 'after'] as const).map((moment, n) => ({
+  kind: 'photo' as const,
+  photo: String(n).repeat(64) as PhotoHash,
+  caption: '',
+  moment,
+}))
 
 const past = householdAfter([
   { by: systemActor, command: importCommand([oldProblem(10, 'P204'), oldProblem(11, 'P601'), oldProblem(12, 'P206')]) },
@@ -41,7 +48,7 @@ const past = householdAfter([
       type: 'CloseProblem',
       input: {
         problemId: testId<ProblemId>(10),
-        evidence: [{ kind: 'document', reference: 'ใบตรวจรับ' }],
+        evidence: photos,
         note: 'ใช้งานได้ดี',
       },
     },
