@@ -11,13 +11,13 @@ const words = defineWords({
   open: { th: (n: number) => `ดูงานที่รอท่าน ${n} เรื่อง`, en: n => `See what waits for you (${n})` },
 })
 
-/** On the first page: how much waits, by how soon, and the way to the list. Nothing while it is still counted. */
+/** On the first page: how much waits, by how soon, and the way to the list. Nothing where there is nothing to count. */
 export const TodayCard = () => {
   const said = useWords(words)
   const bandSaid = useWords(bandWords)
   const duties = useDutiesToday()
   const hasDuties = useHasDuties()
-  if (!hasDuties || duties === undefined) return null
+  if (!hasDuties || duties == null) return null
   const counts = countByBand(duties)
   return (
     <section className="fd-card" aria-label={said.title}>

@@ -26,6 +26,11 @@ const words = defineWords({
     th: 'นับจากครัวเรือนที่เก็บไว้ในเครื่องนี้ เมื่อมีเรื่องถึงท่านจะปรากฏที่หน้านี้',
     en: 'Counted from the households on this phone. What comes to you appears here.',
   },
+  notHeld: { th: 'ยังไม่มีข้อมูลครัวเรือนในเครื่อง', en: 'No household on this phone yet' },
+  notHeldHint: {
+    th: 'โปรดดาวน์โหลดรายชื่อครัวเรือนที่หน้า “งานของฉัน” ขณะมีสัญญาณ',
+    en: 'Please download the households on “My work” with a signal.',
+  },
   more: { th: (n: number) => `แสดงเพิ่ม (เหลืออีก ${n} เรื่อง)`, en: n => `Show more (${n} left)` },
 })
 
@@ -60,6 +65,11 @@ export const TodayScreen = () => {
     >
       <ClosedNotice />
       {duties === undefined && <Skeleton lines={6} />}
+      {duties === null && (
+        <EmptyState icon="download" title={said.notHeld}>
+          {said.notHeldHint}
+        </EmptyState>
+      )}
       {duties?.length === 0 && (
         <EmptyState icon="check-circle" title={said.none}>
           {said.noneHint}

@@ -28,12 +28,15 @@ export interface ActCardProps {
   readonly command: HouseholdCommand | null
   /** Refusals that are shown at a field; any other stands above the form. */
   readonly fieldCodes: readonly string[]
+  /** What the rules have against it whatever is filled in: then there is no form. */
+  readonly blocked?: string | undefined
   readonly onClose: () => void
   readonly children: (errorOf: (...codes: readonly string[]) => string | undefined) => ReactNode
 }
 
 /** One act on a hardship: its form, what the rules say against it, and the way back. */
-export const ActCard = ({ household, title, confirm, command, fieldCodes, onClose, children }: ActCardProps) => {
+export const ActCard = (props: ActCardProps) => {
+  const { household, title, confirm, command, fieldCodes, blocked, onClose, children } = props
   const said = useWords(words)
   const { perform, isPending, refusal } = usePerform()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -57,17 +60,23 @@ export const ActCard = ({ household, title, confirm, command, fieldCodes, onClos
           {refusal.text}
         </Notice>
       )}
-      <FieldStack>{children(errorOf)}</FieldStack>
-      <Button
-        kind="primary"
-        size="large"
-        isWide
-        isDisabled={command === null}
-        isPending={isPending}
-        onPress={() => void save()}
-      >
-        {confirm}
-      </Button>
+      {blocked === undefined ? (
+        <>
+          <FieldStack>{children(errorOf)}</FieldStack>
+          <Button
+            kind="primary"
+            size="large"
+            isWide
+            isDisabled={command === null}
+            isPending={isPending}
+            onPress={() => void save()}
+          >
+            {confirm}
+          </Button>
+        </>
+      ) : (
+        <Notice tone="warning">{blocked}</Notice>
+      )}
       <Button kind="quiet" isWide onPress={onClose}>
         {said.cancel}
       </Button>

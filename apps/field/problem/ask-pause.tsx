@@ -1,11 +1,13 @@
 import { clocks } from '@thaiqm/catalogue/clocks.ts'
 import { addDays, type Day } from '@thaiqm/core/ledger/day.ts'
 import { DatePicker } from '@thaiqm/ui/date-field.tsx'
-import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
+import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { Notice } from '@thaiqm/ui/notice.tsx'
 import { TextArea } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
+import { decideHere } from '../platform/decide.ts'
 import { useFieldApp } from '../platform/field-app.tsx'
+import { refusalText } from '../platform/refusal-text.ts'
 import { ActCard, type ActProps } from './act-card.tsx'
 
 const words = defineWords({
@@ -28,17 +30,24 @@ const words = defineWords({
 /** ขอหยุดนับเวลา: ask the district chief that a clock stands still for a while. */
 export const AskPause = ({ household, problem, onClose }: ActProps) => {
   const said = useWords(words)
-  const { clock } = useFieldApp()
+  const { language } = useLanguage()
+  const { clock, judge } = useFieldApp()
   const today = clock.today()
   const [reason, setReason] = useState('')
   const [untilOn, setUntilOn] = useState<string | null>(null)
-  const input = { problemId: problem.id, reason: reason.trim() }
+  const asking = (why: string, until: string) => ({
+    type: 'RequestPause' as const,
+    input: { problemId: problem.id, reason: why, untilOn: until as Day },
+  })
+  // With reason and day given, only what no words can mend is left.
+  const allowed = decideHere(household.id, household, asking('-', addDays(today, 1)), judge)
   return (
     <ActCard
       household={household}
       title={said.title}
       confirm={said.confirm}
-      command={untilOn === null ? null : { type: 'RequestPause', input: { ...input, untilOn: untilOn as Day } }}
+      command={untilOn === null ? null : asking(reason.trim(), untilOn)}
+      blocked={allowed.ok ? undefined : refusalText(allowed, language)}
       fieldCodes={['reason-missing', 'due-day-passed', 'pause-too-long']}
       onClose={onClose}
     >

@@ -54,6 +54,8 @@ export const CloseProblem = ({ household, problem }: { readonly household: House
   const [evidence, setEvidence] = useState<readonly Evidence[]>([])
   const [excuse, setExcuse] = useState('')
   const [note, setNote] = useState('')
+  // Nobody is asked for an excuse before the evidence was found wanting.
+  const [wasShort, setWasShort] = useState(false)
   const kind = problemKindByCode.get(problem.kindCode)
   // With evidence and excuse given, only what neither can mend is left.
   const blocked = decideHere(household.id, household, closingOf(problem, speakingEvidence, '-', ''), judge)
@@ -63,6 +65,7 @@ export const CloseProblem = ({ household, problem }: { readonly household: House
     const command = closingOf(problem, evidence, isShort ? excuse : '', note)
     const done = await perform(household.id, household, command)
     if (done.ok) showToast({ title: said.saved })
+    else if (isShort) setWasShort(true)
   }
   const isOfEvidence = refusal !== undefined && evidenceCodes.includes(refusal.code)
   return (
@@ -86,7 +89,7 @@ export const CloseProblem = ({ household, problem }: { readonly household: House
             hasMoments={kind?.evidence === 'photo'}
             headName={headName(household)}
           />
-          {isShort && (
+          {isShort && wasShort && (
             <TextArea
               label={said.excuse}
               hint={said.excuseHint}

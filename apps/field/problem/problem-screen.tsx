@@ -33,6 +33,7 @@ const words = defineWords({
   path: { th: 'เส้นทางปัญหา', en: 'The problem’s way' },
   found: { th: 'พบปัญหา', en: 'Found' },
   dueOn: { th: 'กำหนดแก้ไข', en: 'Due' },
+  overdue: { th: 'เกินกำหนดแก้ไข', en: 'Overdue since' },
   helped: { th: 'ช่วยเหลือ', en: 'Help' },
   closed: { th: 'แก้ไขแล้วเสร็จ', en: 'Closed' },
   referred: { th: 'ส่งต่อหน่วยงาน', en: 'Referred' },
@@ -97,7 +98,7 @@ const ProblemPage = ({ household, problem }: { readonly household: Household; re
           <Badge tone={problemStateTone[problem.state]}>{states[problem.state]}</Badge>
           {problem.dueOn !== null && isLive(problem.state) && (
             <span className="fd-muted">
-              {said.dueOn} {formatDay(problem.dueOn, { language })}
+              {problem.dueOn < clock.today() ? said.overdue : said.dueOn} {formatDay(problem.dueOn, { language })}
             </span>
           )}
         </div>
