@@ -100,8 +100,8 @@ export const problemRefusals: Sentences<
     en: 'A pause is asked for or running already. Please wait for it.',
   },
   'already-overdue': {
-    th: 'เลยกำหนดวันที่ {day} แล้ว จึงหยุดนับเวลาไม่ได้ โปรดเร่งแก้ไขหรือเสนอผู้บังคับบัญชา',
-    en: 'It is overdue since {day} and can no longer be paused. Please act, or tell your superior.',
+    th: 'เลยกำหนดวันที่ {day} แล้ว จึงหยุดนับเวลาไม่ได้ โปรดเร่งแก้ไขหรือเสนอนายอำเภอ',
+    en: 'It is overdue since {day} and can no longer be paused. Please act, or tell the district chief.',
   },
   'result-missing': { th: 'โปรดระบุผลการดำเนินงาน', en: 'Please say what came of it.' },
   'lane-owner-missing': {
