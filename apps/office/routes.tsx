@@ -16,6 +16,7 @@ import { parseAddress, writeAddress } from './platform/address.ts'
 import { NotFoundState } from './platform/page.tsx'
 import { practiceRoutes } from './practice/practice-screens.tsx'
 import { referralRoutes } from './referral/referral-screens.tsx'
+import { reminderRoutes } from './reminder/reminder-screens.tsx'
 import { roundRoutes } from './round/round-screens.tsx'
 import { HomeScreen } from './session/home.tsx'
 import { OfficeFrame } from './session/office-frame.tsx'
@@ -48,6 +49,7 @@ const tree = rootRoute.addChildren([
   ...papersRoutes(rootRoute),
   ...personRoutes(rootRoute),
   ...auditRoutes(rootRoute),
+  ...reminderRoutes(rootRoute),
   ...practiceRoutes(rootRoute),
 ])
 

@@ -16,6 +16,7 @@ import { roleName } from '../platform/names.ts'
 import { usePageTitle } from '../platform/page.tsx'
 import { failureText } from '../platform/refusal-text.ts'
 import { useSession, useTakeSession } from '../platform/session.tsx'
+import { ReminderChoices } from '../reminder/reminder-choices.tsx'
 
 const words = defineWords({
   title: { th: 'บัญชีและตำแหน่งของฉัน', en: 'My account and posts' },
@@ -173,6 +174,7 @@ export const AccountScreen = () => {
       <Section title={say.posts} description={say.postsHint}>
         <PostChooser />
       </Section>
+      <ReminderChoices />
       {!isPractice && (
         <Section title={say.password}>
           <PasswordForm />

@@ -166,6 +166,14 @@ export const navigationEntries: readonly NavigationEntry[] = [
     isFor: actor => hasAbility(actor, 'read-audit'),
   },
   {
+    path: '/reminders',
+    th: 'การแจ้งเตือนและงานอัตโนมัติ',
+    en: 'Reminders',
+    icon: 'bell',
+    group: 'manage',
+    isFor: actor => hasAbility(actor, 'watch-reminders'),
+  },
+  {
     path: '/practice-clock',
     th: 'นาฬิกาพื้นที่ฝึก',
     en: 'Practice clock',

@@ -92,7 +92,10 @@ test('a server that died in the middle leaves the rest to the next one', async (
   await sql`select pg_terminate_backend(pid) from pg_locks
     where locktype = 'advisory' and pid <> pg_backend_pid()
       and database = (select oid from pg_database where datname = current_database())`.execute(database.app)
-  expect(await runDailyRound(parts(), steps)).toBe('finished')
+  // The database takes a moment to see to it.
+  let end = await runDailyRound(parts(), steps)
+  while (end === 'another-is-at-it') end = await runDailyRound(parts(), steps)
+  expect(end).toBe('finished')
   expect(await rounds()).toMatchObject([{ finishedAt: now, steps: { first: { tries: 1 }, second: { state: 'done' } } }])
   expect(days).toHaveLength(3)
 })

@@ -94,3 +94,13 @@ export const countDuties = async (trx: Scoped, query: DutyQuery, lookedOn: Day):
     from (${chosen(query)}) d group by kind order by kind`.execute(trx)
   return rows
 }
+
+/** Days of what waits, for reminders: nothing of what it is about. */
+export const findDutyDays = async (
+  trx: Scoped,
+  query: DutyQuery,
+): Promise<{ kind: string; dueOn: Day; waitingSince: Day }[]> => {
+  const { rows } = await sql<{ kind: string; dueOn: Day; waitingSince: Day }>`
+    select kind, due_on as "dueOn", waiting_since as "waitingSince" from (${chosen(query)}) d`.execute(trx)
+  return rows
+}

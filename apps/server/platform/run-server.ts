@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import { dayOf } from '@thaiqm/core/ledger/day.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { type BackupJob, isElsewhere, startBackupJob } from '../backup/backup-job.ts'
+import { type DailyRoundJob, startDailyRoundJob } from '../duty/daily-round-job.ts'
+import { dailySteps } from '../duty/daily-steps.ts'
 import { loadPractice, PRACTICE_SEED } from '../practice/load-practice.ts'
 import { PRACTICE_DAY } from '../practice/practice-rounds.ts'
 import { type ReminderEnvironment, readReminderSettings } from '../reminder/read-settings.ts'
@@ -51,6 +53,7 @@ export const runServer = async (settings: RunServerSettings): Promise<number> =>
   }
   const server = opened.value
   let backups: BackupJob | undefined
+  let daily: DailyRoundJob | undefined
   let reminding: ReminderJob | undefined
   const reminders = readReminderSettings(settings.reminders ?? {}, ({ th, en }) => err(`${th}\n${en}`))
   try {
@@ -87,6 +90,7 @@ export const runServer = async (settings: RunServerSettings): Promise<number> =>
     const served = { ...server, parts: { ...parts, isBackupElsewhere } }
     const app = await createApp(served, { token, loadPractice: load }, backups.state, reminders)
     const isPractice = () => installation.current().mode === 'practice'
+    daily = startDailyRoundJob({ parts, steps: dailySteps(parts, reminders), isReady })
     reminding = startReminderJob({ ...parts, reminders, isPractice }, isReady)
     const address = await listen(app, settings.host, settings.port)
     if (!address.ok) {
@@ -113,6 +117,7 @@ export const runServer = async (settings: RunServerSettings): Promise<number> =>
       'The database ended and could not be started again, so the server ends: please start it again. What was acknowledged is kept.',
     )
   } finally {
+    await daily?.stop()
     await reminding?.stop()
     for (const channel of reminders.channels.values()) channel.close()
     await backups?.stop()

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto'
+import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
+import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
+import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
+import { addDays, type Day, type Instant } from '@thaiqm/core/ledger/day.ts'
+import type { AssistanceId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import { baselineRound, importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
+import { people, testId } from '@thaiqm/testing/people.ts'
+import { sql } from 'kysely'
+import { beforeAll, expect, test } from 'vitest'
+import { useTestDatabase } from '../platform/database/test-database.ts'
+import { inTransaction, systemScope } from '../platform/database/transaction.ts'
+import { numbered, officeCommand } from '../sync/office-command.ts'
+import { runCommands } from '../sync/run-commands.ts'
+import type { ServerParts } from '../sync/server-parts.ts'
+import { runDailyRound } from './daily-round.ts'
+import { dailySteps, isDrawn } from './daily-steps.ts'
+
+const database = useTestDatabase()
+let now = roundMorning
+const parts = (callBackShare = decisionCatalogue.clocks.callBackShare): ServerParts => ({
+  db: database.app,
+  keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
+  clock: { now: () => now },
+  catalogue: { ...decisionCatalogue, clocks: { ...decisionCatalogue.clocks, callBackShare } },
+  log: () => undefined,
+})
+const round = (share?: number) => runDailyRound(parts(share), dailySteps(parts(share), { channels: new Map() }))
+
+const house = testId<string>(1)
+const [card, school] = [testId<ProblemId>(10), testId<ProblemId>(11)]
+
+const give = async (actor: Actor, ...given: HouseholdCommand[]) => {
+  const commands = numbered(
+    given.map(({ type, input }) => officeCommand('household', house, type, input)),
+    now,
+  )
+  const receipts = await runCommands(parts(), { actor, deviceId: randomUUID(), commands })
+  expect(receipts.map(r => r.refusal?.code ?? r.outcome)).toEqual(given.map(() => 'applied'))
+}
+const refer = (problemId: ProblemId, agencyCode: string, part?: 'CONTRIBUTING'): HouseholdCommand => ({
+  type: 'ReferProblem',
+  input: { problemId, agencyCode, organisationId: null, dueOn: '2024-03-01' as Day, note: '', part },
+})
+const factsOf = async (...types: string[]) => {
+  const { rows } = await inTransaction(database.app, systemScope, trx =>
+    sql<{ type: string; data: string }>`select type, data from ledger_events
+      where ledger_id = ${house} and type = any(${types}::text[]) order by version`.execute(trx),
+  )
+  return rows.map(({ type, data }) => `${type} ${(JSON.parse(data) as { contributor?: string }).contributor ?? 'lead'}`)
+}
+const on = (day: string) => `${day}T01:00:00.000Z` as Instant
+
+beforeAll(async () => {
+  const rounds = [baselineRound, reXrayRound].map(({ id, overrides: _o, ...one }) =>
+    officeCommand('round', id, 'PlanRound', one),
+  )
+  await runCommands(parts(), { actor: systemActor, deviceId: randomUUID(), commands: numbered(rounds, roundMorning) })
+  await give(systemActor, importCommand([oldProblem(10, 'P501'), oldProblem(11, 'P302')]))
+})
+
+test('an agency silent past its day loses the case by the round of the next day, once, whoever else runs it', async () => {
+  await give(people.districtOfficer, refer(card, 'MOPH'), refer(card, 'DOPA', 'CONTRIBUTING'))
+  now = on('2024-01-19')
+  expect(await round()).toBe('finished')
+  expect(await factsOf('ReferralLapsed')).toEqual([])
+  now = on('2024-01-20')
+  const ends = await Promise.all([round(), round()])
+  expect(ends).toContain('finished')
+  await round()
+  expect(await factsOf('ReferralLapsed')).toEqual(['ReferralLapsed DOPA', 'ReferralLapsed lead'])
+  const parked = await inTransaction(database.app, systemScope, trx =>
+    sql<{ n: number }>`select count(*)::int as n from commands where outcome = 'parked'`.execute(trx),
+  )
+  expect(parked.rows).toEqual([{ n: 0 }])
+})
+
+test('referred again to the same agency and silent again, it lapses again', async () => {
+  now = on('2024-01-22')
+  await give(people.districtOfficer, refer(card, 'MOPH'))
+  now = on('2024-01-30')
+  expect(await round()).toBe('finished')
+  expect(await factsOf('ReferralLapsed')).toHaveLength(3)
+})
+
+test('what was closed since the last round is drawn by the next, and never twice', async () => {
+  now = on('2024-02-01')
+  await give(people.tambonOfficer, {
+    type: 'RecordAssistance',
+    input: {
+      assistanceId: testId<AssistanceId>(20),
+      problemIds: [school],
+      planActionId: null,
+      sector: 'GOV',
+      agencyCode: 'MOE',
+      organisationId: null,
+      giverName: 'โรงเรียน',
+      what: 'กลับเข้าเรียน',
+      quantity: null,
+      unit: '',
+      valueBaht: 0,
+      givenOn: '2024-02-01' as Day,
+      evidence: [],
+      completes: true,
+    },
+  })
+  const paper = { kind: 'document' as const, reference: 'ใบรับเข้าเรียน' }
+  await give(people.districtOfficer, {
+    type: 'CloseProblem',
+    input: { problemId: school, evidence: [paper], note: '' },
+  })
+  expect(await round(1)).toBe('finished')
+  expect(await factsOf('CallBackDrawn')).toEqual([])
+  now = on('2024-02-02')
+  expect(await round(1)).toBe('finished')
+  now = on('2024-02-03')
+  expect(await round(1)).toBe('finished')
+  expect(await factsOf('CallBackDrawn')).toEqual(['CallBackDrawn lead'])
+})
+
+test('one in twenty is drawn, another twentieth under another key, and each the same when drawn again', () => {
+  const keys = (n: number) => ({ lookUp: new Uint8Array(32).fill(n) })
+  const closings = Array.from({ length: 20_000 }, (_, n) => ({
+    problemId: testId<ProblemId>(n),
+    closedOn: addDays('2024-01-01' as Day, n % 300),
+  }))
+  const drawn = closings.filter(closing => isDrawn(keys(9), closing, 0.05))
+  // 20,000 closings: 1,000 expected, a standard deviation of 31.
+  expect(drawn.length).toBeGreaterThan(850)
+  expect(drawn.length).toBeLessThan(1150)
+  expect(closings.filter(closing => isDrawn(keys(9), closing, 0.05))).toEqual(drawn)
+  const byOther = new Set(closings.filter(closing => isDrawn(keys(8), closing, 0.05)))
+  expect(drawn.filter(closing => byOther.has(closing)).length).toBeLessThan(120)
+  expect(closings.filter(closing => isDrawn(keys(9), closing, 0))).toEqual([])
+})
