@@ -106,6 +106,7 @@ export const problemView = z.object({
       words: z.string(),
     })
     .optional(),
+  reopenedWith: z.object({ evidence: z.number().int(), help: z.number().int() }).optional(),
   revisitOn: day.optional(),
   revisit: z.object({ on: day, by: personId, note: z.string() }).optional(),
   survivorId: problemId.optional(),

@@ -172,3 +172,21 @@ describe('pause', () => {
     ).toBe('asker-decides')
   })
 })
+
+test('what came back needs new help and new evidence: the old does not close it a second time', () => {
+  const back = [...solved, { by: people.villageHead, command: revisit('RECURRED'), at: on('2024-01-20') }]
+  const begun = {
+    by: people.tambonOfficer,
+    command: { type: 'StartWork', input: { problemId: id, note: '' } } as HouseholdCommand,
+    at: on('2024-01-21'),
+  }
+  const without = { ...close, input: { ...close.input, evidence: [] } } as HouseholdCommand
+  expect(codeOf([...back, begun], people.districtOfficer, close)).toBe('no-help-recorded')
+  const again = {
+    by: people.tambonOfficer,
+    command: { ...help, input: { ...help.input, assistanceId: testId<AssistanceId>(21) } } as HouseholdCommand,
+    at: on('2024-01-22'),
+  }
+  expect(codeOf([...back, again], people.districtOfficer, without)).toBe('evidence-missing')
+  expect(codeOf([...back, again], people.districtOfficer, close)).toBe('done')
+})

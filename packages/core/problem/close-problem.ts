@@ -37,8 +37,8 @@ export const decideCloseProblem = (
 ): Outcome<HouseholdEvent[], CloseProblemRefusal> => {
   const problem = findProblemFor(household, input.problemId, 'CloseProblem', actor)
   if (!problem.ok) return problem
-  const { assistanceIds, doneActionIds, kindCode } = problem.value
-  if (assistanceIds.length + doneActionIds.length === 0) return refuse('no-help-recorded')
+  const { assistanceIds, doneActionIds, kindCode, reopenedWith } = problem.value
+  if (assistanceIds.length + doneActionIds.length <= (reopenedWith?.help ?? 0)) return refuse('no-help-recorded')
   const part = tookPart(household, problem.value, actor)
   if (part !== null) return refuse(part === 'recorded' ? 'verifier-is-recorder' : 'verifier-is-giver')
   const lacking = evidenceLacking(household, problem.value, input.evidence, kinds.get(kindCode))

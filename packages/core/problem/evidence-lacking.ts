@@ -18,11 +18,14 @@ export const evidenceLacking = (
   given: readonly Evidence[],
   kind: ProblemKindRule | undefined,
 ): EvidenceLacking | null => {
-  const all = [...problem.evidence, ...given]
+  const known = [...problem.evidence, ...given]
+  // What was shown before it came back shows what it was like, not that it is solved now.
+  const all = known.slice(problem.reopenedWith?.evidence ?? 0)
   if (all.length === 0) return 'evidence-missing'
   if (kind?.evidence === 'photo') {
     if (!all.some(isPhoto('after'))) return 'photo-after-missing'
-    const isPhotographedBefore = all.some(isPhoto('before')) || household.photos.length > 0
+    const isPhotographedBefore =
+      known.some(e => e.kind === 'photo' && (isPhoto('before')(e) || !all.includes(e))) || household.photos.length > 0
     return isPhotographedBefore || all.some(e => e.kind === 'witness') ? null : 'photo-before-missing'
   }
   if (kind?.evidence === 'document') return all.some(e => e.kind !== 'witness') ? null : 'document-missing'

@@ -42,7 +42,15 @@ const open = (problem: Problem, dueOn: Day | null, at: Instant): Problem => ({
   state: 'OPEN',
   dueOn: dueOn ?? problem.dueOn,
   reopenedCount: problem.reopenedCount + (isSolved(problem.state) ? 1 : 0),
-  ...(isSolved(problem.state) ? { reopenedOn: [...(problem.reopenedOn ?? []), dayOf(at)] } : {}),
+  ...(isSolved(problem.state)
+    ? {
+        reopenedOn: [...(problem.reopenedOn ?? []), dayOf(at)],
+        reopenedWith: {
+          evidence: problem.evidence.length,
+          help: problem.assistanceIds.length + problem.doneActionIds.length,
+        },
+      }
+    : {}),
   closedOn: null,
   closedBy: null,
   closeNote: '',

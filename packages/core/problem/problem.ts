@@ -115,6 +115,8 @@ export interface Problem {
   /** What partners may read of it, while it is published. */
   readonly need?: Need | undefined
   /** The days on which it came back after it had been solved; not said of one that never did. */
+  /** How much evidence and help there was when it last came back: none of it shows that it is solved again. */
+  readonly reopenedWith?: { readonly evidence: number; readonly help: number } | undefined
   readonly reopenedOn?: readonly Day[] | undefined
   readonly closedOn: Day | null
   readonly closedBy: PersonId | null
