@@ -91,6 +91,9 @@ export const runServer = async (settings: RunServerSettings): Promise<number> =>
     const app = await createApp(served, { token, loadPractice: load }, backups.state, reminders)
     const isPractice = () => installation.current().mode === 'practice'
     daily = startDailyRoundJob({ parts, steps: dailySteps(parts, reminders), isReady })
+    // A practice province has had its night before anybody comes in; elsewhere nobody waits for it.
+    const night = daily.now()
+    if (installation.current().mode === 'practice') await night
     reminding = startReminderJob({ ...parts, reminders, isPractice }, isReady)
     const address = await listen(app, settings.host, settings.port)
     if (!address.ok) {

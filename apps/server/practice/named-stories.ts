@@ -137,7 +137,7 @@ const pasts: Readonly<Record<string, (telling: Telling) => void>> = {
   'referral-waiting': telling => {
     survey(telling, at('2023-12-20', 10), 'R3')
     certify(telling, at('2023-12-22', 9), at('2023-12-26', 10))
-    telling.story.tell(telling.hands.officer, at('2024-01-05', 10), 'ReferProblem', {
+    telling.story.tell(telling.hands.officer, at('2024-01-11', 10), 'ReferProblem', {
       problemId: problemOf(telling, 'P208'),
       agencyCode: 'PEA',
       organisationId: findOrganisation('pea-49')?.id ?? null,
