@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto'
+import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
+import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
+import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
+import type { Day } from '@thaiqm/core/ledger/day.ts'
+import type { AssistanceId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import { baselineRound, importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
+import { people, testId } from '@thaiqm/testing/people.ts'
+import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { useTestDatabase } from '../platform/database/test-database.ts'
+import { inTransaction, systemScope } from '../platform/database/transaction.ts'
+import { createHttpServer } from '../platform/http/create-http-server.ts'
+import type { HttpParts } from '../platform/http/http-parts.ts'
+import { numbered, officeCommand } from '../sync/office-command.ts'
+import { runCommands } from '../sync/run-commands.ts'
+import type { ServerParts } from '../sync/server-parts.ts'
+import { registerCallBackRoutes } from './call-back-routes.ts'
+
+const database = useTestDatabase()
+const parts = (): ServerParts => ({
+  db: database.app,
+  keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
+  clock: { now: () => roundMorning },
+  catalogue: decisionCatalogue,
+  log: () => undefined,
+})
+
+const house = testId<string>(1)
+const card = testId<ProblemId>(10)
+const give = async (actor: Actor, ...given: HouseholdCommand[]) => {
+  const commands = numbered(
+    given.map(({ type, input }) => officeCommand('household', house, type, input)),
+    roundMorning,
+  )
+  const receipts = await runCommands(parts(), { actor, deviceId: randomUUID(), commands })
+  expect(receipts.map(r => r.refusal?.code ?? r.outcome)).toEqual(given.map(() => 'applied'))
+}
+
+let app: FastifyInstance
+let caller: Actor
+const lookUp = async (actor: Actor, problemId: ProblemId = card) => {
+  caller = actor
+  const answer = await app.inject(`/api/call-backs/${house}/${problemId}`)
+  return { status: answer.statusCode, text: answer.body, read: answer.json() as Record<string, unknown> }
+}
+
+beforeAll(async () => {
+  app = await createHttpServer(() => undefined)
+  registerCallBackRoutes({ app, findActor: async () => caller, parts: parts() } as unknown as HttpParts)
+  const rounds = [baselineRound, reXrayRound].map(({ id, overrides: _o, ...round }) =>
+    officeCommand('round', id, 'PlanRound', round),
+  )
+  await runCommands(parts(), { actor: systemActor, deviceId: randomUUID(), commands: numbered(rounds, roundMorning) })
+  await give(systemActor, importCommand([oldProblem(10, 'P501'), oldProblem(11, 'P204')], { phone: '0800000123' }))
+  await give(people.tambonOfficer, {
+    type: 'RecordAssistance',
+    input: {
+      assistanceId: testId<AssistanceId>(20),
+      problemIds: [card],
+      planActionId: null,
+      sector: 'GOV',
+      agencyCode: 'DOPA',
+      organisationId: null,
+      giverName: 'หน่วยเคลื่อนที่ผู้ให้ความช่วยเหลือ',
+      what: 'ทำบัตรให้ถึงบ้าน',
+      quantity: null,
+      unit: '',
+      valueBaht: 0,
+      givenOn: '2024-01-10' as Day,
+      evidence: [],
+      completes: true,
+    },
+  })
+  const evidence = [{ kind: 'document' as const, reference: 'หลักฐานสำเนาบัตร' }]
+  await give(people.districtOfficer, {
+    type: 'CloseProblem',
+    input: { problemId: card, evidence, note: 'ตรวจแล้วเรียบร้อย' },
+  })
+  await give(systemActor, { type: 'DrawCallBack', input: { problemId: card } })
+})
+afterAll(() => app.close())
+
+test('who took no part learns whom to ask about what, and nothing that would colour the question', async () => {
+  const { status, text, read } = await lookUp(people.designatedOfficer)
+  expect(status).toBe(200)
+  expect(read).toMatchObject({ phone: '0800000123', kindCode: 'P501', tries: 0, barred: null })
+  for (const told of ['หลักฐาน', 'หน่วยเคลื่อนที่', 'ตรวจแล้ว', 'ทำบัตรให้', people.districtOfficer.personId])
+    expect(text).not.toContain(told)
+})
+
+test('who helped or verified is told so; nobody else’s area, and nothing that was not drawn, is there', async () => {
+  expect((await lookUp(people.districtOfficer)).read).toMatchObject({ barred: 'caller-took-part' })
+  expect((await lookUp(people.tambonOfficer)).read).toMatchObject({ barred: 'caller-took-part' })
+  expect((await lookUp(people.foreignOfficer)).status).toBe(404)
+  expect((await lookUp(people.villageHead)).status).toBe(404)
+  expect((await lookUp(people.designatedOfficer, testId(11))).status).toBe(404)
+})
+
+test('each look stands in the audit; once answered there is nothing to look up', async () => {
+  const { rows } = await inTransaction(database.app, systemScope, trx =>
+    sql<{ n: number }>`select count(*)::int as n from audit where act = 'ReadCallBack'`.execute(trx),
+  )
+  expect(rows).toEqual([{ n: 3 }])
+  await give(people.designatedOfficer, {
+    type: 'AnswerCallBack',
+    input: { problemId: card, answer: 'SOLVED', words: 'ได้บัตรแล้ว' },
+  })
+  expect((await lookUp(people.designatedOfficer)).status).toBe(404)
+})
