@@ -25,6 +25,7 @@ const looks: Readonly<Record<HouseholdEvent['type'], Look>> = {
   HouseholdGivenBack: look('undo', 'warning'),
   MissedReasonGiven: look('flag'),
   MembersRecorded: look('users'),
+  MemberDied: look('user'),
   SurveySubmitted: look('send', 'info'),
   ConflictsFound: look('alert', 'warning'),
   ConflictsSettled: look('check', 'good'),

@@ -60,6 +60,7 @@ const names: Readonly<Record<CommandType, { readonly th: string; readonly en: st
   SettleConflict: { th: 'ตัดสินข้อมูลที่ไม่ตรงกัน', en: 'Settle conflicts' },
   CorrectHousehold: { th: 'แก้ไขข้อมูลครัวเรือน', en: 'Correct a household' },
   MoveHousehold: { th: 'ย้ายครัวเรือนไปหมู่บ้านอื่น', en: 'Move a household' },
+  RecordDeath: { th: 'บันทึกการเสียชีวิต', en: 'Record a death' },
   TakeOverFrom: { th: 'รับโอนข้อมูลจากครัวเรือนที่ซ้ำ', en: 'Take over from a duplicate' },
   MergeHousehold: { th: 'รวมครัวเรือนที่ซ้ำกัน', en: 'Merge households' },
   UnmergeHousehold: { th: 'ยกเลิกการรวมครัวเรือน', en: 'Undo a merging' },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { dutyTable } from '../duty/duty-table.ts'
+import { handoverTable } from '../household/handover-rows.ts'
 import type { HouseholdRows } from '../household/household-rows.ts'
 import { assistanceTable, householdTable, memberTable, planActionTable } from '../household/household-tables.ts'
 import { publishedNeedTable } from '../need/published-need-table.ts'
@@ -54,6 +55,7 @@ export const checkedTables = {
   assistances: assistanceTable,
   publishedNeeds: publishedNeedTable,
   remedyTrials: remedyTrialTable,
+  handovers: handoverTable,
 } as const satisfies { readonly [Room in keyof HouseholdRows]: TableShape<string> }
 
 /** The rows that stand beside the ledgers of these households, in one of the checked tables. */

@@ -1,4 +1,9 @@
-import { listHouseholds, readHousehold, readTimeline } from '@thaiqm/contract/household/household-routes.ts'
+import {
+  listHandovers,
+  listHouseholds,
+  readHousehold,
+  readTimeline,
+} from '@thaiqm/contract/household/household-routes.ts'
 import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
 import { type Actor, readsReferredOnly, seesRestricted } from '@thaiqm/core/access/actor.ts'
 import { hasAbility } from '@thaiqm/core/access/permission.ts'
@@ -14,6 +19,7 @@ import { narrowRange } from '../platform/narrow-range.ts'
 import { readingOn } from '../platform/reading-on.ts'
 import { writeAudit } from '../sync/ledger-store.ts'
 import type { ServerParts } from '../sync/server-parts.ts'
+import { listHandedOver } from './handover-store.ts'
 import { listHouseholdRows } from './household-list-store.ts'
 import { findHousehold } from './household-store.ts'
 import { withHandsNamed } from './name-hands.ts'
@@ -70,6 +76,13 @@ export const registerHouseholdRoutes = ({ app, findActor, parts }: HttpParts): v
       }),
     )
     return succeed({ rows, total, page: query.page, asOf: parts.clock.now() })
+  })
+
+  answerRoute(app, findActor, listHandovers, async ({ actor, query }) => {
+    if (!hasAbility(actor, 'read-households') || readsReferredOnly(actor)) return refuse('not-permitted')
+    const range = narrowRange(actor, query.area)
+    const found = await inTransaction(db, readingScope(actor), trx => listHandedOver(trx, { ...query, range }))
+    return succeed({ ...found, page: query.page })
   })
 
   answerRoute(app, findActor, readHousehold, async ({ actor, params }) => {

@@ -17,6 +17,7 @@ import { problemRows } from '../problem/problem-rows.ts'
 import type { problemTable } from '../problem/problem-table.ts'
 import { referralRows } from '../referral/referral-rows.ts'
 import type { referralTable } from '../referral/referral-table.ts'
+import { handoverRows, type handoverTable } from './handover-rows.ts'
 import type { assistanceTable, householdTable, memberTable, planActionTable } from './household-tables.ts'
 
 /** The rows that stand beside one household's ledger: computed whole from the household, so they can be rebuilt. */
@@ -30,6 +31,7 @@ export interface HouseholdRows {
   readonly assistances: readonly RowOf<typeof assistanceTable>[]
   readonly publishedNeeds: readonly RowOf<typeof publishedNeedTable>[]
   readonly remedyTrials: readonly RemedyTrialRow[]
+  readonly handovers: readonly RowOf<typeof handoverTable>[]
 }
 
 export const noRows: HouseholdRows = {
@@ -42,6 +44,7 @@ export const noRows: HouseholdRows = {
   assistances: [],
   publishedNeeds: [],
   remedyTrials: [],
+  handovers: [],
 }
 
 export interface RowContext {
@@ -155,6 +158,7 @@ export const householdRows = (household: Household, shardKey: number, context: R
     })),
     publishedNeeds: publishedNeedRows(household, own, kinds),
     remedyTrials: remedyTrialRows(household, own, incomeLineBaht),
+    handovers: handoverRows(household, own),
   }
   // What was merged into another household stands in that one's rows.
   return household.status === 'MERGED' ? { ...noRows, households: rows.households.map(withoutCounts) } : rows

@@ -11,6 +11,7 @@ import { deleteRows, type TableShape, upsertRows } from '../platform/database/wr
 import { openDocument, type SealingKeys, sealDocument } from '../platform/sealing.ts'
 import { problemTable } from '../problem/problem-table.ts'
 import { referralTable } from '../referral/referral-table.ts'
+import { handoverTable } from './handover-rows.ts'
 import type { HouseholdRows } from './household-rows.ts'
 import { assistanceTable, documentTable, householdTable, memberTable, planActionTable } from './household-tables.ts'
 
@@ -137,6 +138,7 @@ const tables: Tables = {
   assistances: assistanceTable,
   publishedNeeds: publishedNeedTable,
   remedyTrials: remedyTrialTable,
+  handovers: handoverTable,
 }
 
 const rooms = Object.keys(tables) as (keyof HouseholdRows)[]

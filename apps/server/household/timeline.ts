@@ -52,6 +52,8 @@ const detailsOf = (
       return { missedReason: event.missedReason }
     case 'MembersRecorded':
       return { members: event.members.length }
+    case 'MemberDied':
+      return { diedOn: event.diedOn, note: event.note }
     case 'SurveySubmitted':
       return { late: event.late, noNewProblem: event.noNewProblem }
     case 'ConflictsFound':

@@ -43,6 +43,11 @@ export const actorOfLink = (link: TaskLinkRow): Actor => ({
   task: { householdId: link.household_id, planActionId: link.plan_action_id },
 })
 
+/** Somebody still has to act on what the action is for: nobody is asked for help for the dead. */
+const isWanted = ({ problems }: Household, { problemIds }: PlanAction): boolean =>
+  !problems.some(p => problemIds.includes(p.id)) ||
+  problems.some(p => problemIds.includes(p.id) && p.state !== 'CANCELLED')
+
 /** The action a link is for, while it still waits for an answer. */
 export const openAction = (
   household: Household,
@@ -50,7 +55,8 @@ export const openAction = (
 ): { readonly plan: Plan; readonly action: PlanAction } | undefined => {
   for (const plan of household.plans) {
     const action = plan.actions.find(a => a.id === planActionId)
-    if (action !== undefined && plan.state === 'APPROVED' && action.state !== 'DONE') return { plan, action }
+    if (action !== undefined && plan.state === 'APPROVED' && action.state !== 'DONE' && isWanted(household, action))
+      return { plan, action }
   }
   return undefined
 }

@@ -322,6 +322,9 @@ export const moveLedgers = async (
     where e.ledger_id = t.id`.execute(trx)
   await sql`update commands c set area_code = t.area from unnest(${ids}::uuid[], ${areas}::int[]) as t(id, area)
     where c.ledger_id = t.id and c.outcome <> 'applied' and c.settled_at is null`.execute(trx)
+  // Whoever has the household now keeps the links that were given out for it.
+  await sql`update task_links l set area_code = t.area from unnest(${ids}::uuid[], ${areas}::int[]) as t(id, area)
+    where l.household_id = t.id`.execute(trx)
 }
 
 /** Villages that households name and the area table does not have yet. */

@@ -1,5 +1,5 @@
 import { type Actor, readsReferredOnly } from '@thaiqm/core/access/actor.ts'
-import { areaRange } from '@thaiqm/core/area/area-code.ts'
+import { areaRange, isInRange, wholeRange } from '@thaiqm/core/area/area-code.ts'
 import type { RoundLedger } from '@thaiqm/core/round/round-command.ts'
 import { findHouseholdsOfProblems, lockHouseholds, visibleHouseholdIds } from '../household/household-store.ts'
 import { foldSoon } from '../measure/fold-sums.ts'
@@ -38,6 +38,15 @@ const reachable = async (trx: Scoped, actor: Actor, ids: readonly string[]): Pro
   const visible = await visibleHouseholdIds(trx, ids)
   await enterScope(trx, writingScope(actor))
   return ids.filter(id => visible.has(id))
+}
+
+/** A household handed over to another area is written where its receiver keeps it, beyond the giver's own area. */
+const widened = (actor: Actor, { households }: JudgedBatch): boolean => {
+  const { range } = writingScope(actor)
+  return [...households.values()].some(
+    ({ before, now }) =>
+      before !== null && now !== null && before.areaCode !== now.areaCode && !isInRange(now.areaCode, range),
+  )
 }
 
 const save = async (trx: Scoped, parts: ServerParts, batch: JudgedBatch): Promise<Map<string, number>> => {
@@ -120,9 +129,13 @@ export const postgresLedger = (parts: ServerParts): Ledger => ({
           )
         },
         settleParked: settlement => settleParkedRow(trx, settlement),
-        save: batch => {
+        save: async batch => {
           changes += batch.counted.length + batch.opened.length
-          return save(trx, parts, batch)
+          if (!widened(actor, batch)) return save(trx, parts, batch)
+          await enterScope(trx, { ...writingScope(actor), range: wholeRange })
+          const numbers = await save(trx, parts, batch)
+          await enterScope(trx, writingScope(actor))
+          return numbers
         },
       }
       return work(open)

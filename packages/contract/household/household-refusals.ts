@@ -6,6 +6,7 @@ import type {
 } from '@thaiqm/core/household/import-baseline-household.ts'
 import type { RecordVisitRefusal } from '@thaiqm/core/household/record-visit.ts'
 import type { RegisterHouseholdRefusal } from '@thaiqm/core/household/register-household.ts'
+import type { RecordDeathRefusal } from '@thaiqm/core/member/record-death.ts'
 import type { conflictRefusals } from '../conflict/conflict-refusals.ts'
 import type { Sentences } from '../refusal/sentence.ts'
 
@@ -16,6 +17,7 @@ type HouseholdRefusal =
   | CorrectHouseholdRefusal
   | ImportBaselineHouseholdRefusal
   | UndoBaselineHouseholdRefusal
+  | Exclude<RecordDeathRefusal, 'member-unknown' | 'day-in-future'>
 
 export const householdRefusals: Sentences<Exclude<HouseholdRefusal, keyof typeof conflictRefusals>> = {
   'not-permitted': {
@@ -53,6 +55,14 @@ export const householdRefusals: Sentences<Exclude<HouseholdRefusal, keyof typeof
   },
   'reason-missing': { th: 'โปรดระบุเหตุผล', en: 'Please give the reason.' },
   'head-missing': { th: 'โปรดระบุหัวหน้าครัวเรือน 1 คน', en: 'Please name exactly one head of the household.' },
+  'new-head-missing': {
+    th: 'ผู้เสียชีวิตเป็นหัวหน้าครัวเรือน โปรดเลือกหัวหน้าครัวเรือนคนใหม่จากสมาชิกที่ยังมีชีวิตอยู่',
+    en: 'The head of the household has died. Please choose a new head among the living members.',
+  },
+  'already-dead': {
+    th: 'บันทึกการเสียชีวิตของสมาชิกคนนี้ไว้แล้ว โปรดปรับปรุงข้อมูลเพื่อดูสถานะล่าสุด',
+    en: 'The death of this member is already recorded. Please refresh to see the latest state.',
+  },
   'kind-unknown': {
     th: 'ไม่รู้จักรหัสปัญหา {kind} โปรดเลือกประเภทปัญหาจากรายการ',
     en: 'Unknown problem kind {kind}. Please choose one from the list.',

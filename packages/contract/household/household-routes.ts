@@ -87,3 +87,24 @@ export const readTimeline = defineRoute({
   params: z.object({ householdId }),
   reply: z.object({ entries: z.array(timelineEntry) }),
 })
+
+/** A household that went to another village; its id only for whoever may read it there. */
+export const handover = z.object({
+  householdId: householdId.nullable(),
+  fromArea: z.string(),
+  toArea: z.string(),
+  movedOn: day,
+  reason: z.string(),
+})
+export type Handover = z.infer<typeof handover>
+
+export const listHandovers = defineRoute({
+  method: 'GET',
+  path: '/api/handovers',
+  room: 'household',
+  access: 'signed-in',
+  summary:
+    'Households an area has handed over to another one or received from it, the newest first, without anybody’s name',
+  query: pageQuery.extend({ area: z.string().optional(), direction: z.enum(['received', 'given']) }),
+  reply: z.object({ rows: z.array(handover), hasMore: z.boolean(), page: z.number().int() }),
+})

@@ -228,6 +228,9 @@ export const householdView = z.object({
       }),
     )
     .optional(),
+  moves: z
+    .array(z.object({ fromAreaCode: villageCode, areaCode: villageCode, on: day, reason: z.string() }))
+    .optional(),
   workedOn: z.boolean(),
   firstRecordedOn: day,
   lastChangedAt: instant,

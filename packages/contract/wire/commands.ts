@@ -6,6 +6,7 @@ import { moveHousehold } from '../household/move-household.ts'
 import { recordVisit } from '../household/record-visit.ts'
 import { registerHousehold } from '../household/register-household.ts'
 import { undoBaselineHousehold } from '../household/undo-baseline-household.ts'
+import { recordDeath } from '../member/record-death.ts'
 import { giveBackTo } from '../merger/give-back-to.ts'
 import { mergeHousehold } from '../merger/merge-household.ts'
 import { takeOverFrom } from '../merger/take-over-from.ts'
@@ -55,6 +56,7 @@ export const commands = [
   recordVisit,
   correctHousehold,
   moveHousehold,
+  recordDeath,
   takeOverFrom,
   mergeHousehold,
   unmergeHousehold,

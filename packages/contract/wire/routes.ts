@@ -4,7 +4,7 @@ import { listAudit } from '../audit/audit-routes.ts'
 import { listBatches, previewImport, readBatch, startImport, undoBatch } from '../baseline/baseline-routes.ts'
 import { listDuties } from '../duty/duty-routes.ts'
 import { readDutySummary } from '../duty/duty-summary.ts'
-import { listHouseholds, readHousehold, readTimeline } from '../household/household-routes.ts'
+import { listHandovers, listHouseholds, readHousehold, readTimeline } from '../household/household-routes.ts'
 import { readInstallation, startForReal, startPractice } from '../installation/installation-routes.ts'
 import { readCountedList, readFigures } from '../measure/measure-routes.ts'
 import { drawAgenda, listMeetings, readMeeting } from '../meeting/meeting-routes.ts'
@@ -82,6 +82,7 @@ export const routes = {
   movePracticeClock,
   listAreas,
   listHouseholds,
+  listHandovers,
   readHousehold,
   readTimeline,
   readRemedies,

@@ -52,6 +52,7 @@ export const permittedRoles = {
   AnswerPlanAction: ['AGENCY', 'PARTNER', 'MENTOR', 'VIL', ...tambonUp],
   CorrectHousehold: survey,
   MoveHousehold: ['PROV', ...tambonUp],
+  RecordDeath: survey,
   TakeOverFrom: ['PROV', ...tambonUp],
   MergeHousehold: ['PROV', ...tambonUp],
   UnmergeHousehold: ['PROV', ...tambonUp],

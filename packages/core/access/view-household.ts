@@ -65,6 +65,7 @@ const viewForPartner = (household: Household, actor: Actor, reading: Reading | u
     conflicts: [],
     merged: undefined,
     takenOver: undefined,
+    moves: undefined,
     visits: [],
     plans: household.plans.map(plan => ({
       ...plan,

@@ -88,6 +88,8 @@ const writes = (event: HouseholdEvent, place: RecordPlace): boolean => {
       )
     case 'MembersRecorded':
       return place.kind === 'head' || place.kind === 'member' || place.kind === 'member-part'
+    case 'MemberDied':
+      return place.kind === 'head' || (place.kind === 'member-part' && place.memberId === event.memberId)
     case 'MissedReasonGiven':
       return place.kind === 'missed-reason'
     case 'HouseholdStatusChanged':

@@ -1,5 +1,7 @@
 import { evolveConflicts } from '../conflict/evolve-conflict.ts'
+import { dayOf } from '../ledger/day.ts'
 import type { HouseholdId } from '../ledger/identifiers.ts'
+import { withDeath } from '../member/member.ts'
 import { evolveMerger } from '../merger/evolve-merger.ts'
 import { evolvePlans, evolveProblemsByPlan } from '../plan/evolve-plan.ts'
 import { evolveProblems } from '../problem/evolve-problem.ts'
@@ -61,12 +63,21 @@ const withFact = (household: Household, event: HouseholdEvent, { at, by }: Recor
       }
     case 'HouseholdMoved': {
       const villageName = event.villageName === '' ? household.address.villageName : event.villageName
-      return { ...household, areaCode: event.areaCode, address: { ...household.address, villageName } }
+      const { fromAreaCode, areaCode, reason } = event
+      const move = { fromAreaCode, areaCode, on: dayOf(at), reason }
+      return {
+        ...household,
+        areaCode,
+        address: { ...household.address, villageName },
+        moves: [...(household.moves ?? []), move],
+      }
     }
     case 'MissedReasonGiven':
       return { ...household, missedReason: event.missedReason }
     case 'MembersRecorded':
       return { ...household, members: event.members }
+    case 'MemberDied':
+      return { ...household, members: withDeath(household.members, event.memberId, event.newHeadId) }
     case 'AssistanceRecorded':
       return { ...household, assistances: [...household.assistances, event.assistance] }
     case 'HouseholdTakenOver':

@@ -7,6 +7,7 @@ import { refuseOverwriting } from '../conflict/overwritten.ts'
 import { decideSettleConflict, settleConflictInput } from '../conflict/settle-conflict.ts'
 import type { DecisionContext } from '../ledger/decision-context.ts'
 import { type Outcome, refuse } from '../ledger/outcome.ts'
+import { decideRecordDeath, recordDeathInput } from '../member/record-death.ts'
 import {
   decideMergeHousehold,
   decideTakeOverFrom,
@@ -111,6 +112,7 @@ const toExisting = {
   RecordVisit: define(recordVisitInput, decideRecordVisit),
   CorrectHousehold: define(correctHouseholdInput, decideCorrectHousehold),
   MoveHousehold: define(moveHouseholdInput, decideMoveHousehold),
+  RecordDeath: define(recordDeathInput, decideRecordDeath),
   TakeOverFrom: define(takeOverFromInput, decideTakeOverFrom),
   MergeHousehold: define(mergeHouseholdInput, decideMergeHousehold),
   UnmergeHousehold: define(unmergeHouseholdInput, decideUnmergeHousehold),

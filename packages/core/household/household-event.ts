@@ -112,6 +112,14 @@ export type HouseholdEvent =
   | { readonly type: 'MissedReasonGiven'; readonly missedReason: MissedReason }
   | { readonly type: 'MembersRecorded'; readonly members: readonly Member[] }
   | {
+      readonly type: 'MemberDied'
+      readonly memberId: MemberId
+      readonly diedOn: Day
+      /** Null: the head lives, or nobody is left. */
+      readonly newHeadId: MemberId | null
+      readonly note: string
+    }
+  | {
       readonly type: 'SurveySubmitted'
       readonly surveyId: SurveyId
       readonly roundId: RoundId

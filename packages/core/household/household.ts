@@ -66,6 +66,14 @@ export interface Merger {
   readonly statusBefore: HouseholdStatus
 }
 
+/** That a household went to another village: the day is the server's, the reason as it was given. */
+export interface Move {
+  readonly fromAreaCode: VillageCode
+  readonly areaCode: VillageCode
+  readonly on: Day
+  readonly reason: string
+}
+
 /** A household as it stands after everything its ledger says. `version` is the number of its facts. */
 export interface Household {
   readonly id: HouseholdId
@@ -96,6 +104,8 @@ export interface Household {
   readonly merged?: Merger | undefined
   /** What it has from duplicates merged into it. */
   readonly takenOver?: readonly TakenOver[] | undefined
+  /** Where it was before, in the order it moved; not said of one that never did. */
+  readonly moves?: readonly Move[] | undefined
   /** Anything but imports has been written down about it: an import it came with can no longer be taken back. */
   readonly workedOn: boolean
   readonly firstRecordedOn: Day

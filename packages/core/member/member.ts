@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ageInYears, type Day, day } from '../ledger/day.ts'
-import { memberId } from '../ledger/identifiers.ts'
+import { type MemberId, memberId } from '../ledger/identifiers.ts'
 
 /**
  * What kind of number a person has. Category 0 (no civil status), 6 and 7 come from the 13-digit number itself;
@@ -39,3 +39,12 @@ export const memberName = (of: Pick<Member, 'title' | 'firstName' | 'lastName'>)
 
 /** Still part of the household's life: neither dead nor moved away for good. */
 export const isLivingHere = (of: Member): boolean => of.residence === 'resident' || of.residence === 'away'
+
+/** The members after one of them died; a new head takes the place where one is named. */
+export const withDeath = (members: readonly Member[], died: MemberId, newHeadId: MemberId | null): readonly Member[] =>
+  members.map(m => {
+    if (m.id === newHeadId) return { ...m, isHead: true, relation: 'HEAD' }
+    if (m.id !== died) return m
+    // How the others were related to the old head is asked anew with the next form; the dead one is no longer it.
+    return newHeadId === null ? { ...m, residence: 'dead' } : { ...m, residence: 'dead', isHead: false, relation: '' }
+  })
