@@ -1,7 +1,10 @@
+import { routeAddress } from '@thaiqm/contract/client/call-route.ts'
 import { listMeetings, readMeeting } from '@thaiqm/contract/meeting/meeting-routes.ts'
+import { minutesPath } from '@thaiqm/contract/papers/papers-routes.ts'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { beginJourney } from './support/journey.ts'
+import { downloadPaper } from './support/paper-text.ts'
 import { chiefOfMueang, designatedOfficerOfMueang, mueang, officerOfDonTan, officerOfMueang } from './support/people.ts'
 import { choose } from './support/problem-in-office.ts'
 
@@ -57,6 +60,10 @@ test('the district plans ศจพ.อ., draws what waits, the chief approves a 
   await addAttendee(desk, 'นายสมมติ ผู้แทนอำเภอ', 'ภาครัฐ')
   await addAttendee(desk, 'พระสมมติ ผู้แทนวัด', 'ภาคศาสนา')
   await desk.getByText('มา 2 คน ลา 0 คน').waitFor()
+  expect(await desk.getByRole('link', { name: 'รายงานการประชุม (DOCX)' }).count()).toBe(0)
+  const meetingId = address.split('/').at(-1) ?? ''
+  const tooEarly = await witness.fetch(routeAddress(minutesPath, { meetingId }))
+  expect(await tooEarly.json()).toMatchObject({ refusal: { code: 'meeting-not-closed' } })
 
   // A plan is the chief's to approve: the officer is told so, and the item stays undecided.
   await decide(desk, /^บันทึกมติ: พิจารณาอนุมัติแผน/, 'เห็นชอบ', 'ที่ประชุมเห็นชอบ')
@@ -94,6 +101,10 @@ test('the district plans ศจพ.อ., draws what waits, the chief approves a 
   await desk.getByText('ปิดการประชุมแล้ว ข้อมูลการประชุมแก้ไขไม่ได้', { exact: false }).waitFor()
   const left = desk.getByRole('main').getByRole('button')
   expect(await left.allInnerTexts()).toEqual([])
+  const minutes = await downloadPaper(desk, 'รายงานการประชุม (DOCX)')
+  expect(minutes.text).toContain('ครั้งที่ ๙/๒๕๖๗')
+  expect(minutes.text).toMatch(/มติที่ประชุม\s+เห็นชอบ เห็นชอบตามที่ทีมตำบลเสนอ/)
+  expect(minutes.text).toMatch(/ภาครัฐ \(๑ คน\)\s[\s\S]*นายสมมติ ผู้แทนอำเภอ[\s\S]*ภาคศาสนา \(๑ คน\)[\s\S]*พระสมมติ ผู้แทนวัด/)
 
   const [row] = (await witness.ask(listMeetings, { query: { level: 'DISTRICT', state: 'CLOSED' } })).meetings
   if (row === undefined) throw new Error('the meeting is not listed as closed')

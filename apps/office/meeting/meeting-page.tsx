@@ -110,7 +110,7 @@ const MeetingPage = ({ meeting, hiddenItems }: { readonly meeting: MeetingView; 
                 {say.projector}
               </LinkButton>
             )}
-            {meeting.state !== 'PLANNED' && (
+            {meeting.state === 'CLOSED' && (
               <LinkButton icon="download" href={routeAddress(minutesPath, { meetingId: meeting.id })} download>
                 {say.minutes}
               </LinkButton>

@@ -50,7 +50,7 @@ interface Made {
   readonly sections: readonly PaperSection[]
 }
 
-type PaperRefusal = 'not-permitted' | 'not-found' | 'nothing-to-write' | 'paper-too-long'
+type PaperRefusal = 'not-permitted' | 'not-found' | 'nothing-to-write' | 'paper-too-long' | 'meeting-not-closed'
 
 const tooLong = (most: number) => refuse('paper-too-long', { most })
 
@@ -256,6 +256,8 @@ const registerMinutes = (http: HttpParts): void => {
     make: async (trx, { actor, params }) => {
       const meeting = await findMeeting(trx, parts.keys, params.meetingId)
       if (meeting === undefined || !readsMeeting(actor, meeting)) return refuse('not-found')
+      // Until it is closed its decisions may still change: no paper of it may be carried about as its minutes.
+      if (meeting.state !== 'CLOSED') return refuse('meeting-not-closed')
       const view = viewMeeting(meeting, actor)
       const of = { objectKind: 'meeting', objectId: meeting.id }
       await writeAudit(trx, actor, [paperLine(parts, 'minutes', of, { items: view.agenda.length })])

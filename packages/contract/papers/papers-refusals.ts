@@ -10,4 +10,8 @@ export const papersRefusals = {
     th: 'มีมากกว่า {most} เรื่อง โปรดเลือกพื้นที่ให้แคบลง เช่น ตำบลหรือหมู่บ้าน แล้วทำหนังสือทีละพื้นที่',
     en: 'More than {most} cases. Please choose a smaller area, such as a tambon or village, and write area by area.',
   },
+  'meeting-not-closed': {
+    th: 'จัดทำรายงานการประชุมได้เมื่อปิดการประชุมแล้ว โปรดบันทึกมติให้ครบและปิดการประชุมก่อน',
+    en: 'Minutes are written once the meeting is closed. Please record its decisions and close it first.',
+  },
 } as const satisfies Record<string, Sentence>
