@@ -8,6 +8,8 @@ import { commandName } from '../sync/command-names.ts'
 export const watchedActs = {
   ReadCallBack: { th: 'เปิดดูข้อมูลเพื่อโทรสอบทาน', en: 'Looked up a call-back' },
   ReadHousehold: { th: 'เปิดดูข้อมูลครัวเรือน', en: 'Opened a household' },
+  ReadHeldRecord: { th: 'เปิดดูหรือพิมพ์ข้อมูลทั้งหมดที่จัดเก็บของครัวเรือน', en: 'Opened all that is held of a household' },
+  ReadDataRequests: { th: 'เปิดดูรายการคำขอเกี่ยวกับข้อมูลส่วนบุคคล', en: 'Opened the data requests' },
   ReadVillage: { th: 'ดึงข้อมูลทั้งหมู่บ้านลงโทรศัพท์', en: 'Fetched a village to a phone' },
   ReadList: { th: 'เปิดดูรายชื่อ', en: 'Opened a list' },
   ExportList: { th: 'ดาวน์โหลดรายชื่อเป็นไฟล์', en: 'Downloaded a list' },

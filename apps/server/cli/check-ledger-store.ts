@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { dataRequestTable } from '../data-request/data-request-table.ts'
 import { dutyTable } from '../duty/duty-table.ts'
 import { handoverTable } from '../household/handover-rows.ts'
 import type { HouseholdRows } from '../household/household-rows.ts'
@@ -56,6 +57,7 @@ export const checkedTables = {
   publishedNeeds: publishedNeedTable,
   remedyTrials: remedyTrialTable,
   handovers: handoverTable,
+  dataRequests: dataRequestTable,
 } as const satisfies { readonly [Room in keyof HouseholdRows]: TableShape<string> }
 
 /** The rows that stand beside the ledgers of these households, in one of the checked tables. */

@@ -8,6 +8,7 @@ import { isLive, isSolved } from '@thaiqm/core/problem/problem-state.ts'
 import { isRechecked, oldProblems } from '@thaiqm/core/rexray/old-problem.ts'
 import type { Round } from '@thaiqm/core/round/round.ts'
 import { searchKey } from '@thaiqm/core/thai/normalise-thai.ts'
+import { dataRequestRows, type dataRequestTable } from '../data-request/data-request-table.ts'
 import { dutyRows, type dutyTable } from '../duty/duty-table.ts'
 import { publishedNeedRows } from '../need/published-need-rows.ts'
 import type { publishedNeedTable } from '../need/published-need-table.ts'
@@ -32,6 +33,7 @@ export interface HouseholdRows {
   readonly publishedNeeds: readonly RowOf<typeof publishedNeedTable>[]
   readonly remedyTrials: readonly RemedyTrialRow[]
   readonly handovers: readonly RowOf<typeof handoverTable>[]
+  readonly dataRequests: readonly RowOf<typeof dataRequestTable>[]
 }
 
 export const noRows: HouseholdRows = {
@@ -45,6 +47,7 @@ export const noRows: HouseholdRows = {
   publishedNeeds: [],
   remedyTrials: [],
   handovers: [],
+  dataRequests: [],
 }
 
 export interface RowContext {
@@ -159,7 +162,10 @@ export const householdRows = (household: Household, shardKey: number, context: R
     publishedNeeds: publishedNeedRows(household, own, kinds),
     remedyTrials: remedyTrialRows(household, own, incomeLineBaht),
     handovers: handoverRows(household, own),
+    dataRequests: dataRequestRows(household, own),
   }
-  // What was merged into another household stands in that one's rows.
-  return household.status === 'MERGED' ? { ...noRows, households: rows.households.map(withoutCounts) } : rows
+  if (household.status !== 'MERGED') return rows
+  // What was merged into another household stands in that one's rows; what its people asked is still to be answered.
+  const { dataRequests, duties } = rows
+  return { ...noRows, households: rows.households.map(withoutCounts), dataRequests, duties }
 }

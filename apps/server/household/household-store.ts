@@ -2,6 +2,7 @@ import type { AreaRange } from '@thaiqm/core/area/area-code.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
 import type { HouseholdId } from '@thaiqm/core/ledger/identifiers.ts'
 import { sql } from 'kysely'
+import { dataRequestTable } from '../data-request/data-request-table.ts'
 import { dutyTable } from '../duty/duty-table.ts'
 import { publishedNeedTable } from '../need/published-need-table.ts'
 import { remedyTrialTable } from '../plan/remedy-trial-table.ts'
@@ -139,6 +140,7 @@ const tables: Tables = {
   publishedNeeds: publishedNeedTable,
   remedyTrials: remedyTrialTable,
   handovers: handoverTable,
+  dataRequests: dataRequestTable,
 }
 
 const rooms = Object.keys(tables) as (keyof HouseholdRows)[]

@@ -8,6 +8,12 @@ import type { RecordedFact } from '../sync/ledger-store.ts'
 
 type Details = TimelineEntry['details']
 
+/** A correction in words, as far as the reader may see the questions; empty when that is none of them. */
+export type TellCorrection = (
+  correction: Extract<HouseholdEvent, { type: 'AnswersCorrected' }>,
+  language: 'th' | 'en',
+) => string
+
 /** The conflicts a fact speaks of, as far as the reader may know of them; those that only follow another are not told. */
 const namedConflicts = (event: HouseholdEvent, mayTell: ReadonlySet<string>): readonly string[] => {
   const ids =
@@ -24,8 +30,19 @@ const detailsOf = (
   event: HouseholdEvent,
   mayTell: ReadonlySet<string>,
   seesOne: (problemId: string) => boolean,
+  tellCorrection: TellCorrection,
 ): Details => {
   switch (event.type) {
+    case 'AnswersCorrected':
+      return {
+        changedTh: tellCorrection(event, 'th'),
+        changedEn: tellCorrection(event, 'en'),
+        reason: event.reason,
+      }
+    case 'DataRequestRecorded':
+      return { request: event.kind, dueOn: event.dueOn }
+    case 'DataRequestAnswered':
+      return { requestAnswer: event.answer }
     case 'HouseholdRegistered':
       return { origin: event.origin, missedReason: event.missedReason }
     case 'HouseholdVisited':
@@ -186,12 +203,14 @@ export const timelineOf = (
   kinds: ReadonlyMap<string, string>,
   people: ReadonlyMap<string, { readonly name: string; readonly position: string }>,
   seesPlace: (conflict: Conflict) => boolean,
+  tellCorrection: TellCorrection,
 ): TimelineEntry[] => {
   const conflicts = facts.flatMap(({ event }) => (event.type === 'ConflictsFound' ? event.conflicts : []))
   const mayTell = new Set<string>(conflicts.filter(c => !c.follows && seesPlace(c)).map(c => c.id))
   return facts.flatMap(({ event, at, by, version }) => {
     const isOfConflicts = event.type === 'ConflictsFound' || event.type === 'ConflictsSettled'
     if (isOfConflicts && namedConflicts(event, mayTell).length === 0) return []
+    if (event.type === 'AnswersCorrected' && tellCorrection(event, 'th') === '') return []
     const problemId = problemOf(event)
     if (problemId !== null && kinds.has(problemId) && !visibleProblems.has(problemId)) return []
     const person = people.get(by) ?? { name: 'ระบบ ThaiQM', position: '' }
@@ -203,7 +222,7 @@ export const timelineOf = (
         type: event.type,
         problemId,
         kindCode: problemId === null ? null : (kinds.get(problemId) ?? null),
-        details: detailsOf(event, mayTell, id => visibleProblems.has(id)),
+        details: detailsOf(event, mayTell, id => visibleProblems.has(id), tellCorrection),
       },
     ]
   })

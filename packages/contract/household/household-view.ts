@@ -1,5 +1,6 @@
 import { villageCode } from '@thaiqm/core/area/area-code.ts'
 import { conflict } from '@thaiqm/core/conflict/conflict.ts'
+import { dataRequestAnswer, dataRequestWords } from '@thaiqm/core/data-request/data-request.ts'
 import { formAnswers } from '@thaiqm/core/form/form-answers.ts'
 import { address, householdOrigin, missedReason, position, visitOutcome } from '@thaiqm/core/household/household.ts'
 import { day, instant } from '@thaiqm/core/ledger/day.ts'
@@ -213,6 +214,15 @@ export const householdView = z.object({
   ),
   plans: z.array(planView),
   assistances: z.array(assistanceView),
+  dataRequests: z
+    .array(
+      dataRequestWords.extend({
+        dueOn: day,
+        recordedBy: personId,
+        answered: z.object({ answer: dataRequestAnswer, words: z.string(), on: day, by: personId }).nullable(),
+      }),
+    )
+    .optional(),
   conflicts: z.array(conflict).optional(),
   merged: z
     .object({ into: householdId, reason: z.string(), on: day, by: personId, statusBefore: householdStatus })

@@ -3,6 +3,7 @@ import type { PersonRefusal } from '@thaiqm/core/person/person-command.ts'
 import type { RoundRefusal } from '@thaiqm/core/round/round-command.ts'
 import { assignmentRefusals } from '../assignment/assignment-refusals.ts'
 import { conflictRefusals } from '../conflict/conflict-refusals.ts'
+import { dataRequestRefusals } from '../data-request/data-request-refusals.ts'
 import { householdRefusals } from '../household/household-refusals.ts'
 import { meetingRefusals } from '../meeting/meeting-refusals.ts'
 import { mergerRefusals } from '../merger/merger-refusals.ts'
@@ -115,6 +116,7 @@ export const refusals = {
   ...papersRefusals,
   ...surveyRefusals,
   ...conflictRefusals,
+  ...dataRequestRefusals,
   ...assignmentRefusals,
   ...needRefusals,
   ...offerRefusals,

@@ -1,4 +1,5 @@
 import type { RecheckProblemRefusal } from '@thaiqm/core/rexray/decide-verdict.ts'
+import type { CorrectAnswersRefusal } from '@thaiqm/core/survey/correct-answers.ts'
 import type { ReviewSurveyRefusal } from '@thaiqm/core/survey/review-survey.ts'
 import type { SubmitSurveyRefusal } from '@thaiqm/core/survey/submit-survey.ts'
 import type { conflictRefusals } from '../conflict/conflict-refusals.ts'
@@ -7,7 +8,7 @@ import type { planRefusals } from '../plan/plan-refusals.ts'
 import type { problemRefusals } from '../problem/problem-refusals.ts'
 import type { Sentences } from '../refusal/sentence.ts'
 
-type SurveyRefusal = SubmitSurveyRefusal | ReviewSurveyRefusal | RecheckProblemRefusal
+type SurveyRefusal = CorrectAnswersRefusal | SubmitSurveyRefusal | ReviewSurveyRefusal | RecheckProblemRefusal
 
 type Elsewhere =
   | keyof typeof conflictRefusals
@@ -68,6 +69,18 @@ export const surveyRefusals: Sentences<Exclude<SurveyRefusal, Elsewhere>> = {
   'new-problem-unanswered': {
     th: 'ยังไม่ได้ยืนยันว่า “ไม่มีปัญหาใหม่” โปรดยืนยันก่อนส่ง',
     en: 'Please confirm “no new problem” before sending.',
+  },
+  'question-unknown': {
+    th: 'แก้ไขข้อ {question} ที่นี่ไม่ได้ โปรดเลือกคำถามจากรายการ',
+    en: 'Question {question} cannot be corrected here. Please choose one from the list.',
+  },
+  'question-restricted': {
+    th: 'คำถามนี้จำกัดผู้เข้าถึง โปรดให้นายอำเภอหรือผู้ได้รับมอบหมายเป็นผู้แก้ไข',
+    en: 'This question is restricted. Please ask the district chief or a designated officer.',
+  },
+  'answer-unchanged': {
+    th: 'คำตอบใหม่เหมือนคำตอบเดิม โปรดระบุคำตอบที่ถูกต้อง',
+    en: 'The answer is as before. Please give the right one.',
   },
   'survey-unknown': { th: 'ไม่พบแบบสำรวจนี้ โปรดปรับปรุงข้อมูลแล้วทำใหม่', en: 'No such form. Please refresh and try again.' },
   'survey-not-in-this-state': {

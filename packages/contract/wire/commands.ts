@@ -1,5 +1,7 @@
 import { recordAssistance } from '../assistance/record-assistance.ts'
 import { settleConflict } from '../conflict/settle-conflict.ts'
+import { answerDataRequest } from '../data-request/answer-data-request.ts'
+import { recordDataRequest } from '../data-request/record-data-request.ts'
 import { correctHousehold } from '../household/correct-household.ts'
 import { importBaselineHousehold } from '../household/import-baseline-household.ts'
 import { moveHousehold } from '../household/move-household.ts'
@@ -44,6 +46,7 @@ import { referProblem } from '../referral/refer-problem.ts'
 import { returnReferral } from '../referral/return-referral.ts'
 import { recheckProblem } from '../rexray/recheck-problem.ts'
 import { certifySurvey } from '../survey/certify-survey.ts'
+import { correctAnswers } from '../survey/correct-answers.ts'
 import { returnSurvey } from '../survey/return-survey.ts'
 import { submitSurvey } from '../survey/submit-survey.ts'
 import { verifySurvey } from '../survey/verify-survey.ts'
@@ -63,6 +66,9 @@ export const commands = [
   giveBackTo,
   settleConflict,
   submitSurvey,
+  correctAnswers,
+  recordDataRequest,
+  answerDataRequest,
   verifySurvey,
   certifySurvey,
   returnSurvey,

@@ -2,6 +2,7 @@ import { listAreas } from '../area/area-routes.ts'
 import { proposeAssignment } from '../assignment/assignment-routes.ts'
 import { listAudit } from '../audit/audit-routes.ts'
 import { listBatches, previewImport, readBatch, startImport, undoBatch } from '../baseline/baseline-routes.ts'
+import { listDataRequests, readHeldRecord } from '../data-request/data-request-routes.ts'
 import { listDuties } from '../duty/duty-routes.ts'
 import { readDutySummary } from '../duty/duty-summary.ts'
 import { listHandovers, listHouseholds, readHousehold, readTimeline } from '../household/household-routes.ts'
@@ -58,6 +59,8 @@ import { loadUnsentPhoto, loadUnsentWork } from '../sync/unsent-file-routes.ts'
 
 /** Everything that crosses the wire as JSON; a test holds the server to having exactly these. */
 export const routes = {
+  listDataRequests,
+  readHeldRecord,
   listNeeds,
   listOffers,
   listAllocations,

@@ -13,6 +13,9 @@ export const permittedRoles = {
   RegisterHousehold: ['PROV', ...survey],
   RecordVisit: survey,
   SubmitSurvey: survey,
+  CorrectAnswers: district,
+  RecordDataRequest: district,
+  AnswerDataRequest: district,
   VerifySurvey: tambonUp,
   CertifySurvey: district,
   ReturnSurvey: tambonUp,
@@ -74,6 +77,8 @@ export type Ability =
   | 'manage-people'
   | 'read-parked'
   | 'read-audit'
+  | 'read-data-requests'
+  | 'read-held-record'
   | 'read-needs'
   | 'read-offers'
   | 'issue-task-links'
@@ -93,6 +98,8 @@ export const abilityRoles: Record<Ability, readonly Role[]> = {
   'manage-people': ['SYS', 'PROV'],
   'read-parked': ['PROV', 'DCHIEF', 'DOFF', 'TAM'],
   'read-audit': ['DPO', 'SYS'],
+  'read-data-requests': ['DPO', 'PROV', 'DCHIEF', 'DOFF'],
+  'read-held-record': ['DCHIEF', 'DOFF'],
   'read-needs': ['PROV', 'DCHIEF', 'DOFF', 'TAM', 'AGENCY', 'PARTNER'],
   'read-offers': ['PROV', 'DCHIEF', 'DOFF', 'TAM', 'AGENCY', 'PARTNER'],
   'issue-task-links': ['DCHIEF', 'DOFF', 'TAM'],

@@ -6,7 +6,8 @@ import { isReadBy, type Reading } from '../referral/referral-of.ts'
 
 import { handOfAnswer } from '../survey/hand-of-answer.ts'
 import type { Survey } from '../survey/survey.ts'
-import { type Actor, hidesIdentity, readsReferredOnly, seesRestricted } from './actor.ts'
+import { type Actor, hidesIdentity, isSystem, readsReferredOnly, seesRestricted } from './actor.ts'
+import { abilityRoles } from './permission.ts'
 import { type FindForm, restrictedQuestions, seesConflict } from './visible-conflict.ts'
 import { seesProblem } from './visible-problem.ts'
 
@@ -63,6 +64,7 @@ const viewForPartner = (household: Household, actor: Actor, reading: Reading | u
     problems,
     surveys: [],
     conflicts: [],
+    dataRequests: undefined,
     merged: undefined,
     takenOver: undefined,
     moves: undefined,
@@ -111,7 +113,14 @@ export const viewHousehold = (household: Household, actor: Actor, findForm: Find
   const surveys = household.surveys.map(s => viewSurvey(s, actor, findForm))
   const problems = household.problems.filter(p => seesProblem(actor, p))
   const conflicts = household.conflicts?.filter(c => seesConflict(actor, c, household, findForm))
-  const seen = { ...household, surveys, ...(conflicts === undefined ? {} : { conflicts }) }
+  const answersRequests = isSystem(actor) || abilityRoles['read-data-requests'].includes(actor.role)
+  const { dataRequests, ...rest } = household
+  const seen: Household = {
+    ...rest,
+    surveys,
+    ...(conflicts === undefined ? {} : { conflicts }),
+    ...(dataRequests === undefined || !answersRequests ? {} : { dataRequests }),
+  }
   if (problems.length === household.problems.length) return seen
   const visible = new Set(problems.map(p => p.id))
   const takenOver = seen.takenOver?.map(t => ({ ...t, problemIds: t.problemIds.filter(id => visible.has(id)) }))

@@ -1,9 +1,11 @@
+import { type FormAnswers, NO_ANSWERS } from '../form/form-answers.ts'
 import type { Household, VisitOutcome } from '../household/household.ts'
 import type { DecisionContext } from '../ledger/decision-context.ts'
 import type { PlanId, ProblemId, RoundId, SurveyId } from '../ledger/identifiers.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
 import type { Problem } from '../problem/problem.ts'
-import { isSaidAlike } from './conflict.ts'
+import { answersOneByOne, saidAt } from '../survey/answers-one-by-one.ts'
+import { answerName, isSaidAlike } from './conflict.ts'
 
 /** Words that stand and that a command would take the place of, by their names in the record. */
 type Words = Readonly<Record<string, unknown>>
@@ -58,6 +60,15 @@ const form = ({ surveys }: Household, { surveyId }: { readonly surveyId: SurveyI
   return { revision: survey?.revision, answers: survey?.answers }
 }
 
+const corrected = (
+  { surveys }: Household,
+  { surveyId, answers }: { readonly surveyId: SurveyId; readonly answers: FormAnswers },
+): Words => {
+  const survey = surveys.find(s => s.id === surveyId)
+  const said = answersOneByOne(answers).map(one => [answerName(one), saidAt(survey?.answers ?? NO_ANSWERS, one)])
+  return { state: survey?.state, ...Object.fromEntries(said) }
+}
+
 /**
  * The words each command takes the place of, where it has no merge of its own. Commands that only move a state are
  * guarded by the states; those that add (help, hardships, visits) overwrite nothing.
@@ -98,6 +109,10 @@ const wordsOverwritten = {
   ProposePlan: plans,
   ApprovePlan: plan,
   ReturnPlan: plan,
+  CorrectAnswers: corrected,
+  AnswerDataRequest: ({ dataRequests }: Household, { requestId }: { readonly requestId: string }) => ({
+    answered: dataRequests?.find(r => r.requestId === requestId)?.answered,
+  }),
   VerifySurvey: form,
   CertifySurvey: form,
   ReturnSurvey: form,

@@ -92,7 +92,8 @@ interface Teller {
 
 const named = (code: string, language: Language): string => valueNames[code]?.[language] ?? code
 
-const answerText = (question: Question | undefined, value: unknown, language: Language): string => {
+/** An answer as people read it: the words of its choices, numbers with their unit, days in B.E. */
+export const answerText = (question: Question | undefined, value: unknown, language: Language): string => {
   if (Array.isArray(value)) return value.map(one => answerText(question, one, language)).join(', ')
   if (typeof value === 'boolean') return named(value ? 'yes' : 'no', language)
   if (typeof value === 'number') return [value.toLocaleString('en'), question?.unit].filter(Boolean).join(' ')

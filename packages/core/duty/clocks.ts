@@ -18,6 +18,8 @@ export const clocks = z.strictObject({
   verifyWithinDays: days,
   /** For a form that was returned to be corrected. */
   correctWithinDays: days,
+  /** From the day a household's request about its data was received (PDPA s.30). */
+  answerDataRequestWithinDays: days,
   callBackWithinDays: days,
   callBackTriesAtMost: days,
   /** Share of closings that is called back, 0–1. */

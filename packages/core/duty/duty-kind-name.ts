@@ -26,6 +26,7 @@ export const dutyKindNames: Readonly<Record<DutyKind, Named>> = {
   'cancellation-to-decide': { th: 'พิจารณาข้อเสนอยกเลิกปัญหา', en: 'Decide on a cancellation' },
   'pause-to-decide': { th: 'พิจารณาคำขอหยุดนับเวลา', en: 'Decide on a pause' },
   'call-back': { th: 'โทรสอบทานครัวเรือน', en: 'Call a household back' },
+  'data-request-to-answer': { th: 'ตอบคำขอเกี่ยวกับข้อมูลส่วนบุคคล', en: 'Answer a data request' },
   revisit: { th: 'เยี่ยมซ้ำหลังแก้ไข', en: 'Re-visit' },
 }
 

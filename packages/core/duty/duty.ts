@@ -26,6 +26,7 @@ export const dutyKinds = [
   'pause-to-decide',
   'call-back',
   'revisit',
+  'data-request-to-answer',
 ] as const
 export type DutyKind = (typeof dutyKinds)[number]
 

@@ -174,12 +174,22 @@ const actionDuties = (household: Household, clocks: Clocks): (Draft & { readonly
   })
 }
 
+const requestDuties = ({ dataRequests = [] }: Household): Draft[] =>
+  dataRequests
+    .filter(request => request.answered === null)
+    .map(({ requestId, receivedOn, dueOn }) => ({
+      kind: 'data-request-to-answer',
+      holder: 'DISTRICT',
+      about: requestId,
+      waitingSince: receivedOn,
+      dueOn,
+    }))
+
 /**
  * Everything about a household that waits for somebody, with its day: computed whole from the ledger, with no clock, so
  * that it can be kept beside the ledger and read by anybody's "today". Households that left the round have none.
  */
 export const householdDuties = (household: Household, round: Pick<Round, 'id'>, clocks: Clocks): readonly Duty[] => {
-  if (!isTarget(household)) return []
   const finish = ({ about, agencyCode, ...draft }: Draft, problem: Problem | null): Duty => ({
     ...draft,
     key: [draft.kind, problem?.id, about].filter(part => part !== undefined).join('/'),
@@ -188,6 +198,9 @@ export const householdDuties = (household: Household, round: Pick<Round, 'id'>, 
     severity: problem?.severity ?? 3,
     restricted: problem?.restricted ?? false,
   })
+  // Asked is asked: also of a household that left the round.
+  const requests = requestDuties(household).map(draft => finish(draft, null))
+  if (!isTarget(household)) return requests
   const conflicts = openConflicts(household)
   const conflictDuties: Duty[] = conflicts.slice(0, 1).map(conflict => {
     const since = dayOf(conflict.other.at ?? conflict.standing.at ?? household.lastChangedAt)
@@ -200,6 +213,7 @@ export const householdDuties = (household: Household, round: Pick<Round, 'id'>, 
     return { ...finish(draft, null), restricted: conflicts.every(c => c.restricted) }
   })
   return [
+    ...requests,
     ...surveyDuties(household, round, clocks).map(draft => finish(draft, null)),
     ...conflictDuties,
     ...household.problems.flatMap(problem =>

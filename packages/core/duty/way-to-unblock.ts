@@ -33,5 +33,9 @@ export const waysToUnblock: Readonly<Record<DutyKind, { readonly th: string; rea
   'cancellation-to-decide': { th: 'อนุมัติ หรือไม่เห็นชอบพร้อมเหตุผล', en: 'Approve it, or decline with a reason' },
   'pause-to-decide': { th: 'อนุมัติ หรือไม่อนุมัติพร้อมเหตุผล', en: 'Approve it, or turn it down with a reason' },
   'call-back': { th: 'มอบหมายผู้โทรที่ไม่เกี่ยวข้อง', en: 'Name a caller who took no part' },
+  'data-request-to-answer': {
+    th: 'มอบหมายผู้ตอบคนอื่น หรือนายอำเภอตอบเอง',
+    en: 'Name another officer, or answer it yourself',
+  },
   revisit: { th: 'ให้ทีมตำบลหรือทีมพี่เลี้ยงเยี่ยมแทน', en: 'Let the tambon team or mentors go' },
 }

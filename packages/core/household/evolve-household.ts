@@ -1,4 +1,5 @@
 import { evolveConflicts } from '../conflict/evolve-conflict.ts'
+import { evolveDataRequests } from '../data-request/evolve-data-request.ts'
 import { dayOf } from '../ledger/day.ts'
 import type { HouseholdId } from '../ledger/identifiers.ts'
 import { withDeath } from '../member/member.ts'
@@ -85,6 +86,9 @@ const withFact = (household: Household, event: HouseholdEvent, { at, by }: Recor
     case 'HouseholdUnmerged':
     case 'HouseholdGivenBack':
       return evolveMerger(household, event, by)
+    case 'DataRequestRecorded':
+    case 'DataRequestAnswered':
+      return { ...household, dataRequests: evolveDataRequests(household.dataRequests, { event, at, by }) }
     default: {
       const plans = evolvePlans(household.plans, event, at, by)
       return plans === household.plans ? household : { ...household, plans }

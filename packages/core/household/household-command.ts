@@ -5,6 +5,12 @@ import { isInRange } from '../area/area-code.ts'
 import { decideRecordAssistance, recordAssistanceInput } from '../assistance/record-assistance.ts'
 import { refuseOverwriting } from '../conflict/overwritten.ts'
 import { decideSettleConflict, settleConflictInput } from '../conflict/settle-conflict.ts'
+import {
+  answerDataRequestInput,
+  decideAnswerDataRequest,
+  decideRecordDataRequest,
+  recordDataRequestInput,
+} from '../data-request/data-request-command.ts'
 import type { DecisionContext } from '../ledger/decision-context.ts'
 import { type Outcome, refuse } from '../ledger/outcome.ts'
 import { decideRecordDeath, recordDeathInput } from '../member/record-death.ts'
@@ -75,6 +81,7 @@ import {
 } from '../referral/answer-referral.ts'
 import { decideReferProblem, referProblemInput } from '../referral/refer-problem.ts'
 import { decideRecheckProblem, recheckProblemInput } from '../rexray/decide-verdict.ts'
+import { correctAnswersInput, decideCorrectAnswers } from '../survey/correct-answers.ts'
 import {
   certifySurveyInput,
   decideCertifySurvey,
@@ -119,6 +126,9 @@ const toExisting = {
   GiveBackTo: define(giveBackToInput, decideGiveBackTo),
   SettleConflict: define(settleConflictInput, decideSettleConflict),
   SubmitSurvey: define(submitSurveyInput, decideSubmitSurvey),
+  CorrectAnswers: define(correctAnswersInput, decideCorrectAnswers),
+  RecordDataRequest: define(recordDataRequestInput, decideRecordDataRequest),
+  AnswerDataRequest: define(answerDataRequestInput, decideAnswerDataRequest),
   VerifySurvey: define(verifySurveyInput, decideVerifySurvey),
   CertifySurvey: define(certifySurveyInput, decideCertifySurvey),
   ReturnSurvey: define(returnSurveyInput, decideReturnSurvey),
@@ -207,7 +217,9 @@ export const decideHouseholdCommand = (
   }
   if (household === null) return refuse('household-unknown')
   if (!reachesArea(household.areaCode, context)) return refuse('outside-area')
-  if (household.status === 'MERGED' && command.type !== 'UnmergeHousehold') return refuse('household-merged')
+  // What the people of a merged record asked is still answered.
+  const outlives = command.type === 'UnmergeHousehold' || command.type === 'AnswerDataRequest'
+  if (household.status === 'MERGED' && !outlives) return refuse('household-merged')
   // One table entry belongs to one command type; the compiler cannot follow that through the lookup.
   const { decide } = toExisting[command.type] as CommandDefinition<unknown>
   const decided = decide(household, command.input, context)

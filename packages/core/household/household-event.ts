@@ -1,10 +1,12 @@
 import type { VillageCode } from '../area/area-code.ts'
 import type { Assistance } from '../assistance/assistance.ts'
 import type { Conflict, ConflictChoice, ConflictId } from '../conflict/conflict.ts'
+import type { DataRequestAnswer, DataRequestWords } from '../data-request/data-request.ts'
 import type { FormAnswers } from '../form/form-answers.ts'
 import type { Day, Instant } from '../ledger/day.ts'
 import type {
   BatchId,
+  DataRequestId,
   HouseholdId,
   MemberId,
   OrganisationId,
@@ -22,7 +24,7 @@ import type { Evidence } from '../problem/evidence.ts'
 import type { LaneChoice, ProblemSource, ReferralPart, SupportLevel } from '../problem/problem.ts'
 import type { ProblemState } from '../problem/problem-state.ts'
 import type { VerdictCode } from '../rexray/verdict.ts'
-import type { Hand } from '../survey/survey.ts'
+import type { AnswerChange, Hand } from '../survey/survey.ts'
 import type { Address, HouseholdOrigin, HouseholdStatus, MissedReason, Position, VisitOutcome } from './household.ts'
 
 export interface ProblemBirth {
@@ -145,6 +147,21 @@ export type HouseholdEvent =
       readonly answers: FormAnswers
       readonly sameAsLastRound: readonly string[]
       readonly otherHands: Readonly<Record<string, Hand>>
+    }
+  | {
+      readonly type: 'AnswersCorrected'
+      readonly surveyId: SurveyId
+      readonly changes: readonly AnswerChange[]
+      readonly sameAsLastRound: readonly string[]
+      readonly reason: string
+    }
+  | ({ readonly type: 'DataRequestRecorded'; readonly dueOn: Day } & DataRequestWords)
+  | {
+      readonly type: 'DataRequestAnswered'
+      readonly requestId: DataRequestId
+      readonly answer: DataRequestAnswer
+      readonly words: string
+      readonly on: Day
     }
   | { readonly type: 'SurveyVerified'; readonly surveyId: SurveyId }
   | { readonly type: 'SurveyCertified'; readonly surveyId: SurveyId }

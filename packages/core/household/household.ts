@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { VillageCode } from '../area/area-code.ts'
 import type { Assistance } from '../assistance/assistance.ts'
 import type { Conflict } from '../conflict/conflict.ts'
+import type { DataRequest } from '../data-request/data-request.ts'
 import { type Day, type Instant, instant } from '../ledger/day.ts'
 import type { BatchId, HouseholdId, PersonId, RoundId } from '../ledger/identifiers.ts'
 import type { Member } from '../member/member.ts'
@@ -98,6 +99,8 @@ export interface Household {
   readonly visits: readonly Visit[]
   readonly plans: readonly Plan[]
   readonly assistances: readonly Assistance[]
+  /** What the household asked about its data, and what was answered; not said to whoever does not answer them. */
+  readonly dataRequests?: readonly DataRequest[] | undefined
   /** Open conflicts, in the order they were found. */
   readonly conflicts?: readonly Conflict[] | undefined
   /** It was recorded twice, and this is the record that does not go on. */

@@ -1,3 +1,4 @@
+import { dataRequestAnswerNames, dataRequestKindNames } from '../data-request/data-request.ts'
 import { day } from '../ledger/day.ts'
 import type { ActionAnswer } from '../plan/plan.ts'
 import { solvingLaneNames } from '../problem/solving-lane.ts'
@@ -56,6 +57,9 @@ export const factNames: Readonly<Record<HouseholdEvent['type'], Named>> = {
   ConflictsFound: named('พบข้อมูลไม่ตรงกัน', 'Conflicts found'),
   ConflictsSettled: named('ตัดสินข้อมูลที่ไม่ตรงกันแล้ว', 'Conflicts settled'),
   AnswersSettled: named('ปรับคำตอบตามที่ตัดสิน', 'Answers written as decided'),
+  AnswersCorrected: named('แก้ไขคำตอบ', 'Answers corrected'),
+  DataRequestRecorded: named('รับคำขอเกี่ยวกับข้อมูลส่วนบุคคล', 'Data request received'),
+  DataRequestAnswered: named('ตอบคำขอเกี่ยวกับข้อมูลส่วนบุคคล', 'Data request answered'),
   SurveyVerified: named('ตำบลตรวจแบบสำรวจแล้ว', 'Form verified by the tambon'),
   SurveyCertified: named('อำเภอรับรองข้อมูลแล้ว', 'Form certified by the district'),
   SurveyReturned: named('ส่งแบบสำรวจกลับแก้ไข', 'Form returned'),
@@ -112,6 +116,11 @@ const unknownFact = named('บันทึกเหตุการณ์', 'Reco
 type Write = (value: string, language: Language, names: RecordNames) => string
 
 const asItIs: Write = value => value
+/** Words that were put down once in each language. */
+const onlyIn =
+  (one: Language): Write =>
+  (value, language) =>
+    language === one ? value : ''
 const asDay: Write = (value, language) => {
   const read = day.safeParse(value)
   return read.success ? formatDay(read.data, { language }) : value
@@ -137,6 +146,11 @@ const actionAnswerNames: Readonly<Record<ActionAnswer, Named>> = {
 
 /** Details in the order they are told, each with its label (empty: it speaks for itself) and how it is written. */
 const told: readonly { readonly key: string; readonly th: string; readonly en: string; readonly write: Write }[] = [
+  { key: 'changedTh', th: '', en: '', write: onlyIn('th') },
+  { key: 'changedEn', th: '', en: '', write: onlyIn('en') },
+  { key: 'request', th: '', en: '', write: ofTable(dataRequestKindNames) },
+  { key: 'requestAnswer', th: '', en: '', write: ofTable(dataRequestAnswerNames) },
+  { key: 'said', th: '', en: '', write: asItIs },
   { key: 'conflicts', th: 'จำนวนรายการ', en: 'Count', write: asItIs },
   { key: 'verdict', th: 'ผล', en: 'Result', write: withCode(names => names.verdict) },
   { key: 'outcome', th: 'ผลการเยี่ยม', en: 'Outcome', write: byName(names => names.visitOutcome) },

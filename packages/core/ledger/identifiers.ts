@@ -24,6 +24,9 @@ export type PlanActionId = z.infer<typeof planActionId>
 export const assistanceId = uuid.brand<'AssistanceId'>()
 export type AssistanceId = z.infer<typeof assistanceId>
 
+export const dataRequestId = uuid.brand<'DataRequestId'>()
+export type DataRequestId = z.infer<typeof dataRequestId>
+
 export const roundId = uuid.brand<'RoundId'>()
 export type RoundId = z.infer<typeof roundId>
 

@@ -1,6 +1,8 @@
+import { answerName } from '../conflict/conflict.ts'
 import type { HouseholdEvent } from '../household/household-event.ts'
 import type { Instant } from '../ledger/day.ts'
 import type { PersonId } from '../ledger/identifiers.ts'
+import { withAnswers } from './answers-one-by-one.ts'
 import type { Survey } from './survey.ts'
 
 /** The forms of a household after one more fact: one form a round, each sending a further revision of it. */
@@ -40,6 +42,24 @@ export const evolveSurveys = (
       const { surveyId, answers, sameAsLastRound, otherHands } = event
       return surveys.map(s =>
         s.id === surveyId ? { ...s, answers, sameAsLastRound, otherHands: { ...s.otherHands, ...otherHands } } : s,
+      )
+    }
+    case 'AnswersCorrected': {
+      const { surveyId, changes, sameAsLastRound } = event
+      const hands = Object.fromEntries(changes.map(change => [answerName(change), { by, at }]))
+      return surveys.map(s =>
+        s.id === surveyId
+          ? {
+              ...s,
+              answers: withAnswers(
+                s.answers,
+                changes.map(({ to, ...place }) => ({ ...place, value: to })),
+              ),
+              sameAsLastRound,
+              revision: s.revision + 1,
+              otherHands: { ...s.otherHands, ...hands },
+            }
+          : s,
       )
     }
     case 'SurveyVerified':

@@ -1,4 +1,5 @@
-import type { FormAnswers } from '../form/form-answers.ts'
+import type { AnswerValue, FormAnswers } from '../form/form-answers.ts'
+import type { QuestionScope } from '../form/form-definition.ts'
 import type { Day, Instant } from '../ledger/day.ts'
 import type { PersonId, RoundId, SurveyId } from '../ledger/identifiers.ts'
 
@@ -9,6 +10,15 @@ export type SurveyState = 'SUBMITTED' | 'VERIFIED' | 'CERTIFIED' | 'RETURNED'
 export interface Hand {
   readonly by: PersonId
   readonly at: Instant
+}
+
+/** One answer put right: what stood and what stands now; null is no answer. */
+export interface AnswerChange {
+  readonly scope: QuestionScope
+  readonly instanceId: string | null
+  readonly questionId: string
+  readonly from: AnswerValue
+  readonly to: AnswerValue
 }
 
 /** One household's form in one round; sent again it stays the same form with one more revision. */

@@ -7,6 +7,7 @@ import { registerAssignmentRoutes } from '../../assignment/assignment-routes.ts'
 import { registerAuditRoutes } from '../../audit/audit-routes.ts'
 import type { BackupState } from '../../backup/backup-job.ts'
 import { registerBaselineRoutes } from '../../baseline/baseline-routes.ts'
+import { registerDataRequestRoutes } from '../../data-request/data-request-routes.ts'
 import { registerDutyRoutes } from '../../duty/duty-routes.ts'
 import { registerHouseholdRoutes } from '../../household/household-routes.ts'
 import { type FirstRun, registerInstallationRoutes } from '../../installation/installation-routes.ts'
@@ -71,6 +72,7 @@ export const createApp = async (
   registerRemedyRoutes(http)
   registerBaselineRoutes(http)
   registerNeedRoutes(http)
+  registerDataRequestRoutes(http)
   registerOfferRoutes(http)
   registerDutyRoutes(http)
   registerCallBackRoutes(http)
