@@ -3,6 +3,7 @@ import { visitOutcomes } from '@thaiqm/catalogue/catalogue.ts'
 import { mayCommand } from '@thaiqm/core/access/permission.ts'
 import { type Household, surveyIn } from '@thaiqm/core/household/household.ts'
 import { dayOf } from '@thaiqm/core/ledger/day.ts'
+import type { Member } from '@thaiqm/core/member/member.ts'
 import { surveyStateNames } from '@thaiqm/core/survey/survey-state-name.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { formatHouseCode, readHouseCode } from '@thaiqm/core/thai/house-code.ts'
@@ -11,7 +12,9 @@ import { LinkButton } from '@thaiqm/ui/button.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { EmptyState, Notice } from '@thaiqm/ui/notice.tsx'
 import { Skeleton } from '@thaiqm/ui/skeleton.tsx'
+import { useState } from 'react'
 import { ConflictCard } from '../conflict/conflict-card.tsx'
+import { DeathCard } from '../member/death-card.tsx'
 import { MemberList } from '../member/member-list.tsx'
 import { EarlierPhotosPanel } from '../photo/earlier-photos-panel.tsx'
 import { failureText } from '../platform/failure-text.ts'
@@ -116,7 +119,8 @@ const FormPanel = ({ household }: { readonly household: Household }) => {
 const AboutPanel = ({ household }: { readonly household: Household }) => {
   const said = useWords(words)
   const { language } = useLanguage()
-  const { clock } = useFieldApp()
+  const { clock, actor } = useFieldApp()
+  const [died, setDied] = useState<Member | null>(null)
   const { address, phone, members, visits } = household
   const code = readHouseCode(address.houseCode ?? '')
   const missedVisits = visits.filter(v => v.outcome !== 'DONE')
@@ -153,7 +157,12 @@ const AboutPanel = ({ household }: { readonly household: Household }) => {
       </section>
       <section className="fd-card">
         <h2>{said.members(members.length)}</h2>
-        <MemberList members={members} on={clock.today()} />
+        <MemberList
+          members={members}
+          on={clock.today()}
+          onDeath={mayCommand(actor, 'RecordDeath') ? setDied : undefined}
+        />
+        {died !== null && <DeathCard household={household} member={died} onClose={() => setDied(null)} />}
       </section>
       {missedVisits.length > 0 && (
         <section className="fd-card">

@@ -2,7 +2,7 @@ import { relations } from '@thaiqm/catalogue/catalogue.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
 import { type Member, memberAge, memberName } from '@thaiqm/core/member/member.ts'
 import { Badge } from '@thaiqm/ui/badge.tsx'
-import { IconButton } from '@thaiqm/ui/button.tsx'
+import { Button, IconButton } from '@thaiqm/ui/button.tsx'
 import { useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { memberWords } from './member-words.ts'
 
@@ -11,10 +11,13 @@ export const MemberList = ({
   members,
   on,
   onEdit,
+  onDeath,
 }: {
   readonly members: readonly Member[]
   readonly on: Day
   readonly onEdit?: ((member: Member) => void) | undefined
+  /** Offers to record that somebody has died. */
+  readonly onDeath?: ((member: Member) => void) | undefined
 }) => {
   const said = useWords(memberWords)
   const { language } = useLanguage()
@@ -42,6 +45,16 @@ export const MemberList = ({
                 {member.numberStatus === 'to-check' && <Badge tone="warning">{said.toCheck}</Badge>}
               </div>
             </div>
+            {onDeath !== undefined && member.residence !== 'dead' && (
+              <Button
+                kind="quiet"
+                size="small"
+                aria-label={said.deathOf(memberName(member))}
+                onPress={() => onDeath(member)}
+              >
+                {said.death}
+              </Button>
+            )}
             {onEdit !== undefined && (
               <IconButton icon="edit" label={said.editOf(memberName(member))} onPress={() => onEdit(member)} />
             )}

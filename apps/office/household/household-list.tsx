@@ -3,7 +3,7 @@ import { listHouseholds } from '@thaiqm/contract/household/household-routes.ts'
 import { holdsArea } from '@thaiqm/core/area/area-code.ts'
 import { formatInstant } from '@thaiqm/core/thai/format-day.ts'
 import { Badge } from '@thaiqm/ui/badge.tsx'
-import { Button } from '@thaiqm/ui/button.tsx'
+import { Button, LinkButton } from '@thaiqm/ui/button.tsx'
 import { DataTable } from '@thaiqm/ui/data-table.tsx'
 import { formatNumber } from '@thaiqm/ui/format.ts'
 import { useLanguage, useWords } from '@thaiqm/ui/language.tsx'
@@ -24,6 +24,7 @@ import { householdParameters, origins, readHouseholdQuery, surveyStates } from '
 
 const words = defineWords({
   title: { th: 'ครัวเรือน', en: 'Households' },
+  handovers: { th: 'รับมอบ/ส่งมอบ', en: 'Received/handed over' },
   count: { th: (n: string) => `${n} ครัวเรือน`, en: n => `${n} households` },
   asOf: { th: (when: string) => `ข้อมูล ณ ${when}`, en: when => `As of ${when}` },
   search: { th: 'ค้นหาชื่อ บ้านเลขที่ หรือรหัสประจำบ้าน', en: 'Search name, house number or house code' },
@@ -68,6 +69,11 @@ export const HouseholdListScreen = () => {
         title={say.title}
         badges={data !== undefined && <Badge tone="info">{say.count(write(data.total))}</Badge>}
         description={data !== undefined && say.asOf(formatInstant(data.asOf, { language }))}
+        actions={
+          <LinkButton kind="quiet" icon="arrow-right" href="/handovers">
+            {say.handovers}
+          </LinkButton>
+        }
       />
       <div className="of-list-tools">
         <SearchBox

@@ -5,6 +5,7 @@ const HouseholdListScreen = lazyPage(
   'HouseholdListScreen',
   async () => (await import('./household-list.tsx')).HouseholdListScreen,
 )
+const HandoverScreen = lazyPage('HandoverScreen', async () => (await import('./handovers.tsx')).HandoverScreen)
 const HouseholdScreen = lazyPage('HouseholdScreen', async () => (await import('./household-page.tsx')).HouseholdScreen)
 
 export const householdRoutes = (parent: AnyRoute) => [
@@ -12,6 +13,11 @@ export const householdRoutes = (parent: AnyRoute) => [
     getParentRoute: () => parent,
     path: '/households',
     component: HouseholdListScreen,
+  }),
+  createRoute({
+    getParentRoute: () => parent,
+    path: '/handovers',
+    component: HandoverScreen,
   }),
   createRoute({
     getParentRoute: () => parent,

@@ -1,9 +1,12 @@
 import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
+import { actorRange } from '@thaiqm/core/access/actor.ts'
+import { mayCommand } from '@thaiqm/core/access/permission.ts'
+import { isInRange } from '@thaiqm/core/area/area-code.ts'
 import { type Member, memberAge, memberName } from '@thaiqm/core/member/member.ts'
 import { formatPartialDay } from '@thaiqm/core/thai/format-day.ts'
 import { formatNationalNumber, maskNationalNumber } from '@thaiqm/core/thai/national-number.ts'
 import { Badge } from '@thaiqm/ui/badge.tsx'
-import { IconButton } from '@thaiqm/ui/button.tsx'
+import { Button, IconButton } from '@thaiqm/ui/button.tsx'
 import { type Column, DataTable } from '@thaiqm/ui/data-table.tsx'
 import { useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { EmptyState } from '@thaiqm/ui/notice.tsx'
@@ -13,6 +16,7 @@ import { useState } from 'react'
 import { relationName } from '../platform/names.ts'
 import { seesOnlyReferred } from '../platform/partner-view.ts'
 import { useSession } from '../platform/session.tsx'
+import { RecordDeath } from './record-death.tsx'
 
 const words = defineWords({
   title: { th: 'สมาชิกในครัวเรือน', en: 'Members' },
@@ -31,6 +35,9 @@ const words = defineWords({
   toCheck: { th: 'รอตรวจสอบ', en: 'To be checked' },
   head: { th: 'หัวหน้าครัวเรือน', en: 'Head' },
   notThai: { th: 'ไม่มีสัญชาติไทย', en: 'Not a Thai national' },
+  death: { th: (name: string) => `บันทึกการเสียชีวิตของ ${name}`, en: name => `Record the death of ${name}` },
+  recordDeath: { th: 'บันทึกการเสียชีวิต', en: 'Record a death' },
+  acts: { th: 'การดำเนินการ', en: 'Acts' },
   resident: { th: 'อยู่ในบ้าน', en: 'At home' },
   away: { th: 'ไปอยู่ที่อื่นชั่วคราว', en: 'Away for now' },
   dead: { th: 'เสียชีวิต', en: 'Deceased' },
@@ -72,6 +79,23 @@ export const MemberTable = ({ household }: { readonly household: HouseholdView }
   const { actor, today } = useSession()
   const { language } = useLanguage()
   const say = useWords(words)
+  const [died, setDied] = useState<Member | null>(null)
+  const isOver = household.status === 'MERGED' || household.status === 'WITHDRAWN'
+  const mayRecord = !isOver && mayCommand(actor, 'RecordDeath') && isInRange(household.areaCode, actorRange(actor))
+  const acts: Column<Member>[] = [
+    {
+      key: 'acts',
+      heading: say.acts,
+      isHeadingHidden: true,
+      align: 'end',
+      cell: member =>
+        member.residence !== 'dead' && (
+          <Button kind="quiet" size="small" aria-label={say.death(memberName(member))} onPress={() => setDied(member)}>
+            {say.recordDeath}
+          </Button>
+        ),
+    },
+  ]
   const stated = household.statedMemberCount
   const identity: Column<Member>[] = [
     {
@@ -120,8 +144,10 @@ export const MemberTable = ({ household }: { readonly household: HouseholdView }
           },
           ...(seesOnlyReferred(actor) ? [] : identity),
           { key: 'residence', heading: say.residence, priority: 2, cell: member => say[member.residence] },
+          ...(mayRecord ? acts : []),
         ]}
       />
+      {died !== null && <RecordDeath household={household} member={died} onClose={() => setDied(null)} />}
     </Section>
   )
 }

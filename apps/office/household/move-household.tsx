@@ -5,7 +5,9 @@ import { Notice } from '@thaiqm/ui/notice.tsx'
 import { TextArea } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
 import { AreaField } from '../person/area-field.tsx'
+import { addressOf, useGo } from '../platform/address.ts'
 import { useAreas } from '../platform/areas.ts'
+import { useSession } from '../platform/session.tsx'
 import { ActDialog } from '../problem/act-dialog.tsx'
 import type { RecordDialogProps } from './record-dialog.ts'
 
@@ -15,7 +17,10 @@ const words = defineWords({
   to: { th: 'หมู่บ้านปลายทาง', en: 'To which village' },
   toMissing: { th: 'โปรดเลือกหมู่บ้านปลายทาง', en: 'Please choose the village' },
   reason: { th: 'เหตุผลที่ย้าย', en: 'Why' },
-  reasonHint: { th: 'เช่น ครอบครัวย้ายที่อยู่ตามทะเบียนบ้าน', en: 'Such as: the family has moved its registration' },
+  reasonHint: {
+    th: 'เช่น ครอบครัวย้ายที่อยู่ตามทะเบียนบ้าน โปรดไม่ระบุชื่อบุคคล',
+    en: 'Such as: the family has moved its registration. Please name nobody.',
+  },
   effect: {
     th: (live: number) =>
       `ประวัติทั้งหมดและปัญหาที่ยังต้องแก้ ${live} รายการจะไปอยู่ในความรับผิดชอบของพื้นที่ปลายทาง รวมถึงเรื่องที่ส่งต่อหน่วยงานและวันครบกำหนดเดิม`,
@@ -31,9 +36,12 @@ const words = defineWords({
 /** The family has moved: its record and what waits about it go to the other village (scenario 16). */
 export const MoveHousehold = ({ household, onClose }: RecordDialogProps) => {
   const say = useWords(words)
+  const { actor } = useSession()
+  const go = useGo()
   const { byCode, titleOf } = useAreas()
   const [areaCode, setAreaCode] = useState<string | null>(null)
   const [reason, setReason] = useState('')
+  const handsOver = actor.role === 'DCHIEF' || actor.role === 'DOFF'
   const isAway = areaCode !== null && areaCode.slice(0, 4) !== household.areaCode.slice(0, 4)
   const live = household.problems.filter(p => isLive(p.state)).length
   const village = areaCode === null ? undefined : byCode.get(areaCode)
@@ -55,6 +63,8 @@ export const MoveHousehold = ({ household, onClose }: RecordDialogProps) => {
       title={say.title}
       confirmLabel={say.confirm}
       onClose={onClose}
+      // The giver reads it no more: what is left is that it went.
+      onDone={() => isAway && handsOver && go(addressOf('/handovers', { direction: 'given' }))}
       fieldCodes={['incomplete', 'reason-missing']}
     >
       {errorOf => (
@@ -62,6 +72,7 @@ export const MoveHousehold = ({ household, onClose }: RecordDialogProps) => {
           <AreaField
             label={say.to}
             levels={['VILLAGE']}
+            within={handsOver ? household.areaCode.slice(0, 2) : undefined}
             value={areaCode}
             onChange={setAreaCode}
             error={errorOf('incomplete') === undefined ? undefined : say.toMissing}

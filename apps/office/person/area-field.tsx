@@ -14,17 +14,19 @@ export interface AreaFieldProps {
   readonly onChange: (areaCode: string | null) => void
   /** Only areas of these levels. */
   readonly levels: readonly AreaLevel[]
+  /** Areas below this one instead of the officer's own. */
+  readonly within?: string | undefined
   readonly error?: string | undefined
   readonly isRequired?: boolean
 }
 
 /** One area of those the officer keeps, found by typing part of its name; what it lies in stands under it. */
-export const AreaField = ({ label, value, onChange, levels, error, isRequired = false }: AreaFieldProps) => {
+export const AreaField = ({ label, value, onChange, levels, within, error, isRequired = false }: AreaFieldProps) => {
   const say = useWords(words)
   const { actor } = useSession()
   const { areas, titleOf } = useAreas()
   const offered = areas.filter(
-    area => levels.includes(areaLevel(area.areaCode)) && holdsArea(actor.areaCode, area.areaCode),
+    area => levels.includes(areaLevel(area.areaCode)) && holdsArea(within ?? actor.areaCode, area.areaCode),
   )
   return (
     <ComboBox
