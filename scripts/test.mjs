@@ -1,5 +1,6 @@
 import { findChromium } from './setup/chromium.mjs'
 import { ensureInstalled, findNode } from './setup/installation.mjs'
+import { sayIfNoLibreOffice } from './setup/libreoffice.mjs'
 import { endTogether } from './setup/programs.mjs'
 import { filesBelow } from './setup/repository.mjs'
 import { runChecks } from './setup/run-checks.mjs'
@@ -51,6 +52,7 @@ const runAll = async () => {
   await attempt('build', () => buildWebApps(node))
   const failedChecks = await attempt('check', () => runChecks(node))
   failures.push(...(failedChecks ?? []).map(name => `check: ${name}`))
+  await attempt('papers in an office program', sayIfNoLibreOffice)
   take(await attempt('rules and database', () => runTests(node, ['rules', 'database'], { timeoutMs: 15 * MINUTE })))
   take(await attempt('simulated worlds', () => runTests(node, ['simulation'], { timeoutMs: 10 * MINUTE })))
   take(await attempt('real processes', () => runTests(node, ['chaos'], { timeoutMs: 8 * MINUTE })))

@@ -8,6 +8,7 @@ import { expect, test } from 'vitest'
 import { minutesPaper } from './minutes-document.ts'
 import { minutesOfMeeting } from './minutes-of-meeting.ts'
 import { writeOfficialDocument } from './official-document.ts'
+import { hasLibreOffice, isPrinted, printPapers } from './test-libreoffice.ts'
 
 const names: Readonly<Record<string, string>> = { '49': 'มุกดาหาร', '4901': 'เมืองมุกดาหาร', '49010507': 'บ้านคำฮี' }
 const findName: FindAreaName = code => names[code]
@@ -73,8 +74,10 @@ const meeting = {
   closedAt: null,
 } as unknown as Meeting
 
+const write = (of: Meeting) => writeOfficialDocument('รายงานการประชุม', minutesPaper(minutesOfMeeting(of, findName)))
+
 const textOf = async (of: Meeting): Promise<string> => {
-  const bytes = await writeOfficialDocument('รายงานการประชุม', minutesPaper(minutesOfMeeting(of, findName)))
+  const bytes = await write(of)
   return Object.entries(unzipSync(new Uint8Array(bytes)))
     .filter(([name]) => /^word\/(document|header\d+|footer\d+)\.xml$/.test(name))
     .flatMap(([, part]) => [...strFromU8(part).matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(match => match[1]))
@@ -98,3 +101,16 @@ test('minutes of a restricted item are marked ลับ', async () => {
   const restricted = { ...meeting, agenda: meeting.agenda.map(item => ({ ...item, restricted: true })) }
   expect(await textOf(restricted)).toMatch(/^ลับ$/m)
 })
+
+test.skipIf(!hasLibreOffice)(
+  'LibreOffice prints minutes with their Thai sentences whole, on two or three upright pages',
+  async () => {
+    const { minutes } = await printPapers({ minutes: new Uint8Array(await write(meeting)) })
+    expect(minutes.size).toBe('210 x 297')
+    expect([2, 3]).toContain(minutes.pages)
+    expect(isPrinted(minutes, 'ศูนย์อำนวยการขจัดความยากจนฯ อำเภอเมืองมุกดาหาร')).toBe(true)
+    expect(isPrinted(minutes, 'เห็นชอบ ตามที่เสนอ ผู้รับผิดชอบ อบต.ตัวอย่าง')).toBe(true)
+    expect(minutes.text).not.toMatch(/[\uFFFD\u25A1\uE000-\uF8FF]/)
+  },
+  60_000,
+)

@@ -28,6 +28,7 @@ import { createApp } from '../platform/http/create-app.ts'
 import { readUnsentWorkKeys } from '../platform/unsent-work-keys.ts'
 import { numbered, officeCommand } from '../sync/office-command.ts'
 import { runCommands } from '../sync/run-commands.ts'
+import { hasLibreOffice, isPrinted, printPapers } from './test-libreoffice.ts'
 
 const database = useTestDatabase()
 let app: FastifyInstance
@@ -319,3 +320,48 @@ test('every paper is set in the official typeface for Thai and Latin letters, wi
     expect(words.replace(/\b[PRMD]\d{1,3}\b/g, '')).not.toMatch(/[0-9]/)
   }
 })
+
+test.skipIf(!hasLibreOffice)(
+  'an office that opens the papers in LibreOffice reads whole Thai sentences on A4, each paper on its few pages',
+  async () => {
+    const cookie = await cookieOf(people.districtChief)
+    const take = async (url: string) =>
+      new Uint8Array((await app.inject({ method: 'GET', url, headers: { cookie } })).rawPayload)
+    const printed = await printPapers({
+      letter: await take(letter('MOPH')),
+      openSheet: await take(sheet('490105')),
+      namedList: await take(sheet('490105', '?part=named')),
+      caseSheet: await take(`/api/papers/households/${house}/case-sheet`),
+      timeline: await take(`/api/papers/households/${house}/timeline`),
+    })
+    const upright = '210 x 297'
+    const onItsSide = '297 x 210'
+    const expected = {
+      // Two receivers, each with a letter and its list. Most pages are for an office with a wider typeface in place of ours.
+      letter: { pages: [4, 6], size: upright, sentence: 'จึงเรียนมาเพื่อโปรดพิจารณาดำเนินการ' },
+      openSheet: { pages: [1, 2], size: upright, sentence: 'ประกอบการจัดทำแผนพัฒนาท้องถิ่น' },
+      namedList: { pages: [1, 2], size: onItsSide, sentence: 'นายสมมติ ตัวอย่าง' },
+      caseSheet: { pages: [1, 3], size: upright, sentence: 'แบบรายงานการแก้ไขปัญหาความเดือดร้อนรายครัวเรือน' },
+      timeline: { pages: [1, 2], size: upright, sentence: 'ประวัติการดำเนินงานของครัวเรือน' },
+    } as const
+    for (const [
+      name,
+      {
+        pages: [fewest, most],
+        size,
+        sentence,
+      },
+    ] of Object.entries(expected)) {
+      const paper = printed[name as keyof typeof expected]
+      expect(paper.size, name).toBe(size)
+      expect(paper.pages, name).toBeGreaterThanOrEqual(fewest)
+      expect(paper.pages, name).toBeLessThanOrEqual(most)
+      expect(isPrinted(paper, sentence), `${name}: ${paper.text}`).toBe(true)
+      // What a typeface without the letter leaves behind.
+      expect(paper.text).not.toMatch(/[\uFFFD\u25A1\uE000-\uF8FF]/)
+    }
+    expect(isPrinted(printed.namedList, 'ลับ')).toBe(true)
+    expect(isPrinted(printed.openSheet, 'นายสมมติ ตัวอย่าง')).toBe(false)
+  },
+  90_000,
+)
