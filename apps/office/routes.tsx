@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter } from '@tanstack/react-rout
 import { assignmentRoutes } from './assignment/assignment-screens.tsx'
 import { auditRoutes } from './audit/audit-screens.tsx'
 import { baselineRoutes } from './baseline/baseline-screens.tsx'
+import { dataRequestRoutes } from './data-request/data-request-screens.tsx'
 import { dutyRoutes } from './duty/duty-screens.tsx'
 import { householdRoutes } from './household/household-screens.tsx'
 import { measureRoutes } from './measure/measure-screens.tsx'
@@ -35,6 +36,7 @@ const tree = rootRoute.addChildren([
   ...dutyRoutes(rootRoute),
   ...measureRoutes(rootRoute),
   ...householdRoutes(rootRoute),
+  ...dataRequestRoutes(rootRoute),
   ...planRoutes(rootRoute),
   ...referralRoutes(rootRoute),
   ...assignmentRoutes(rootRoute),

@@ -174,6 +174,14 @@ export const navigationEntries: readonly NavigationEntry[] = [
     isFor: actor => hasAbility(actor, 'watch-reminders'),
   },
   {
+    path: '/data-requests',
+    th: 'คำขอเกี่ยวกับข้อมูลส่วนบุคคล',
+    en: 'Data requests',
+    icon: 'document',
+    group: 'manage',
+    isFor: actor => hasAbility(actor, 'read-data-requests'),
+  },
+  {
     path: '/practice-clock',
     th: 'นาฬิกาพื้นที่ฝึก',
     en: 'Practice clock',
