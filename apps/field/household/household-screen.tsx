@@ -162,8 +162,8 @@ const AboutPanel = ({ household }: { readonly household: Household }) => {
           on={clock.today()}
           onDeath={mayCommand(actor, 'RecordDeath') ? setDied : undefined}
         />
-        {died !== null && <DeathCard household={household} member={died} onClose={() => setDied(null)} />}
       </section>
+      {died !== null && <DeathCard household={household} member={died} onClose={() => setDied(null)} />}
       {missedVisits.length > 0 && (
         <section className="fd-card">
           <h2>{said.visits}</h2>

@@ -26,9 +26,13 @@ const words = defineWords({
   noteHint: { th: 'เช่น ตามใบมรณบัตร', en: 'Such as: by the death certificate' },
   effect: {
     th: (own: number) =>
-      `ปัญหาส่วนบุคคลของผู้เสียชีวิตที่ยังต้องแก้ไข ${own} รายการจะสิ้นสุดลง พร้อมเรื่องที่ส่งต่อหน่วยงานและความต้องการที่เผยแพร่ไว้ ส่วนปัญหาของครัวเรือนยังคงอยู่`,
+      own === 0
+        ? 'ผู้เสียชีวิตไม่มีปัญหาส่วนบุคคลที่ยังต้องแก้ไข ปัญหาของครัวเรือนยังคงอยู่'
+        : `ปัญหาส่วนบุคคลของผู้เสียชีวิตที่ยังต้องแก้ไข ${own} รายการจะสิ้นสุดลง พร้อมเรื่องที่ส่งต่อหน่วยงานและความต้องการที่เผยแพร่ไว้ ส่วนปัญหาของครัวเรือนยังคงอยู่`,
     en: own =>
-      `${own} live problems of this person end, with their referrals and published needs. The household’s own problems stay.`,
+      own === 0
+        ? 'This person has no live problem. The household’s own problems stay.'
+        : `${own} live problems of this person end, with their referrals and published needs. The household’s own problems stay.`,
   },
   last: {
     th: 'ไม่มีสมาชิกที่ยังมีชีวิตอยู่ในครัวเรือนนี้แล้ว ครัวเรือนจะเปลี่ยนสถานะเป็นบ้านว่าง',
