@@ -161,7 +161,48 @@ beforeAll(async () => {
   await given(systemActor, households)
   for (const [id, { type, input }] of acts)
     await given(people.districtChief, [officeCommand('household', id, type, input)])
+  await heldMeeting(given)
 })
+
+// ประชาคม of หมู่ 7: income comes first, said with somebody's name.
+const heldMeeting = async (given: (actor: Actor, batch: Parameters<typeof numbered>[0]) => Promise<void>) => {
+  const itemId = testId<string>(0xa001)
+  const item = {
+    itemId,
+    kind: 'need-priority',
+    section: 4,
+    title: 'ฝึกอาชีพ',
+    householdId: null,
+    problemId: null,
+    kindCodes: ['P401'],
+    areaCode: '49010507',
+    houseNumber: '',
+    householdCount: 1,
+    dueOn: null,
+  }
+  const plan = {
+    level: 'VILLAGE',
+    areaCode: '49010507',
+    title: 'ประชาคมบ้านคำฮี',
+    number: '1/2567',
+    heldOn: '2024-01-12',
+    startTime: '09:00',
+    place: 'ศาลาประชาคม',
+    chair: 'ประธานสมมติ',
+  }
+  const attendee = { name: 'ผู้แทนสมมติ', position: '', organisation: '', sector: 'PEOP', presence: 'CAME' }
+  const decided = { decision: 'APPROVED', words: 'เริ่มที่บ้านนางถูกกล่าว', assignedTo: 'อบต.', dueOn: null, replaces: 0 }
+  const acts = [
+    ['PlanMeeting', plan],
+    ['SetAgenda', { items: [item], replaces: 0 }],
+    ['OpenMeeting', { startTime: '09:10' }],
+    ['RecordAttendance', { attendees: [{ ...attendee, attendeeId: testId<string>(0xa002) }], leftOut: [] }],
+    ['DecideItem', { itemId, ...decided }],
+    ['CloseMeeting', { endTime: '11:00' }],
+  ] as const
+  for (const [type, input] of acts)
+    await given(people.villageHead, [officeCommand('meeting', testId<string>(0xa000), type, input)])
+}
 
 const address = {
   houseCode: null,
@@ -233,6 +274,15 @@ describe('the village’s sheet', () => {
     expect(text).toContain('P401')
     expect(text).toContain('หมู่ที่ ๗ บ้านคำฮี')
     expect(text).not.toMatch(/สมมติ|ข้างบ้าน|๙๗|๙๘|P108|P601/)
+  })
+
+  test('the village’s last closed meeting ranks the open part; its own words stand only in the committee’s list', async () => {
+    const open = await ask(people.tambonOfficer, sheet('490105'))
+    expect(open.text).toMatch(/P401[\s\S]*P204/)
+    expect(open.text).toContain('ตามมติประชาคมหมู่บ้าน เมื่อวันที่ ๑๒ มกราคม ๒๕๖๗')
+    expect(open.text).not.toContain('ถูกกล่าว')
+    const named = await ask(people.tambonOfficer, sheet('490105', '?part=named'))
+    expect(named.text).toContain('ลำดับที่ ๑ ฝึกอาชีพ เริ่มที่บ้านนางถูกกล่าว ผู้รับผิดชอบ อบต.')
   })
 
   test('the committee’s list has names, is marked ลับ, and holds nothing restricted whoever takes it', async () => {

@@ -1,14 +1,17 @@
 import type { Day } from '@thaiqm/core/ledger/day.ts'
+import type { VillageNeed } from '@thaiqm/core/meeting/village-needs.ts'
 import type { KindCount, VillageCounts } from '@thaiqm/core/papers/village-needs.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { AlignmentType, type FileChild } from 'docx'
 import type { PaperSection } from './official-document.ts'
-import { emptyLine, type ListColumn, line, listTable } from './official-parts.ts'
+import { emptyLine, heading, type ListColumn, line, listTable } from './official-parts.ts'
 
 /** What the plan meeting is told of one kind: how it is counted, and what usually helps against it. */
 export interface NeedRow extends KindCount {
   readonly kind: string
   readonly dimensionName: string
+  /** The place the village's last meeting gave it; null where it did not speak of it. */
+  readonly priority: number | null
   /** From the menu of remedies, never from what was written about a house. */
   readonly remedies: readonly string[]
 }
@@ -17,6 +20,8 @@ export interface VillageNeedsPart extends Omit<VillageCounts, 'kinds'> {
   /** `หมู่ที่ 7 บ้านคำฮี` */
   readonly villageName: string
   readonly needs: readonly NeedRow[]
+  /** The village's last closed meeting, where it ranked needs. */
+  readonly metOn: Day | null
 }
 
 export interface NamedNeed {
@@ -32,6 +37,8 @@ export interface NamedNeed {
 export interface NamedVillagePart {
   readonly villageName: string
   readonly needs: readonly NamedNeed[]
+  /** What the village's last closed meeting resolved, most wanted first. */
+  readonly resolved: readonly VillageNeed[]
 }
 
 export interface VillageSheetFrame {
@@ -46,13 +53,14 @@ export interface VillageSheetFrame {
 
 const needColumns: readonly ListColumn<NeedRow>[] = [
   { heading: 'รหัส', widthMm: 14, align: 'center', cell: row => row.kindCode },
-  { heading: 'ปัญหา/ความต้องการ', widthMm: 52, cell: row => `${row.kind}\n(มิติ${row.dimensionName})` },
+  { heading: 'ปัญหา/ความต้องการ', widthMm: 44, cell: row => `${row.kind}\n(มิติ${row.dimensionName})` },
   { heading: 'ครัวเรือน', widthMm: 18, align: 'center', cell: row => String(row.households) },
   { heading: 'เรื่อง', widthMm: 14, align: 'center', cell: row => String(row.problems) },
   { heading: 'เร่งด่วน', widthMm: 16, align: 'center', cell: row => String(row.urgent) },
+  { heading: 'ลำดับ ประชาคม', widthMm: 18, align: 'center', cell: row => String(row.priority ?? '-') },
   {
     heading: 'แนวทางแก้ไขที่เสนอบรรจุในแผน',
-    widthMm: 46,
+    widthMm: 36,
     cell: row => (row.remedies.length === 0 ? '-' : row.remedies.map(remedy => `- ${remedy}`).join('\n')),
   },
 ]
@@ -83,8 +91,17 @@ const openPart = (frame: VillageSheetFrame, village: VillageNeedsPart, index: nu
       String(village.problems),
       String(village.needs.reduce((sum, row) => sum + row.urgent, 0)),
       '',
+      '',
     ],
   }),
+  ...(village.metOn === null
+    ? []
+    : [
+        line(`ลำดับความต้องการตามมติประชาคมหมู่บ้าน เมื่อวันที่ ${formatDay(village.metOn, { style: 'long' })}`, {
+          size: 28,
+          before: 6,
+        }),
+      ]),
   line('หมายเหตุ เอกสารนี้ไม่มีชื่อบุคคลและที่อยู่ ใช้เปิดเผยในที่ประชุมประชาคมหมู่บ้านได้', { size: 28, before: 6 }),
 ]
 
@@ -106,6 +123,17 @@ const namedColumns: readonly ListColumn<NamedNeed>[] = [
   { heading: 'แผนที่วางไว้', widthMm: 48, cell: row => (row.planned === '' ? '-' : row.planned) },
 ]
 
+// The meeting's own words may name somebody, so they stand in this list and not in the open sheet.
+const resolvedPart = (resolved: readonly VillageNeed[]): readonly FileChild[] =>
+  resolved.flatMap(({ heldOn, priority, title: need, words, assignedTo }, index) => [
+    ...(index === 0 ? [heading(`มติประชาคมหมู่บ้าน เมื่อวันที่ ${formatDay(heldOn, { style: 'long' })}`)] : []),
+    line(
+      [`ลำดับที่ ${priority} ${need}`, words.trim(), assignedTo.trim() && `ผู้รับผิดชอบ ${assignedTo.trim()}`]
+        .filter(part => part !== '')
+        .join(' '),
+    ),
+  ])
+
 const namedPart = (frame: VillageSheetFrame, village: NamedVillagePart, index: number): readonly FileChild[] => [
   title('บัญชีครัวเรือนที่มีปัญหาและความต้องการ (สำหรับคณะกรรมการ)', index > 0),
   under(`${village.villageName} ${frame.areaName}`),
@@ -115,6 +143,7 @@ const namedPart = (frame: VillageSheetFrame, village: NamedVillagePart, index: n
     after: 6,
   }),
   listTable(namedColumns, village.needs),
+  ...resolvedPart(village.resolved),
 ]
 
 /** The list with names, for the closed committee only: every page is marked ลับ. */

@@ -5,8 +5,9 @@ import { areaInWords, villageInWords } from '@thaiqm/core/area/place-in-words.ts
 import type { Household } from '@thaiqm/core/household/household.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
 import { memberName } from '@thaiqm/core/member/member.ts'
-import { sheetNeeds, type VillageCounts, villageNeeds } from '@thaiqm/core/papers/village-needs.ts'
+import { inMeetingOrder, sheetNeeds, type VillageCounts, villageNeeds } from '@thaiqm/core/papers/village-needs.ts'
 import { severityNames } from '@thaiqm/core/problem/severity-name.ts'
+import { findVillageNeeds } from '../meeting/find-village-needs.ts'
 import type { Scoped } from '../platform/database/transaction.ts'
 import { narrowRange } from '../platform/narrow-range.ts'
 import type { ServerParts } from '../sync/server-parts.ts'
@@ -99,10 +100,13 @@ export const gatherVillageSheet = async (
   if (gathered === 'too-long') return 'too-long'
   const { needs, villages } = gathered
   const frame = await frameOf(trx, query, on)
+  const ranked = await findVillageNeeds(trx, parts.keys, narrowRange(query.actor, query.area))
+  const rankedIn = (villageCode: string) => ranked.filter(need => need.areaCode === villageCode)
   if (part === 'open') {
     const told = villages.map(({ kinds, ...village }) => ({
       ...village,
-      needs: kinds.map(kind => ({
+      metOn: rankedIn(village.villageCode)[0]?.heldOn ?? null,
+      needs: inMeetingOrder(kinds, rankedIn(village.villageCode)).map(kind => ({
         ...kind,
         kind: catalogueNames.kind(kind.kindCode, 'th'),
         dimensionName: catalogueNames.dimension(kind.dimension, 'th'),
@@ -117,6 +121,7 @@ export const gatherVillageSheet = async (
   const households = await findViewedHouseholds(trx, parts, query.actor, ids)
   const named = villages.map(({ villageCode, villageName }) => ({
     villageName,
+    resolved: rankedIn(villageCode),
     needs: needs
       .filter(need => need.villageCode === villageCode)
       .flatMap(need => namedNeed(households.get(need.householdId), need)),

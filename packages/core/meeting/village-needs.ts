@@ -1,8 +1,8 @@
 import type { Household } from '../household/household.ts'
 import type { Day } from '../ledger/day.ts'
 import type { MeetingId } from '../ledger/identifiers.ts'
+import { PLAN_DIMENSIONS, villageNeeds } from '../papers/village-needs.ts'
 import type { ProblemKindRule } from '../problem/problem-kind.ts'
-import { isLive } from '../problem/problem-state.ts'
 import { type AgendaItem, decisionOn, type ItemDecision, type Meeting } from './meeting.ts'
 
 /** One need of a village as its meeting ranked it: 1 comes first. No household, no name. */
@@ -31,7 +31,7 @@ export const villageNeedsOf = (meeting: Meeting): readonly VillageNeed[] =>
     ? []
     : rankedNeeds(meeting).flatMap((item, index) => {
         const decided = decisionOn(meeting, item.itemId)
-        if (decided === undefined) return []
+        if (decided === undefined || item.restricted) return []
         return [
           {
             meetingId: meeting.id,
@@ -53,9 +53,6 @@ export interface CountedNeed {
   readonly householdCount: number
 }
 
-/** Kinds of hardship that a village takes to its local plan: living conditions (P2xx) and income (P4xx). */
-const isOfThePlan = (kind: ProblemKindRule): boolean => kind.dimension === 'D2' || kind.dimension === 'D4'
-
 /**
  * What the households of a village live without, by kind with how many have it: the most severe kinds first, then the
  * most wanted. Restricted hardships are never among them, whoever asks (domain brief 13, scenario 19).
@@ -64,18 +61,19 @@ export const needsOfHouseholds = (
   households: readonly Pick<Household, 'problems'>[],
   kinds: ReadonlyMap<string, ProblemKindRule>,
 ): readonly CountedNeed[] => {
-  const counts = new Map<string, number>()
-  for (const { problems } of households) {
-    const open = problems.filter(p => isLive(p.state) && !p.restricted)
-    for (const kindCode of new Set(open.map(p => p.kindCode))) {
+  const needs = households.flatMap(({ problems }, house) =>
+    problems.flatMap(({ kindCode, severity, state, restricted }) => {
       const kind = kinds.get(kindCode)
-      if (kind !== undefined && !kind.restricted && isOfThePlan(kind))
-        counts.set(kindCode, (counts.get(kindCode) ?? 0) + 1)
-    }
-  }
+      if (kind === undefined) return []
+      const { dimension } = kind
+      const isHidden = restricted || kind.restricted
+      return [{ villageCode: '', householdId: `${house}`, kindCode, dimension, severity, state, restricted: isHidden }]
+    }),
+  )
   const severityOf = (code: string) => kinds.get(code)?.severity ?? 3
-  return [...counts]
-    .map(([kindCode, householdCount]) => ({ kindCode, householdCount }))
+  return villageNeeds(needs, PLAN_DIMENSIONS)
+    .flatMap(village => village.kinds)
+    .map(kind => ({ kindCode: kind.kindCode, householdCount: kind.households }))
     .sort(
       (a, b) =>
         severityOf(a.kindCode) - severityOf(b.kindCode) ||

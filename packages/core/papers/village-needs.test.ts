@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { problemState } from '../problem/problem-state.ts'
-import { PLAN_DIMENSIONS, sheetNeeds, type VillageNeed, villageNeeds } from './village-needs.ts'
+import { inMeetingOrder, PLAN_DIMENSIONS, sheetNeeds, type VillageNeed, villageNeeds } from './village-needs.ts'
 
 const need = (over: Partial<VillageNeed>): VillageNeed => ({
   villageCode: '49010507',
@@ -41,6 +41,19 @@ test('each village counts its live hardships by kind; a house with several is on
       problems: 3,
       households: 2,
     },
+  ])
+})
+
+test('what the village ranked comes first in its order, the rest after it', () => {
+  const [village] = villageNeeds([need({}), need({ kindCode: 'P206' }), need({ kindCode: 'P208' })], PLAN_DIMENSIONS)
+  const ranked = [
+    { priority: 1, kindCodes: ['P208'] },
+    { priority: 2, kindCodes: ['P401', 'P206'] },
+  ]
+  expect(inMeetingOrder(village?.kinds ?? [], ranked).map(kind => [kind.kindCode, kind.priority])).toEqual([
+    ['P208', 1],
+    ['P206', 2],
+    ['P204', null],
   ])
 })
 

@@ -53,6 +53,20 @@ export const sheetNeeds = <Need extends VillageNeed>(
 ): readonly Need[] =>
   needs.filter(need => !need.restricted && isLive(need.state) && dimensions.includes(need.dimension))
 
+/** A village's kinds as its last meeting ranked them (1 comes first), then those it did not speak of, in their order. */
+export const inMeetingOrder = (
+  kinds: readonly KindCount[],
+  ranked: readonly { readonly priority: number; readonly kindCodes: readonly string[] }[],
+): readonly (KindCount & { readonly priority: number | null })[] => {
+  const last = ranked.length + 1
+  return kinds
+    .map(kind => ({
+      ...kind,
+      priority: ranked.find(need => need.kindCodes.includes(kind.kindCode))?.priority ?? null,
+    }))
+    .sort((a, b) => (a.priority ?? last) - (b.priority ?? last))
+}
+
 /** What a village needs, by kind: the open part of the sheet for the local plan. Villages in the order of their codes. */
 export const villageNeeds = (
   needs: readonly VillageNeed[],
