@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { type DutyRow, listDuties } from '@thaiqm/contract/duty/duty-routes.ts'
-import { readDutySummary } from '@thaiqm/contract/duty/duty-summary.ts'
 import type { DutyKind } from '@thaiqm/core/duty/duty.ts'
 import { dueBand, sumCounts } from '@thaiqm/core/duty/duty-counts.ts'
 import { dutyKindName } from '@thaiqm/core/duty/duty-kind-name.ts'
@@ -21,6 +20,7 @@ import { agencyName, kindName } from '../platform/names.ts'
 import { QueryView, usePageTitle } from '../platform/page.tsx'
 import { placeName } from '../platform/place.ts'
 import { useSession } from '../platform/session.tsx'
+import { useDutySummary } from './use-duty-summary.ts'
 import './duty.css'
 
 const words = defineWords({
@@ -105,7 +105,7 @@ export const TodayScreen = () => {
     queryKey: ['duties', actor.postId, kind ?? ''],
     queryFn: () => ask(listDuties, { query: kind === undefined ? {} : { kind } }),
   })
-  const summary = useQuery({ queryKey: ['duty-summary', actor.postId], queryFn: () => ask(readDutySummary, {}) })
+  const summary = useDutySummary()
   const counts = summary.data?.kinds ?? []
   const totals = sumCounts(counts)
   return (

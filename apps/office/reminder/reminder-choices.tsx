@@ -40,7 +40,7 @@ const words = defineWords({
     th: 'ระบบนี้ยังไม่ได้เปิดการแจ้งเตือนทาง LINE ผู้ดูแลระบบเปิดได้โดยกำหนดค่า LINE_CHANNEL_TOKEN',
     en: 'This server is not set up for LINE. The administrator does so with LINE_CHANNEL_TOKEN.',
   },
-  email: { th: 'อีเมล', en: 'E-mail address' },
+  email: { th: 'ที่อยู่อีเมล', en: 'E-mail address' },
   emailHint: { th: 'ระบบจะส่งรหัสไปยืนยันก่อนใช้งาน', en: 'A code is sent there first, to confirm it' },
   line: { th: 'รหัสผู้ใช้หรือรหัสกลุ่ม LINE', en: 'LINE user or group id' },
   lineHint: {

@@ -15,7 +15,7 @@ import { DataTable } from '@thaiqm/ui/data-table.tsx'
 import { formatNumber } from '@thaiqm/ui/format.ts'
 import { useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { EmptyState, Notice } from '@thaiqm/ui/notice.tsx'
-import { PageHeader, Section } from '@thaiqm/ui/page-header.tsx'
+import { PageHeader, Section, Stack } from '@thaiqm/ui/page-header.tsx'
 import { defineWords } from '@thaiqm/ui/words.ts'
 import { useState } from 'react'
 import { ask, call } from '../platform/api.ts'
@@ -113,46 +113,53 @@ const Channels = ({ status }: { readonly status: Status }) => {
     return formatNumber(n, language)
   }
   return (
-    <Section title={say.channels} actions={<TextLink href="/account">{say.own}</TextLink>}>
+    <Stack>
       {said !== null && (
         <Notice tone={said.tone} isLive onClose={() => setSaid(null)}>
           {said.text}
         </Notice>
       )}
       {status.publicUrl === null && <Notice>{say.noUrl}</Notice>}
-      <DataTable
-        caption={say.channels}
-        rows={status.channels}
-        rowKey={row => row.channel}
-        empty={null}
-        columns={[
-          { key: 'channel', heading: say.channel, cell: row => <b>{channelName(row.channel, language)}</b> },
-          {
-            key: 'state',
-            heading: say.state,
-            cell: row =>
-              row.isAvailable ? (
-                <StatusDot tone="good">{say.isOn}</StatusDot>
-              ) : (
-                <div>
-                  <StatusDot tone="neutral">{say.isOff}</StatusDot>
-                  <div className="of-muted of-small">{row.channel === 'email' ? say.emailHow : say.lineHow}</div>
-                </div>
-              ),
-          },
-          { key: 'people', heading: say.people, cell: row => formatNumber(row.people, language), align: 'end' },
-          { key: 'sent', heading: say.sent, cell: row => count(row.channel, 'sent'), align: 'end' },
-          { key: 'waiting', heading: say.waiting, cell: row => count(row.channel, 'waiting', 'sending'), align: 'end' },
-          { key: 'given-up', heading: say.givenUp, cell: row => count(row.channel, 'given-up'), align: 'end' },
-          {
-            key: 'test',
-            heading: say.test,
-            isHeadingHidden: true,
-            cell: row => (row.isAvailable ? <TestButton channel={row.channel} onSaid={setSaid} /> : null),
-          },
-        ]}
-      />
-    </Section>
+      <Section title={say.channels} actions={<TextLink href="/account">{say.own}</TextLink>}>
+        <DataTable
+          caption={say.channels}
+          rows={status.channels}
+          rowKey={row => row.channel}
+          empty={null}
+          columns={[
+            { key: 'channel', heading: say.channel, cell: row => <b>{channelName(row.channel, language)}</b> },
+            {
+              key: 'state',
+              heading: say.state,
+              cell: row =>
+                row.isAvailable ? (
+                  <StatusDot tone="good">{say.isOn}</StatusDot>
+                ) : (
+                  <div>
+                    <StatusDot tone="neutral">{say.isOff}</StatusDot>
+                    <div className="of-muted of-small">{row.channel === 'email' ? say.emailHow : say.lineHow}</div>
+                  </div>
+                ),
+            },
+            { key: 'people', heading: say.people, cell: row => formatNumber(row.people, language), align: 'end' },
+            { key: 'sent', heading: say.sent, cell: row => count(row.channel, 'sent'), align: 'end' },
+            {
+              key: 'waiting',
+              heading: say.waiting,
+              cell: row => count(row.channel, 'waiting', 'sending'),
+              align: 'end',
+            },
+            { key: 'given-up', heading: say.givenUp, cell: row => count(row.channel, 'given-up'), align: 'end' },
+            {
+              key: 'test',
+              heading: say.test,
+              isHeadingHidden: true,
+              cell: row => (row.isAvailable ? <TestButton channel={row.channel} onSaid={setSaid} /> : null),
+            },
+          ]}
+        />
+      </Section>
+    </Stack>
   )
 }
 
@@ -237,11 +244,11 @@ export const ReminderScreen = () => {
       <PageHeader title={say.title} description={say.lead} />
       <QueryView query={query}>
         {status => (
-          <>
+          <Stack gap="large">
             <Channels status={status} />
             <Unsent status={status} />
             <Rounds status={status} />
-          </>
+          </Stack>
         )}
       </QueryView>
     </>

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { signOut } from '@thaiqm/contract/session/session-routes.ts'
+import { sumCounts } from '@thaiqm/core/duty/duty-counts.ts'
 import { AppShell } from '@thaiqm/ui/app-shell.tsx'
 import { formatNumber } from '@thaiqm/ui/format.ts'
 import { LanguageSwitch, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
@@ -9,6 +10,7 @@ import { OfflineNotice } from '@thaiqm/ui/notice.tsx'
 import { ThemeSwitch } from '@thaiqm/ui/theme.tsx'
 import { defineWords } from '@thaiqm/ui/words.ts'
 import { type ReactNode, useCallback, useEffect, useRef } from 'react'
+import { useDutySummary } from '../duty/use-duty-summary.ts'
 import { useWaitingWork } from '../measure/use-figures.ts'
 import { call } from '../platform/api.ts'
 import { useAreas } from '../platform/areas.ts'
@@ -83,6 +85,12 @@ export const OfficeShell = ({ children }: { readonly children: ReactNode }) => {
   const waitingInOutbox = useWaitingCount()
   const waitingWork = useWaitingWork()
   const parked = useParked().data?.parked.length ?? 0
+  const hasDuties = navigationEntries.some(entry => entry.path === '/today' && entry.isFor(actor, isPractice))
+  const duties = sumCounts(useDutySummary(hasDuties).data?.kinds ?? [])
+  const ownCounts: Readonly<Record<string, number>> = {
+    '/parked': parked,
+    '/today': duties.overdue + duties.within7Days,
+  }
   useOutboxFlushing(actor.personId, waitingInOutbox > 0)
   useFocusOnPageChange(pathname)
   usePreloading()
@@ -107,7 +115,7 @@ export const OfficeShell = ({ children }: { readonly children: ReactNode }) => {
       .filter(entry => entry.group === group && entry.isFor(actor, isPractice))
       .map(entry => {
         const counted = (entry.waiting ?? []).reduce((sum, measure) => sum + (waitingWork.get(measure) ?? 0), 0)
-        const waiting = entry.path === '/parked' ? parked : counted
+        const waiting = ownCounts[entry.path] ?? counted
         return {
           href: entry.path,
           label: entry[language],

@@ -1,7 +1,7 @@
 import type { DutyRow } from '@thaiqm/contract/duty/duty-routes.ts'
 import type { AreaRange } from '@thaiqm/core/area/area-code.ts'
 import type { DutyKind } from '@thaiqm/core/duty/duty.ts'
-import type { KindOfDutyCounts } from '@thaiqm/core/duty/duty-counts.ts'
+import type { DatedDuty, KindOfDutyCounts } from '@thaiqm/core/duty/duty-counts.ts'
 import type { HeldDuties } from '@thaiqm/core/duty/escalation.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
 import type { HouseholdId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
@@ -95,12 +95,10 @@ export const countDuties = async (trx: Scoped, query: DutyQuery, lookedOn: Day):
   return rows
 }
 
-/** Days of what waits, for reminders: nothing of what it is about. */
-export const findDutyDays = async (
-  trx: Scoped,
-  query: DutyQuery,
-): Promise<{ kind: string; dueOn: Day; waitingSince: Day }[]> => {
-  const { rows } = await sql<{ kind: string; dueOn: Day; waitingSince: Day }>`
-    select kind, due_on as "dueOn", waiting_since as "waitingSince" from (${chosen(query)}) d`.execute(trx)
+/** Days of what waits, for reminders, those alike together: nothing of what it is about. */
+export const findDutyDays = async (trx: Scoped, query: DutyQuery): Promise<DatedDuty[]> => {
+  const { rows } = await sql<DatedDuty>`
+    select kind, due_on as "dueOn", waiting_since as "waitingSince", count(*)::int as times from (${chosen(query)}) d
+    group by kind, due_on, waiting_since`.execute(trx)
   return rows
 }

@@ -95,6 +95,8 @@ export const runServer = async (settings: RunServerSettings): Promise<number> =>
     const night = daily.now()
     if (installation.current().mode === 'practice') await night
     reminding = startReminderJob({ ...parts, reminders, isPractice }, isReady)
+    // A practice clock that moves to another day brings that day's work with it.
+    installation.onChange(() => void daily?.now().then(() => reminding?.now()))
     const address = await listen(app, settings.host, settings.port)
     if (!address.ok) {
       return complain(err, address.sentence.th, address.sentence.en)

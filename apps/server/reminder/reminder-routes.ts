@@ -123,7 +123,9 @@ export const registerReminderRoutes = ({ app, findActor, parts, installation, re
         rounds: (await latestRounds(trx, MOST_ROUNDS)).map(({ day, finishedAt, steps }) => ({
           day,
           finishedAt,
-          steps: Object.entries(steps).map(([name, step]) => ({ name, ...step })),
+          steps: Object.entries(steps)
+            .map(([name, step]) => ({ name, ...step }))
+            .sort((a, b) => a.at.localeCompare(b.at)),
         })),
       })
     })

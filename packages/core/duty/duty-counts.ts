@@ -7,6 +7,8 @@ export interface DatedDuty {
   readonly dueOn: Day | null
   /** Day on which it began to wait for this person. */
   readonly waitingSince: Day
+  /** How many alike this stands for; one where nothing is said. */
+  readonly times?: number
 }
 
 /** How many things of one kind wait for one person, by how soon they are due. No thing is in two of the first four. */
@@ -56,13 +58,13 @@ export const sumCounts = (counts: readonly DutyCounts[]): DutyCounts =>
 /** Counts by kind what waits for one person; `lookedOn` is the day of the count before, whose new things are old now. */
 export const countDuties = (duties: Iterable<DatedDuty>, lookedOn: Day, today: Day): KindOfDutyCounts[] => {
   const byKind = new Map<string, KindOfDutyCounts>()
-  for (const { kind, dueOn, waitingSince } of duties) {
+  for (const { kind, dueOn, waitingSince, times = 1 } of duties) {
     const counts = byKind.get(kind) ?? { kind, ...nothing }
     const band = dueBand(dueOn, today)
     byKind.set(kind, {
       ...counts,
-      ...(band === undefined ? {} : { [band]: counts[band] + 1 }),
-      newlyWaiting: counts.newlyWaiting + (waitingSince > lookedOn ? 1 : 0),
+      ...(band === undefined ? {} : { [band]: counts[band] + times }),
+      newlyWaiting: counts.newlyWaiting + (waitingSince > lookedOn ? times : 0),
     })
   }
   return [...byKind.values()]

@@ -39,28 +39,33 @@ test('whatever days the server stood still: each look reminds at most once and n
   )
 })
 
+const timesOf = (duties: readonly { readonly times: number }[]): number =>
+  duties.reduce((sum, { times }) => sum + times, 0)
+
 test('every dated thing due within 30 days is in exactly one count, and the sum over kinds is the count of all', () => {
   const some = fc.array(
     fc.record({
       kind: fc.constantFrom('a', 'b', 'c'),
       left: fc.option(fc.integer({ min: -90, max: 90 })),
       age: fc.nat({ max: 60 }),
+      times: fc.integer({ min: 1, max: 5 }),
     }),
   )
   fc.assert(
     fc.property(some, things => {
       const today = '2024-06-01' as Day
-      const duties = things.map(({ kind, left, age }) => ({
+      const duties = things.map(({ kind, left, age, times }) => ({
         kind,
+        times,
         dueOn: left === null ? null : addDays(today, left),
         waitingSince: addDays(today, -age),
       }))
       const counts = countDuties(duties, dayBefore(today), today)
       const all = sumCounts(counts)
       const near = duties.filter(d => d.dueOn !== null && daysBetween(today, d.dueOn) <= 30)
-      expect(all.overdue + all.within7Days + all.within14Days + all.within30Days).toBe(near.length)
-      expect(all.overdue).toBe(duties.filter(d => d.dueOn !== null && d.dueOn < today).length)
-      expect(all.newlyWaiting).toBe(duties.filter(d => d.waitingSince === today).length)
+      expect(all.overdue + all.within7Days + all.within14Days + all.within30Days).toBe(timesOf(near))
+      expect(all.overdue).toBe(timesOf(duties.filter(d => d.dueOn !== null && d.dueOn < today)))
+      expect(all.newlyWaiting).toBe(timesOf(duties.filter(d => d.waitingSince === today)))
       expect(new Set(counts.map(c => c.kind)).size).toBe(counts.length)
     }),
   )

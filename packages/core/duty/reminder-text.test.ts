@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, type Day } from '../ledger/day.ts'
 import { countDuties, type KindOfDutyCounts } from './duty-counts.ts'
+import { dutyKindNames } from './duty-kind-name.ts'
 import { reminderText } from './reminder-text.ts'
 
 const day = '2024-01-12' as Day
@@ -39,12 +40,16 @@ test('a practice province says so, and a server that does not know its address n
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{M}]+/gu) ?? []
 
 test('whatever the duties hold, the text holds numbers and fixed words only', () => {
-  const one = { kind: 'x', overdue: 1, within7Days: 1, within14Days: 1, within30Days: 1, newlyWaiting: 1 }
-  const fixed = reminderText({ counts: [one], day, todayUrl, isPractice: true })
+  const one = { overdue: 1, within7Days: 1, within14Days: 1, within30Days: 1, newlyWaiting: 1 }
+  const known = [...Object.keys(dutyKindNames), 'unknown'].map(kind => ({ kind, ...one }))
+  const fixed = reminderText({ counts: known, day, todayUrl, isPractice: true })
   const allowed = new Set([fixed.subject, fixed.body, fixed.lineText].flatMap(wordsOf))
   // As a careless caller might hand it over: with names, houses and kinds of hardship beside what is counted.
   const loaded = fc.record({
-    kind: fc.oneof(fc.string(), fc.constantFrom('P601 ยาเสพติด', 'นายสมมติ ใจดี', '97/1 หมู่ 7')),
+    kind: fc.oneof(
+      fc.string(),
+      fc.constantFrom('P601 ยาเสพติด', 'นายสมมติ ใจดี', '97/1 หมู่ 7', ...Object.keys(dutyKindNames)),
+    ),
     dueOn: fc.option(fc.integer({ min: -60, max: 60 }).map(n => addDays(day, n))),
     waitingSince: fc.integer({ min: -60, max: 0 }).map(n => addDays(day, n)),
     householdName: fc.string(),
