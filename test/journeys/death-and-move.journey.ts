@@ -93,7 +93,7 @@ test('the head of a family dies: what was his ends, what is the family’s stays
 
   const desk = await journey.signIn(tambonOfficerOfPhuengDaet, 'desk')
   await desk.goto(address)
-  await desk.getByRole('button', { name: /^บันทึกการเสียชีวิตของ นายทองใบ/ }).click()
+  await desk.getByRole('button', { name: /^บันทึกการเสียชีวิต: นายทองใบ/ }).click()
   const death = desk.getByRole('dialog')
   await typeDay(death.getByRole('group', { name: 'วันที่เสียชีวิต' }), '10', '01', '2567')
   await death.getByRole('button', { name: 'บันทึกการเสียชีวิต', exact: true }).click()

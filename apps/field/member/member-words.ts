@@ -5,7 +5,7 @@ export const memberWords = defineWords({
   edit: { th: 'แก้ไขข้อมูลสมาชิก', en: 'Edit member' },
   editOf: { th: (name: string) => `แก้ไข ${name}`, en: name => `Edit ${name}` },
   death: { th: 'เสียชีวิต', en: 'Has died' },
-  deathOf: { th: (name: string) => `บันทึกการเสียชีวิตของ ${name}`, en: name => `Record the death of ${name}` },
+  deathOf: { th: (name: string) => `เสียชีวิต: ${name}`, en: name => `Has died: ${name}` },
   save: { th: 'บันทึกสมาชิก', en: 'Save member' },
   cancel: { th: 'ยกเลิก', en: 'Cancel' },
   titleOfName: { th: 'คำนำหน้าชื่อ', en: 'Title' },

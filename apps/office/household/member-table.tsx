@@ -35,7 +35,7 @@ const words = defineWords({
   toCheck: { th: 'รอตรวจสอบ', en: 'To be checked' },
   head: { th: 'หัวหน้าครัวเรือน', en: 'Head' },
   notThai: { th: 'ไม่มีสัญชาติไทย', en: 'Not a Thai national' },
-  death: { th: (name: string) => `บันทึกการเสียชีวิตของ ${name}`, en: name => `Record the death of ${name}` },
+  death: { th: (name: string) => `บันทึกการเสียชีวิต: ${name}`, en: name => `Record a death: ${name}` },
   recordDeath: { th: 'บันทึกการเสียชีวิต', en: 'Record a death' },
   acts: { th: 'การดำเนินการ', en: 'Acts' },
   resident: { th: 'อยู่ในบ้าน', en: 'At home' },
