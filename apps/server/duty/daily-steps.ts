@@ -5,6 +5,7 @@ import { addDays, type Day } from '@thaiqm/core/ledger/day.ts'
 import type { CommandId, HouseholdId } from '@thaiqm/core/ledger/identifiers.ts'
 import { inTransaction, readingScope, type Scoped, systemScope } from '../platform/database/transaction.ts'
 import type { SealingKeys } from '../platform/sealing.ts'
+import { uuidOfDigest } from '../platform/uuid-of-digest.ts'
 import { QUEUE_REMINDERS, queueReminders } from '../reminder/queue-reminders.ts'
 import type { ReminderSettings } from '../reminder/reminder-channel.ts'
 import { numbered } from '../sync/office-command.ts'
@@ -22,16 +23,13 @@ const ROUND_DEVICE = '00000000-0000-7000-8000-000000000003'
 /** A server that stood still for longer draws no call-backs from before. */
 const LOOK_BACK_DAYS = 30
 
-/** A UUID (version 8) made of what a command is about: the same deed on the same day is the same command. */
-const idOf = (...about: readonly string[]): CommandId => {
-  const bytes = createHash('sha256')
-    .update(JSON.stringify(['daily-round', ...about]))
-    .digest()
-    .subarray(0, 16)
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6)
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') as CommandId
-}
+/** The id of a command by what it is about: the same deed on the same day is the same command. */
+const idOf = (...about: readonly string[]): CommandId =>
+  uuidOfDigest(
+    createHash('sha256')
+      .update(JSON.stringify(['daily-round', ...about]))
+      .digest(),
+  )
 
 interface Deed {
   readonly householdId: HouseholdId

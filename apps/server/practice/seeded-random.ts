@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { uuidOfDigest } from '../platform/uuid-of-digest.ts'
 
 /** Repeatable chance: the same seed gives the same numbers on every machine (sfc32, seeded by SHA-256 of a text). */
 export interface SeededRandom {
@@ -14,18 +15,9 @@ export interface SeededRandom {
   uuid(): string
 }
 
-const uuidOf = (bytes: Uint8Array): string => {
-  const hex = Buffer.from(bytes.subarray(0, 16))
-  // Version 8 of RFC 9562: made by the application's own rule.
-  hex[6] = ((hex[6] ?? 0) & 0x0f) | 0x80
-  hex[8] = ((hex[8] ?? 0) & 0x3f) | 0x80
-  const text = hex.toString('hex')
-  return `${text.slice(0, 8)}-${text.slice(8, 12)}-${text.slice(12, 16)}-${text.slice(16, 20)}-${text.slice(20)}`
-}
-
 /** An id that a name always gets, so that guides and tests may say it: of people, partners, rounds, named households. */
 export const uuidFrom = (name: string): string =>
-  uuidOf(createHash('sha256').update(`thaiqm-practice|${name}`).digest())
+  uuidOfDigest(createHash('sha256').update(`thaiqm-practice|${name}`).digest())
 
 export const seededRandom = (seed: string): SeededRandom => {
   const state = createHash('sha256').update(seed).digest()
@@ -64,7 +56,7 @@ export const seededRandom = (seed: string): SeededRandom => {
     uuid: () => {
       const bytes = Buffer.alloc(16)
       for (let at = 0; at < 16; at += 4) bytes.writeUInt32LE(next(), at)
-      return uuidOf(bytes)
+      return uuidOfDigest(bytes)
     },
   }
 }
