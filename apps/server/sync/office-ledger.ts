@@ -1,7 +1,8 @@
 import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import type { DecisionContext } from '@thaiqm/core/ledger/decision-context.ts'
-import type { MeetingId, OfferId, OrganisationId, PersonId, RoundId } from '@thaiqm/core/ledger/identifiers.ts'
-import { type Outcome, refuse } from '@thaiqm/core/ledger/outcome.ts'
+import type { OfferId, PersonId } from '@thaiqm/core/ledger/identifiers.ts'
+import type { Outcome } from '@thaiqm/core/ledger/outcome.ts'
+import { readCommand, type WrittenCommand } from '@thaiqm/core/ledger/written-command.ts'
 import { evolveMeeting } from '@thaiqm/core/meeting/evolve-meeting.ts'
 import type { Meeting } from '@thaiqm/core/meeting/meeting.ts'
 import { decideMeetingCommand, type MeetingEvent, meetingCommandInputs } from '@thaiqm/core/meeting/meeting-command.ts'
@@ -45,82 +46,48 @@ interface Hand {
   readonly by: PersonId
 }
 
+interface AnyCommand {
+  readonly type: string
+  readonly input: unknown
+}
+
 /** How one kind of office ledger decides and grows; the household has its own, with rows and counts beside it. */
 interface OfficeLedger {
   readonly inputs: Readonly<Record<string, z.ZodType>>
-  decide(
-    known: OfficeDocument | null,
-    type: string,
-    input: unknown,
-    context: DecisionContext,
-  ): Outcome<OfficeEvent[], string>
+  decide(known: OfficeDocument | null, command: AnyCommand, context: DecisionContext): Outcome<OfficeEvent[], string>
   evolve(id: string, known: OfficeDocument | null, event: OfficeEvent, hand: Hand): OfficeDocument
 }
 
-// The kind of a ledger fixes the types of its document, commands and events together; looked up by name, only we know it.
-export const officeLedgers: Record<OfficeKind, OfficeLedger> = {
-  round: {
-    inputs: roundCommandInputs,
-    decide: (known, type, input, context) =>
-      decideRoundCommand(
-        known as RoundLedger | null,
-        { type, input } as Parameters<typeof decideRoundCommand>[1],
-        context,
-      ),
-    evolve: (id, known, event) => evolveRound(id as RoundId, known as RoundLedger | null, event as RoundEvent),
-  },
-  person: {
-    inputs: personCommandInputs,
-    decide: (known, type, input, context) =>
-      decidePersonCommand(
-        known as Person | null,
-        { type, input } as Parameters<typeof decidePersonCommand>[1],
-        context,
-      ),
-    evolve: (id, known, event) => evolvePerson(id as PersonId, known as Person | null, event as PersonEvent),
-  },
-  organisation: {
-    inputs: organisationCommandInputs,
-    decide: (known, type, input, context) =>
-      decideOrganisationCommand(
-        known as Organisation | null,
-        { type, input } as Parameters<typeof decideOrganisationCommand>[1],
-        context,
-      ),
-    evolve: (id, known, event) =>
-      evolveOrganisation(id as OrganisationId, known as Organisation | null, event as OrganisationEvent),
-  },
-  offer: {
-    inputs: offerCommandInputs,
-    decide: (known, type, input, context) =>
-      decideOfferCommand(known as Offer | null, { type, input } as Parameters<typeof decideOfferCommand>[1], context),
-    evolve: (id, known, event, hand) =>
-      evolveOffer(id as OfferId, known as Offer | null, { ...hand, event: event as OfferEvent }),
-  },
-  meeting: {
-    inputs: meetingCommandInputs,
-    decide: (known, type, input, context) =>
-      decideMeetingCommand(
-        known as Meeting | null,
-        { type, input } as Parameters<typeof decideMeetingCommand>[1],
-        context,
-      ),
-    evolve: (id, known, event) => evolveMeeting(id as MeetingId, known as Meeting | null, event as MeetingEvent),
-  },
+/** A room's own rules, whose document, commands and facts belong together. Looked up by its kind, only we know that they do. */
+const ledgerOf = <
+  Id extends string,
+  Document extends OfficeDocument,
+  Command extends AnyCommand,
+  Event extends OfficeEvent,
+>(
+  inputs: Readonly<Record<Command['type'], z.ZodType>>,
+  decide: (known: Document | null, command: Command, context: DecisionContext) => Outcome<Event[], string>,
+  evolve: (id: Id, known: Document | null, event: Event, hand: Hand) => Document,
+): OfficeLedger => ({ inputs, decide, evolve }) as unknown as OfficeLedger
+
+export const officeLedgers: Readonly<Record<OfficeKind, OfficeLedger>> = {
+  round: ledgerOf(roundCommandInputs, decideRoundCommand, evolveRound),
+  person: ledgerOf(personCommandInputs, decidePersonCommand, evolvePerson),
+  organisation: ledgerOf(organisationCommandInputs, decideOrganisationCommand, evolveOrganisation),
+  offer: ledgerOf(offerCommandInputs, decideOfferCommand, (id: OfferId, known: Offer | null, event: OfferEvent, hand) =>
+    evolveOffer(id, known, { ...hand, event }),
+  ),
+  meeting: ledgerOf(meetingCommandInputs, decideMeetingCommand, evolveMeeting),
 }
 
-/** An office command's input as its type demands, or the refusal that it is unknown or malformed. */
+/** What an office command decides, or the refusal that it is unknown or malformed. */
 export const decideOfficeCommand = (
   kind: OfficeKind,
   known: OfficeDocument | null,
-  type: string,
-  input: unknown,
+  written: WrittenCommand,
   context: DecisionContext,
 ): Outcome<OfficeEvent[], string> => {
-  const ledger = officeLedgers[kind]
-  const schema = ledger.inputs[type]
-  if (schema === undefined) return refuse('command-unknown')
-  const parsed = schema.safeParse(input)
-  if (!parsed.success) return refuse('not-well-formed', { fields: parsed.error.issues.map(i => i.path.join('.')) })
-  return ledger.decide(known, type, parsed.data, context)
+  const { inputs, decide } = officeLedgers[kind]
+  const command = readCommand<AnyCommand>(inputs, written)
+  return command.ok ? decide(known, command.value, context) : command
 }

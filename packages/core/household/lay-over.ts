@@ -1,25 +1,14 @@
 import type { DecisionContext } from '../ledger/decision-context.ts'
 import type { HouseholdId } from '../ledger/identifiers.ts'
-import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
+import { type Outcome, succeed } from '../ledger/outcome.ts'
+import { readCommand, type WrittenCommand } from '../ledger/written-command.ts'
 import { evolveHousehold } from './evolve-household.ts'
 import type { Household } from './household.ts'
 import { decideHouseholdCommand, type HouseholdCommand, householdCommandInputs } from './household-command.ts'
 
-/** A command as the wire carries it and the outbox keeps it: its input not yet read. */
-export interface WrittenCommand {
-  readonly type: string
-  readonly input?: unknown
-}
-
-/** The command as its type demands; refused when the type is unknown or a field of the input is not as it must be. */
-export const parseHouseholdCommand = ({ type, input }: WrittenCommand): Outcome<HouseholdCommand> => {
-  if (!Object.hasOwn(householdCommandInputs, type)) return refuse('command-unknown')
-  const parsed = householdCommandInputs[type as HouseholdCommand['type']].safeParse(input)
-  // The table pairs each type with its own schema; what that schema let through is that type's input.
-  return parsed.success
-    ? succeed({ type, input: parsed.data } as HouseholdCommand)
-    : refuse('not-well-formed', { fields: parsed.error.issues.slice(0, 5).map(issue => issue.path.join('.')) })
-}
+/** A household's command as its type demands, or the refusal to read it. */
+export const parseHouseholdCommand = (written: WrittenCommand): Outcome<HouseholdCommand> =>
+  readCommand<HouseholdCommand>(householdCommandInputs, written)
 
 /** The household after one command by the rules, or the refusal that says what to do. */
 export const afterCommand = (

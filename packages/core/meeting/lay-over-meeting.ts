@@ -1,20 +1,14 @@
-import type { WrittenCommand } from '../household/lay-over.ts'
 import type { DecisionContext } from '../ledger/decision-context.ts'
 import type { MeetingId } from '../ledger/identifiers.ts'
-import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
+import { type Outcome, succeed } from '../ledger/outcome.ts'
+import { readCommand, type WrittenCommand } from '../ledger/written-command.ts'
 import { evolveMeeting } from './evolve-meeting.ts'
 import type { Meeting } from './meeting.ts'
 import { decideMeetingCommand, type MeetingCommand, meetingCommandInputs } from './meeting-command.ts'
 
-/** The command as its type demands; refused when the type is unknown or a field of the input is not as it must be. */
-export const parseMeetingCommand = ({ type, input }: WrittenCommand): Outcome<MeetingCommand> => {
-  if (!Object.hasOwn(meetingCommandInputs, type)) return refuse('command-unknown')
-  const parsed = meetingCommandInputs[type as MeetingCommand['type']].safeParse(input)
-  // The table pairs each type with its own schema; what that schema let through is that type's input.
-  return parsed.success
-    ? succeed({ type, input: parsed.data } as MeetingCommand)
-    : refuse('not-well-formed', { fields: parsed.error.issues.slice(0, 5).map(issue => issue.path.join('.')) })
-}
+/** A meeting's command as its type demands, or the refusal to read it. */
+export const parseMeetingCommand = (written: WrittenCommand): Outcome<MeetingCommand> =>
+  readCommand<MeetingCommand>(meetingCommandInputs, written)
 
 /** The meeting after one command by the rules, or the refusal that says what to do. */
 export const afterMeetingCommand = (

@@ -1,4 +1,4 @@
-import type { WrittenCommand } from '../household/lay-over.ts'
+import type { WrittenCommand } from '../ledger/written-command.ts'
 
 /** A command with the ledger it is given to. */
 export interface GivenCommand extends WrittenCommand {
