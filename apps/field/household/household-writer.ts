@@ -1,4 +1,5 @@
 import type { Household } from '@thaiqm/core/household/household.ts'
+import { createTurns } from '@thaiqm/core/sync/turns.ts'
 import type { FieldDatabase } from '../platform/field-database.ts'
 import type { HouseholdContent, StoredHousehold, StoredPack } from '../platform/field-rows.ts'
 import type { VaultKeys } from '../vault/vault.ts'
@@ -45,12 +46,7 @@ interface PreparedPack {
 export const createHouseholdWriter = (parts: WriterParts) => {
   const { database, keys, index, aboutOf, summarise } = parts
   const { households, packs, areas, villages } = database
-  let last: Promise<unknown> = Promise.resolve()
-  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
-    const turn = last.then(work)
-    last = turn.catch(() => undefined)
-    return turn
-  }
+  const inTurn = createTurns()
 
   const openKeys = (): VaultKeys => {
     const open = keys()

@@ -8,6 +8,7 @@ import { type Outcome, type Refusal, refuse, succeed } from '@thaiqm/core/ledger
 import { actorOf } from '@thaiqm/core/person/person.ts'
 import { findPerson } from '../person/person-store.ts'
 import { inTransaction, systemScope } from '../platform/database/transaction.ts'
+import { placeOfFault } from '../platform/place-of-fault.ts'
 import { type AuditLine, writeAudit } from '../sync/ledger-store.ts'
 import {
   addBatch,
@@ -83,8 +84,7 @@ export const openBaselineImports = (room: BaselineRoom): BaselineImports => {
       try {
         await work()
       } catch (error) {
-        const place = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 5).join('').trim() : ''
-        parts.log('import-failed', { batchId, place })
+        parts.log('import-failed', { batchId, place: placeOfFault(error) })
         if (!isStopping) await inSystem(trx => setBatchState(trx, batchId, 'FAILED')).catch(() => undefined)
       }
     })

@@ -9,6 +9,7 @@ import { remedyTrialTable } from '../plan/remedy-trial-table.ts'
 import type { Cell } from '../platform/database/binary-array.ts'
 import type { Scoped } from '../platform/database/transaction.ts'
 import { deleteRows, type TableShape, upsertRows } from '../platform/database/write-rows.ts'
+import { isSameBytes } from '../platform/same-bytes.ts'
 import { openDocument, type SealingKeys, sealDocument } from '../platform/sealing.ts'
 import { problemTable } from '../problem/problem-table.ts'
 import { referralTable } from '../referral/referral-table.ts'
@@ -148,7 +149,7 @@ const rooms = Object.keys(tables) as (keyof HouseholdRows)[]
 type AnyRow = Readonly<Record<string, Cell>>
 
 const isSameCell = (a: Cell | undefined, b: Cell | undefined): boolean =>
-  a === b || (a instanceof Uint8Array && b instanceof Uint8Array && Buffer.compare(a, b) === 0)
+  a === b || (a instanceof Uint8Array && b instanceof Uint8Array && isSameBytes(a, b))
 
 const isSameRow = (was: AnyRow, row: AnyRow): boolean => {
   for (const name in row) if (!isSameCell(was[name], row[name])) return false

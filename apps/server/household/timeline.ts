@@ -4,6 +4,7 @@ import { seesProblem } from '@thaiqm/core/access/visible-problem.ts'
 import type { Conflict } from '@thaiqm/core/conflict/conflict.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
 import type { HouseholdEvent } from '@thaiqm/core/household/household-event.ts'
+import type { Carried } from '@thaiqm/core/merger/merger.ts'
 import type { RecordedFact } from '../sync/ledger-store.ts'
 
 type Details = TimelineEntry['details']
@@ -32,6 +33,10 @@ const detailsOf = (
   seesOne: (problemId: string) => boolean,
   tellCorrection: TellCorrection,
 ): Details => {
+  const sizeOf = ({ problems, members }: Carried) => ({
+    members: members.length,
+    problems: problems.filter(p => seesOne(p.id)).length,
+  })
   switch (event.type) {
     case 'AnswersCorrected':
       return {
@@ -51,20 +56,14 @@ const detailsOf = (
       return { status: event.status }
     case 'HouseholdMoved':
       return { reason: event.reason, from: event.fromAreaCode, to: event.areaCode }
-    case 'HouseholdTakenOver': {
-      const problems = event.carried.problems.filter(p => seesOne(p.id)).length
-      return { reason: event.reason, household: event.duplicateId, members: event.carried.members.length, problems }
-    }
-    case 'HouseholdUnmerged': {
-      const problems = event.returned.problems.filter(p => seesOne(p.id)).length
-      return { reason: event.reason, household: event.survivorId, members: event.returned.members.length, problems }
-    }
+    case 'HouseholdTakenOver':
+      return { reason: event.reason, household: event.duplicateId, ...sizeOf(event.carried) }
+    case 'HouseholdUnmerged':
+      return { reason: event.reason, household: event.survivorId, ...sizeOf(event.returned) }
     case 'HouseholdMerged':
       return { reason: event.reason, household: event.survivorId }
     case 'HouseholdGivenBack':
       return { reason: event.reason, household: event.duplicateId }
-    case 'HouseholdCorrected':
-      return { reason: event.reason }
     case 'MissedReasonGiven':
       return { missedReason: event.missedReason }
     case 'MembersRecorded':
@@ -76,6 +75,7 @@ const detailsOf = (
     case 'ConflictsFound':
     case 'ConflictsSettled':
       return { conflicts: namedConflicts(event, mayTell).length }
+    case 'HouseholdCorrected':
     case 'SurveyReturned':
     case 'ProblemReopened':
     case 'ReferralReturned':

@@ -1,4 +1,4 @@
-import { randomUUID, timingSafeEqual } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { CURRENT_QUESTIONNAIRE, questionnaireVersions } from '@thaiqm/catalogue/catalogue.ts'
 import { readInstallation, startForReal, startPractice } from '@thaiqm/contract/installation/installation-routes.ts'
 import { systemActor } from '@thaiqm/core/access/actor.ts'
@@ -8,6 +8,7 @@ import { inTransaction, systemScope } from '../platform/database/transaction.ts'
 import { answerRoute } from '../platform/http/answer-route.ts'
 import type { HttpParts } from '../platform/http/http-parts.ts'
 import { hashPassword, isPasswordStrong } from '../platform/password.ts'
+import { isSameBytes } from '../platform/same-bytes.ts'
 import { sessionView, signInPerson } from '../session/session.ts'
 import { savePassword } from '../session/session-store.ts'
 import { numbered, officeCommand } from '../sync/office-command.ts'
@@ -19,10 +20,7 @@ export interface FirstRun {
   readonly loadPractice: (onProgress: (done: number, of: number) => void) => Promise<void>
 }
 
-const isToken = (given: string, token: string): boolean => {
-  const [a, b] = [Buffer.from(given.trim()), Buffer.from(token)]
-  return a.length === b.length && timingSafeEqual(a, b)
-}
+const isToken = (given: string, token: string): boolean => isSameBytes(Buffer.from(given.trim()), Buffer.from(token))
 
 export const registerInstallationRoutes = (
   { app, findActor, parts, installation }: HttpParts,

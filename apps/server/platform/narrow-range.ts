@@ -1,10 +1,10 @@
-import { type Actor, actorRange, readsReferredOnly } from '@thaiqm/core/access/actor.ts'
-import { type AreaRange, areaRange, wholeRange } from '@thaiqm/core/area/area-code.ts'
+import type { Actor } from '@thaiqm/core/access/actor.ts'
+import { type AreaRange, areaRange } from '@thaiqm/core/area/area-code.ts'
+import { readingScope } from './database/transaction.ts'
 
 /** The second wall: the area asked for, cut down to what the actor may see; nothing in common leaves an empty range. */
 export const narrowRange = (actor: Actor, area: string | undefined): AreaRange => {
-  const isPartner = readsReferredOnly(actor)
-  const own = isPartner ? (actor.areaCode === '' ? wholeRange : areaRange(actor.areaCode)) : actorRange(actor)
-  const asked = area === undefined || area === '' ? wholeRange : areaRange(area)
+  const own = readingScope(actor).range
+  const asked = areaRange(area ?? '')
   return { low: Math.max(own.low, asked.low), high: Math.min(own.high, asked.high) }
 }

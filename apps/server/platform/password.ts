@@ -1,16 +1,11 @@
 import { hash, verify } from '@node-rs/argon2'
+import { createTurns } from '@thaiqm/core/sync/turns.ts'
 
 /** Argon2id, 19 MiB, two passes, one lane: OWASP's minimum. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
-let busy: Promise<unknown> = Promise.resolve()
-
 /** One hash at a time: a storm of sign-ins must not starve the pushes. */
-const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
-  const turn = busy.then(work)
-  busy = turn.catch(() => undefined)
-  return turn
-}
+const inTurn = createTurns()
 
 export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password, cost))
 

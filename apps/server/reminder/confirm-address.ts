@@ -1,4 +1,4 @@
-import { createHmac, randomInt, randomUUID, timingSafeEqual } from 'node:crypto'
+import { createHmac, randomInt, randomUUID } from 'node:crypto'
 import type { ReminderFault } from '@thaiqm/contract/reminder/reminder-faults.ts'
 import type { ReminderChannelName } from '@thaiqm/contract/reminder/reminder-routes.ts'
 import { confirmText } from '@thaiqm/core/duty/confirm-text.ts'
@@ -6,6 +6,7 @@ import type { ReminderText } from '@thaiqm/core/duty/reminder-text.ts'
 import { dayOf } from '@thaiqm/core/ledger/day.ts'
 import { type Outcome, refuse, succeed } from '@thaiqm/core/ledger/outcome.ts'
 import { inTransaction, systemScope } from '../platform/database/transaction.ts'
+import { isSameBytes } from '../platform/same-bytes.ts'
 import type { SealingKeys } from '../platform/sealing.ts'
 import type { DeliveryParts } from './deliver-reminders.ts'
 import { type ChoiceRow, confirmChoice, countCodeTry, lockChoice, saveCode } from './reminder-choice-store.ts'
@@ -63,7 +64,7 @@ export const confirmByCode = async (
     if (choice === undefined || choice.codeHash === null || !choice.isCodeFresh || choice.codeTries >= MOST_TRIES)
       return refuse('code-wrong')
     const given = hashCode(keys, choice, code.trim())
-    const isRight = given.length === choice.codeHash.length && timingSafeEqual(given, choice.codeHash)
+    const isRight = isSameBytes(given, choice.codeHash)
     if (isRight) await confirmChoice(trx, personId, channel)
     else await countCodeTry(trx, personId, channel)
     return isRight ? succeed(undefined) : refuse('code-wrong')

@@ -1,6 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { PersonId, PostId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { Scoped } from '../platform/database/transaction.ts'
+import { isSameBytes } from '../platform/same-bytes.ts'
 import type { SealingKeys } from '../platform/sealing.ts'
 import { findDevice, hashDeviceKey } from '../sync/device-store.ts'
 import { findCredentialOf } from './session-store.ts'
@@ -25,10 +26,8 @@ export const findPinKey = async (trx: Scoped, keys: SealingKeys, deviceId: strin
   return { personId, postId, deviceKeyHash, key: createHmac('sha256', keys.lookUp).update(about).digest('base64url') }
 }
 
-const isSame = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && timingSafeEqual(a, b)
-
 /** Whether a phone showed both: what lies behind the PIN, and the device's own key. */
 export const isPinKey = (known: PinKey, shown: { readonly key: string; readonly deviceKey: string | null }): boolean =>
   shown.deviceKey !== null &&
-  isSame(new Uint8Array(Buffer.from(known.key)), new Uint8Array(Buffer.from(shown.key))) &&
-  isSame(new Uint8Array(known.deviceKeyHash), hashDeviceKey(shown.deviceKey))
+  isSameBytes(Buffer.from(known.key), Buffer.from(shown.key)) &&
+  isSameBytes(known.deviceKeyHash, hashDeviceKey(shown.deviceKey))

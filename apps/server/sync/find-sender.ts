@@ -1,17 +1,15 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { Actor } from '@thaiqm/core/access/actor.ts'
 import { actorOf } from '@thaiqm/core/person/person.ts'
 import { findPerson } from '../person/person-store.ts'
 import { inTransaction, systemScope } from '../platform/database/transaction.ts'
 import type { DeviceProof } from '../platform/http/answer-route.ts'
+import { isSameBytes } from '../platform/same-bytes.ts'
 import { findDevice, findDeviceByKey, hashDeviceKey } from './device-store.ts'
 import type { Sender } from './receive-push.ts'
 import type { ServerParts } from './server-parts.ts'
 
-const matches = (known: Uint8Array | null, key: string): boolean => {
-  const given = hashDeviceKey(key)
-  return known !== null && known.length === given.length && timingSafeEqual(known, given)
-}
+const matches = (known: Uint8Array | null, key: string): boolean =>
+  known !== null && isSameBytes(known, hashDeviceKey(key))
 
 /**
  * Who hands in work: the session's person, else the person whose device shows its key. Sending is never blocked: an

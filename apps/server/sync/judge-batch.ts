@@ -11,6 +11,7 @@ import { offerCommandInputs } from '@thaiqm/core/offer/offer-command.ts'
 import type { RoundLedger } from '@thaiqm/core/round/round-command.ts'
 import type { CommandEnvelope, Receipt } from '@thaiqm/core/sync/command-envelope.ts'
 import type { CountedChange } from '../measure/measure-store.ts'
+import { isSameBytes } from '../platform/same-bytes.ts'
 import { hashOf, inputTextOf } from './command-text.ts'
 import { judgeHousehold, judgeOffice, type Working } from './judge-commands.ts'
 import type { CommandRun, LedgerTransaction, OwnStep } from './ledger.ts'
@@ -22,15 +23,12 @@ import type { ServerParts } from './server-parts.ts'
 /** What judging needs of the server: the time, the catalogue; no database. */
 export type JudgingParts = Pick<ServerParts, 'clock' | 'catalogue' | 'log'>
 
-const hasSameContent = (known: KnownCommand, bodyHash: Uint8Array): boolean =>
-  Buffer.compare(Buffer.from(known.body_hash), Buffer.from(bodyHash)) === 0
-
 const otherContent = { code: 'same-id-other-content', details: {} }
 
 const receiptOfKnown = (known: KnownCommand, bodyHash: Uint8Array): Receipt => {
   const commandId = known.command_id as Receipt['commandId']
   const parked = { commandId, receiptNumber: known.receipt_number, outcome: 'parked' as const, version: null }
-  if (!hasSameContent(known, bodyHash)) return { ...parked, refusal: otherContent }
+  if (!isSameBytes(known.body_hash, bodyHash)) return { ...parked, refusal: otherContent }
   if (known.outcome === 'applied')
     return { ...parked, outcome: 'already-applied', version: known.version, refusal: null }
   const details = JSON.parse(known.refusal_details ?? '{}')
@@ -188,7 +186,7 @@ export const judgeBatch = async (trx: LedgerTransaction, parts: JudgingParts, ru
   for (const [index, envelope] of commands.entries()) {
     const now = run.at?.[index] ?? parts.clock.now()
     const before = known.get(envelope.commandId)
-    if (before !== undefined && !hasSameContent(before, hashOf(envelope))) {
+    if (before !== undefined && !isSameBytes(before.body_hash, hashOf(envelope))) {
       // What came under an id already used is kept too, under an id of its own.
       const aside = { ...envelope, commandId: randomUUID() as CommandEnvelope['commandId'] }
       judged.push(kept(aside, otherContent.code, now, null))

@@ -94,7 +94,7 @@ export const postgresLedger = (parts: ServerParts): Ledger => ({
             deviceId,
             personId: by.personId,
             postId: by.postId,
-            areaLow: by.areaCode === '' ? 0 : areaRange(by.areaCode).low,
+            areaLow: areaRange(by.areaCode).low,
             upTo,
             at,
           }),

@@ -2,6 +2,7 @@ import type { Outcome } from '@thaiqm/core/ledger/outcome.ts'
 import { succeed } from '@thaiqm/core/ledger/outcome.ts'
 import type { Receipt } from '@thaiqm/core/sync/command-envelope.ts'
 import { isOutage } from '../platform/database/outage.ts'
+import { placeOfFault } from '../platform/place-of-fault.ts'
 import { type JudgingParts, judgeBatch, keepUnjudged } from './judge-batch.ts'
 import type { CommandRun, Ledger, LedgerTransaction } from './ledger.ts'
 
@@ -18,16 +19,6 @@ const ATTEMPTS = 3
 // Unique and serialisation conflicts, deadlocks: somebody else was faster; look again.
 const isCollision = (error: unknown): boolean =>
   ['23505', '40001', '40P01'].includes((error as { code?: string }).code ?? '')
-
-/** The place of a fault, never its message: that may hold a person's data. */
-const placeOf = (cause: unknown): string =>
-  cause instanceof Error
-    ? (cause.stack ?? '')
-        .split('\n')
-        .filter(line => line.startsWith('    at '))
-        .slice(0, 4)
-        .join('')
-    : ''
 
 const framed = async (
   trx: LedgerTransaction,
@@ -73,7 +64,7 @@ const oneByOne = async (
   cause: unknown,
 ): Promise<Outcome<Receipt[], string>> => {
   if (run.commands.length === 1) {
-    parts.log('command-parked-by-fault', { type: run.commands[0]?.type ?? '', place: placeOf(cause) })
+    parts.log('command-parked-by-fault', { type: run.commands[0]?.type ?? '', place: placeOfFault(cause) })
     return ledger.inTransaction(run.actor, trx => framed(trx, frame, run, () => keepUnjudged(trx, parts, run)))
   }
   const receipts: Receipt[] = []

@@ -9,6 +9,7 @@ import {
   takeReport,
   takeStanding,
 } from '@thaiqm/core/sync/device-state.ts'
+import { createTurns } from '@thaiqm/core/sync/turns.ts'
 import { removeDraft, saveDraft } from '../survey/draft-routes.ts'
 import { pullArea, pushCommands, reportDevice } from '../sync/sync-routes.ts'
 import type { RouteReply } from '../wire/route.ts'
@@ -56,16 +57,6 @@ const within = (commands: readonly CommandEnvelope[]): readonly CommandEnvelope[
     return characters > BATCH_CHARACTERS
   })
   return end === -1 ? commands : commands.slice(0, Math.max(1, end))
-}
-
-/** Work done one piece after the other, in the order it was asked for. */
-const createTurns = () => {
-  let last: Promise<unknown> = Promise.resolve()
-  return <Value>(work: () => Promise<Value>): Promise<Value> => {
-    const turn = last.then(work)
-    last = turn.catch(() => undefined)
-    return turn
-  }
 }
 
 /**

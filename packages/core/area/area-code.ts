@@ -30,6 +30,7 @@ export interface AreaRange {
   readonly high: number
 }
 
+/** The villages of an area; of `''` all there are. */
 export const areaRange = (code: string): AreaRange => ({
   low: Number(code.padEnd(8, '0')),
   high: Number(code.padEnd(8, '9')),

@@ -29,7 +29,7 @@ export const readingScope = (actor: Actor): Scope => {
   const isPartner = readsReferredOnly(actor)
   return {
     role: isPartner ? 'thaiqm_partner' : 'thaiqm_area',
-    range: isPartner ? (actor.areaCode === '' ? wholeRange : areaRange(actor.areaCode)) : actorRange(actor),
+    range: isPartner ? areaRange(actor.areaCode) : actorRange(actor),
     // An agency reads what is referred to it, restricted or not; a partner reads nothing restricted.
     restricted: actor.role === 'AGENCY' || seesRestricted(actor),
     personId: actor.personId,

@@ -8,6 +8,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { z } from 'zod'
 import type { BackupState } from '../../backup/backup-job.ts'
 import { isOutage } from '../database/outage.ts'
+import { placeOfFault } from '../place-of-fault.ts'
 import { sendRefusal } from './answer-route.ts'
 
 const MEGABYTE = 1024 * 1024
@@ -90,17 +91,12 @@ export const createHttpServer = async (logFault: LogFault, backups?: () => Backu
       return sendRefusal(reply, refuse('cannot-keep-now'))
     }
     const status = error.statusCode ?? 500
-    const place = (error.stack ?? '')
-      .split('\n')
-      .filter(line => line.startsWith('    at '))
-      .slice(0, 6)
-      .join('')
     if (status >= 500)
       logFault('request-failed', {
         route: request.routeOptions.url ?? '',
         name: error.name,
         code: error.code ?? '',
-        place,
+        place: placeOfFault(error),
       })
     return reply
       .code(status)
