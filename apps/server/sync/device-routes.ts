@@ -8,6 +8,7 @@ import { findPeopleById } from '../person/person-store.ts'
 import { inTransaction, systemScope } from '../platform/database/transaction.ts'
 import { answerRoute } from '../platform/http/answer-route.ts'
 import type { HttpParts } from '../platform/http/http-parts.ts'
+import { isSameBytes } from '../platform/same-bytes.ts'
 import type { SealingKeys } from '../platform/sealing.ts'
 import {
   type DeviceRow,
@@ -19,6 +20,7 @@ import {
   saveDeviceReport,
 } from './device-store.ts'
 import { writeAudit } from './ledger-store.ts'
+import { speakForOwner } from './speak-for-owner.ts'
 
 /** Days without contact until a phone shows no households any more, and until it erases them. */
 const VIEW_DAYS = 7
@@ -49,50 +51,47 @@ export const registerDeviceRoutes = (http: HttpParts): void => {
     async call => {
       const { deviceKey, body } = call
       const at = clock.now()
-      const row = await inTransaction(db, systemScope, trx => findDevice(trx, body.deviceId))
-      const isColleagues = row !== undefined && row.person_id !== call.actor.personId && deviceKey !== null
-      // On a shared phone the session may be a colleague's: a device that shows its own key speaks for its own person.
-      const own = isColleagues ? await findSender(null, { deviceId: body.deviceId, key: deviceKey }) : null
-      const { actor, isDisabled, isSignedIn } = own === null ? call : { ...own, isSignedIn: false }
-      const said = {
-        deviceId: body.deviceId,
-        personId: actor.personId,
-        postId: actor.postId,
-        areaLow: actor.areaCode === '' ? 0 : areaRange(actor.areaCode).low,
-        keyHash: deviceKey === null ? null : hashDeviceKey(deviceKey),
-        deviceKind: body.deviceKind,
-        appVersion: body.appVersion,
-        holdings: body.holdings,
-        at,
-      }
-      return inTransaction(db, systemScope, async trx => {
-        const known = await findDevice(trx, body.deviceId)
-        // The same id in another person's or another phone's hands: a copy, which goes on under an id of its own.
-        const isOther = known !== undefined && known.person_id !== actor.personId
-        const hasOtherKey =
-          known?.key_hash !== undefined &&
-          known.key_hash !== null &&
-          said.keyHash !== null &&
-          Buffer.compare(Buffer.from(known.key_hash), Buffer.from(said.keyHash)) !== 0
-        if (isOther || hasOtherKey) return refuse('device-cloned')
-        const row = await saveDeviceReport(trx, said)
-        const isLocked = row?.is_locked === true
-        return succeed({
-          epoch: installation.current().epoch,
-          upTo: row?.up_to ?? 0,
-          durableUpTo: Math.min(row?.safe_up_to ?? 0, row?.up_to ?? 0),
-          now: at,
-          isBackupElsewhere: parts.isBackupElsewhere === true,
-          backedUpAt: http.backedUpAt(),
-          isDisabled,
-          isLocked,
-          share: isLocked || !isSignedIn || isDisabled ? null : shareOf(keys, body.deviceId),
-          viewDays: VIEW_DAYS,
-          eraseDays: ERASE_DAYS,
-          sealingKey: unsentWork.publicKey,
-          openParked: (await findOpenParked(trx, body.deviceId, MOST_PARKED)) as never[],
-        })
-      })
+      const keyHash = deviceKey === null ? null : hashDeviceKey(deviceKey)
+      return speakForOwner(findSender, call, body.deviceId, sender =>
+        inTransaction(db, systemScope, async trx => {
+          const { actor, isDisabled } = sender
+          const known = await findDevice(trx, body.deviceId)
+          // The same id in another person's or another phone's hands: a copy, which goes on under an id of its own.
+          const isOther = known !== undefined && known.person_id !== actor.personId
+          const knownHash = known?.key_hash ?? null
+          const hasOtherKey = knownHash !== null && keyHash !== null && !isSameBytes(knownHash, keyHash)
+          if (isOther || hasOtherKey) return refuse('device-cloned')
+          const row = await saveDeviceReport(trx, {
+            deviceId: body.deviceId,
+            personId: actor.personId,
+            postId: actor.postId,
+            areaLow: areaRange(actor.areaCode).low,
+            keyHash,
+            deviceKind: body.deviceKind,
+            appVersion: body.appVersion,
+            holdings: body.holdings,
+            at,
+          })
+          const isLocked = row?.is_locked === true
+          // What opens the phone's households is for the person whose session it is.
+          const maySee = sender === call && call.isSignedIn && !isDisabled && !isLocked
+          return succeed({
+            epoch: installation.current().epoch,
+            upTo: row?.up_to ?? 0,
+            durableUpTo: Math.min(row?.safe_up_to ?? 0, row?.up_to ?? 0),
+            now: at,
+            isBackupElsewhere: parts.isBackupElsewhere === true,
+            backedUpAt: http.backedUpAt(),
+            isDisabled,
+            isLocked,
+            share: maySee ? shareOf(keys, body.deviceId) : null,
+            viewDays: VIEW_DAYS,
+            eraseDays: ERASE_DAYS,
+            sealingKey: unsentWork.publicKey,
+            openParked: (await findOpenParked(trx, body.deviceId, MOST_PARKED)) as never[],
+          })
+        }),
+      )
     },
     findSender,
   )

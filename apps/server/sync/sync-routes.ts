@@ -10,6 +10,7 @@ import { postgresLedger } from './postgres-ledger.ts'
 import { postgresPull } from './postgres-pull.ts'
 import { pullPage } from './pull-area.ts'
 import { receivePush } from './receive-push.ts'
+import { speakForOwner } from './speak-for-owner.ts'
 import { registerUnsentFileRoutes } from './unsent-file-routes.ts'
 
 export const registerSyncRoutes = (http: HttpParts): void => {
@@ -21,14 +22,11 @@ export const registerSyncRoutes = (http: HttpParts): void => {
     app,
     findActor,
     pushCommands,
-    async ({ actor, isDisabled, deviceKey, body }) => {
-      const batch = { ...body, ...(await openCommands(unsentWork, body.commands)) }
-      const done = await receivePush(ledger, parts, epoch(), { actor, isDisabled }, batch)
-      if (done.ok || done.code !== 'device-cloned' || deviceKey === null) return done
-      // On a shared phone the session may be a colleague's: a device that shows its own key sends for its own person.
-      const own = await findSender(null, { deviceId: body.deviceId, key: deviceKey })
-      if (own === null || own.actor.personId === actor.personId) return done
-      return receivePush(ledger, parts, epoch(), own, batch)
+    async call => {
+      const batch = { ...call.body, ...(await openCommands(unsentWork, call.body.commands)) }
+      return speakForOwner(findSender, call, batch.deviceId, sender =>
+        receivePush(ledger, parts, epoch(), sender, batch),
+      )
     },
     findSender,
   )
