@@ -1,5 +1,4 @@
 import { createSyncClient, type DeviceReport, type SyncClient } from '@thaiqm/contract/client/sync-client.ts'
-import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import { createHouseholdStore, type HouseholdStore } from '../household/household-store.ts'
 import { createMeetingStore, type MeetingStore } from '../meeting/meeting-store.ts'
 import { createEarlierPhotos, type EarlierPhotos } from '../photo/earlier-photos.ts'
@@ -18,6 +17,7 @@ import type { Clock } from './clock.ts'
 import type { Judge } from './decide.ts'
 import { deviceKeyOf, type FieldDatabase, nameDevice, openFieldDatabase } from './field-database.ts'
 import { freeBytes } from './free-bytes.ts'
+import { keepReport, readReport } from './heard-report.ts'
 import { roundByArea } from './judge.ts'
 
 /** What belongs to one person on this phone for as long as the app is open, locked or not: one outbox has one sender. */
@@ -130,8 +130,8 @@ export const openWorkplace = async (personId: string, judge: Judge): Promise<Wor
   }
 
   const takeReport = async (report: DeviceReport): Promise<void> => {
-    const { share, isLocked, sealingKey, ...rest } = report
-    await database.facts.put({ key: 'report', value: { ...rest, isLocked, heardAt: clock.now() } })
+    const { share, isLocked, sealingKey } = report
+    await keepReport(database, report, clock.now())
     await sealer.takeSealingKey(sealingKey)
     // No share though the device is not locked: the session that should bring it has ended.
     if (share === null && !isLocked) workplace.hasSession = false
@@ -163,9 +163,8 @@ export const openWorkplace = async (personId: string, judge: Judge): Promise<Wor
     hasSession: () => workplace.hasSession,
     onSent: async () => {
       const held = await drafts.list()
-      const heard = (await database.facts.get('report'))?.value as { readonly backedUpAt?: Instant | null } | undefined
-      if (held.every(({ open }) => open !== null))
-        await photos.forgetSafe(JSON.stringify(held), heard?.backedUpAt ?? null)
+      const { backedUpAt = null } = await readReport(database)
+      if (held.every(({ open }) => open !== null)) await photos.forgetSafe(JSON.stringify(held), backedUpAt)
       // Handed over by a colleague, begun on another phone, or out of this phone's own sight: the server gives it back.
       if (workplace.hasSession && vault.keys()?.isPassing === false) await takeDraftsOfServer(drafts)
       // Not waited for: a round is over when what people made has left.

@@ -2,6 +2,7 @@ import { LinkButton } from '@thaiqm/ui/button.tsx'
 import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
 import { Notice } from '@thaiqm/ui/notice.tsx'
 import { useFieldApp } from '../platform/field-app.tsx'
+import { readReport } from '../platform/heard-report.ts'
 import { useLive } from '../platform/use-live.ts'
 
 const words = defineWords({
@@ -31,8 +32,7 @@ export const ClosedNotice = () => {
   const { access, database, vault } = useFieldApp()
   const why = useLive(`closed-${database.name}-${access}`, async () => {
     if (vault.keys()?.isPassing === true) return 'passing'
-    const report = (await database.facts.get('report'))?.value as { isLocked?: boolean } | undefined
-    if (report?.isLocked === true) return 'locked'
+    if ((await readReport(database)).isLocked === true) return 'locked'
     const record = await database.vault.get('vault')
     if (record === undefined || record.share !== null) return null
     return record.cache === null ? 'signIn' : 'lease'

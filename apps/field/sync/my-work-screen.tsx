@@ -9,11 +9,11 @@ import { useState } from 'react'
 import { useHouseTitle } from '../household/household-row.tsx'
 import { useListedHouseholds } from '../household/use-village-households.ts'
 import { useFieldApp } from '../platform/field-app.tsx'
+import { readReport } from '../platform/heard-report.ts'
 import { Screen } from '../platform/screen.tsx'
 import { useLive } from '../platform/use-live.ts'
 import { commandName, pageOfLedger } from './command-name.ts'
 import { type WorkDone, type WorkState, workByDay } from './my-work.ts'
-import type { HeardOfParked } from './still-parked.ts'
 
 const words = defineWords({
   title: { th: 'งานที่ฉันทำแล้ว', en: 'Work I have done' },
@@ -55,7 +55,7 @@ export const MyWorkScreen = () => {
   const rows = useListedHouseholds(null)
   const [shown, setShown] = useState(DAYS_AT_ONCE)
   const known = useLive(`my-work-${database.name}`, async () => {
-    const heard = ((await database.facts.get('report'))?.value ?? {}) as HeardOfParked
+    const heard = await readReport(database)
     const days = workByDay({
       held: await database.commands.toArray(),
       receipts: await database.receipts.toArray(),

@@ -1,8 +1,9 @@
 import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import { useFieldApp } from '../platform/field-app.tsx'
 import type { StoredCommand, StoredReceipt } from '../platform/field-rows.ts'
+import { readReport } from '../platform/heard-report.ts'
 import { useLive } from '../platform/use-live.ts'
-import { type HeardOfParked, isStillParked } from './still-parked.ts'
+import { isStillParked } from './still-parked.ts'
 
 export interface HeldWork {
   readonly waiting: readonly StoredCommand[]
@@ -21,17 +22,13 @@ export interface HeldWork {
 
 const SHOWN_SENT = 20
 
-interface HeardReport extends HeardOfParked {
-  readonly isBackupElsewhere?: boolean
-}
-
 /** This phone's work by how far it has come; undefined until the local store has answered. */
 export const useHeldWork = (): HeldWork | undefined => {
   const { database, outbox, drafts } = useFieldApp()
   return useLive('held-work', async () => {
     const { nextSequence, sentUpTo } = await outbox.state()
     const firstHeld = await outbox.firstHeld()
-    const heard = ((await database.facts.get('report'))?.value ?? {}) as HeardReport
+    const heard = await readReport(database)
     const parked = await database.receipts.filter(receipt => receipt.outcome === 'parked').toArray()
     const sent = await database.receipts.orderBy('receiptNumber').reverse().limit(SHOWN_SENT).toArray()
     const safe = firstHeld - 1

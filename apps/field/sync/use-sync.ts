@@ -2,6 +2,7 @@ import type { Tone } from '@thaiqm/ui/badge.tsx'
 import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
 import { useEffect, useSyncExternalStore } from 'react'
 import { useFieldApp } from '../platform/field-app.tsx'
+import { readReport } from '../platform/heard-report.ts'
 import { useLive } from '../platform/use-live.ts'
 import { useSession } from '../session/session-provider.tsx'
 
@@ -46,8 +47,7 @@ export const useSyncStatus = (): SyncStatus => {
   const isOnline = useSyncExternalStore(noteOnline, () => navigator.onLine)
   const { isSending, trouble } = useSyncExternalStore(sync.subscribe, sync.read)
   const isDisabled = useLive(`disabled-${database.name}`, async () => {
-    const heard = (await database.facts.get('report'))?.value as { readonly isDisabled?: boolean } | undefined
-    return heard?.isDisabled === true
+    return (await readReport(database)).isDisabled === true
   })
   const waiting = useLive(`waiting-${database.name}`, async () => (await outbox.holdings()).waiting) ?? 0
   if (!isOnline || trouble === 'offline') {
