@@ -23,11 +23,11 @@ const examine = async (page: Page, options: RunOptions): Promise<readonly string
 }
 
 const settled = async (): Promise<void> => {
-  // A change of colours runs down the page, from parents to children, in several frames.
+  // A change of colours runs down the page, from parents to children, in several frames. Chromium keeps a finished one on its
+  // list for as long as it stands in a closed panel: only what still runs is waited for.
+  const isStill = () => document.getAnimations().every(({ playState }) => playState !== 'running')
   for (let quiet = 0; quiet < 4; )
-    quiet = await new Promise<number>(after =>
-      requestAnimationFrame(() => after(document.getAnimations().length === 0 ? quiet + 1 : 0)),
-    )
+    quiet = await new Promise<number>(after => requestAnimationFrame(() => after(isStill() ? quiet + 1 : 0)))
 }
 
 /** In the dark only the colours are other ones. */
