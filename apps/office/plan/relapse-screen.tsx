@@ -19,18 +19,22 @@ import { useSession } from '../platform/session.tsx'
 const words = defineWords({
   title: { th: 'อัตราการเกิดปัญหาซ้ำ', en: 'Relapse rate' },
   description: {
-    th: 'ปัญหาที่ตรวจรับว่าแก้ไขแล้วด้วยแนวทางในแผน แล้วกลับมาเกิดซ้ำ',
-    en: 'Problems verified as solved by a remedy of a plan that came back.',
+    th: 'ปัญหาที่เคยแก้ไขแล้วอย่างน้อยหนึ่งครั้ง และกลับมาเกิดซ้ำ',
+    en: 'Problems that were solved at least once and came back.',
   },
   asOf: { th: (at: string) => `ข้อมูล ณ ${at}`, en: at => `As of ${at}` },
   list: { th: 'รายการปัญหาที่เกิดซ้ำ', en: 'List of problems that came back' },
   all: { th: (area: string) => `เกิดซ้ำใน${area}`, en: area => `Came back in ${area}` },
   means: {
-    th: 'นับ 1 ต่อครัวเรือน ประเภทปัญหา และแนวทาง ตัวหารคือที่ตรวจรับว่าแก้ไขแล้วอย่างน้อยหนึ่งครั้งหลังใช้แนวทางนั้น ไม่แสดงเมื่อน้อยกว่า 3 ครัวเรือน',
-    en: 'One for each household, kind and remedy; of those verified as solved at least once after it. Not shown below three households.',
+    th: 'ปัญหาที่เคยแก้ไขแล้วกลับมาเกิดอีก ต่อปัญหาที่เคยแก้ไขแล้วอย่างน้อยหนึ่งครั้ง นับปัญหาละ 1 ไม่ว่าแก้ไขด้วยวิธีใด ไม่แสดงเมื่อน้อยกว่า 3 ปัญหา',
+    en: 'Problems that came back, of those solved at least once; each counts once, however it was solved. Not shown below three problems.',
   },
-  unit: { th: 'การใช้แนวทาง', en: 'uses of a remedy' },
+  unit: { th: 'ปัญหา', en: 'problems' },
   byRemedy: { th: 'ตามแนวทางและประเภทปัญหา', en: 'By remedy and kind of problem' },
+  perHousehold: {
+    th: 'เฉพาะแนวทางในแผนที่อนุมัติแล้ว นับครัวเรือนละ 1 จากครัวเรือนที่ปัญหาได้รับการแก้ไขหลังใช้แนวทางนั้น',
+    en: 'Remedies of approved plans; each household counts once, of those whose problem was solved after the remedy.',
+  },
   byKind: { th: 'ตามประเภทปัญหา', en: 'By kind of problem' },
   byArea: { th: 'ตามพื้นที่', en: 'By area' },
   remedy: { th: 'แนวทางช่วยเหลือ', en: 'Remedy' },
@@ -40,16 +44,16 @@ const words = defineWords({
   rate: { th: 'ร้อยละ', en: 'Percent' },
   nOf: { th: (n: string, of: string) => `${n} จาก ${of}`, en: (n, of) => `${n} of ${of}` },
   tooFew: {
-    th: (rows: number) => `อีก ${rows} รายการมีน้อยกว่า 3 ครัวเรือน ยังมีข้อมูลไม่เพียงพอ`,
-    en: rows => `${rows} more have fewer than three households: too little to tell`,
+    th: (rows: number) => `อีก ${rows} รายการมีข้อมูลน้อยกว่า 3 ราย ยังไม่เพียงพอที่จะแสดง`,
+    en: rows => `${rows} more rest on fewer than three: too little to tell`,
   },
   none: {
-    th: 'ยังไม่มีปัญหาที่ตรวจรับว่าแก้ไขแล้วด้วยแนวทางในแผน',
-    en: 'No problem has been verified as solved by a planned remedy yet',
+    th: 'ยังไม่มีปัญหาที่ตรวจรับว่าแก้ไขแล้ว',
+    en: 'No problem has been verified as solved yet',
   },
   noneHint: {
-    th: 'ตัวเลขจะปรากฏเมื่อกิจกรรมในแผนแล้วเสร็จและมีการตรวจรับผล',
-    en: 'Figures appear once actions of plans are done and verified.',
+    th: 'ตัวเลขจะปรากฏเมื่อมีการตรวจรับผลการแก้ไขปัญหา',
+    en: 'Figures appear once problems are verified as solved.',
   },
 })
 
@@ -62,16 +66,18 @@ interface RateTableProps<Row extends Told> {
   readonly rows: readonly Row[]
   readonly rowKey: (row: Row) => string
   readonly columns: readonly Column<Row>[]
+  readonly note?: string
 }
 
 /** One table of n of N; rows that may not be told are only counted under it. */
-const RateTable = <Row extends Told>({ title, rows, rowKey, columns }: RateTableProps<Row>) => {
+const RateTable = <Row extends Told>({ title, rows, rowKey, columns, note }: RateTableProps<Row>) => {
   const say = useWords(words)
   const { language } = useLanguage()
   const told = rows.filter(row => row.told !== null)
   if (rows.length === 0) return null
+  const untold = told.length < rows.length ? say.tooFew(rows.length - told.length) : undefined
   return (
-    <Section title={title} description={told.length < rows.length ? say.tooFew(rows.length - told.length) : undefined}>
+    <Section title={title} description={[note, untold].filter(Boolean).join(' · ') || undefined}>
       {told.length > 0 && (
         <DataTable
           caption={title}
@@ -122,6 +128,7 @@ const Tables = ({ report }: { readonly report: Report }) => {
       />
       <RateTable
         title={say.byRemedy}
+        note={say.perHousehold}
         rows={report.byRemedy}
         rowKey={row => `${row.kindCode} ${row.remedyId}`}
         columns={[
@@ -180,7 +187,7 @@ export const RelapseScreen = () => {
         {report => (
           <>
             <p className="act-muted">{say.asOf(formatInstant(report.asOf, { language }))}</p>
-            {report.byRemedy.length === 0 ? (
+            {report.byKind.length === 0 ? (
               <EmptyState icon="check-circle" title={say.none}>
                 {say.noneHint}
               </EmptyState>
@@ -195,6 +202,7 @@ export const RelapseScreen = () => {
                       unit={say.unit}
                       definition={say.means}
                       tone="warning"
+                      href={addressOf('/lists/reopened-problem', { area })}
                     />
                   </FigureRow>
                 )}

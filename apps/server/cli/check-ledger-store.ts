@@ -120,7 +120,7 @@ const countWrongRollups = async (trx: Scoped): Promise<number> => {
 const countWrongOutcomes = async (trx: Scoped): Promise<number> => {
   const key = sql`digits, area_code, kind_code, remedy_id, profile, outcome, eye`
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from (
-      select ${key}, sum(households)::int as n from remedy_outcomes group by ${key} having sum(households) <> 0) s
+      select ${key}, sum(count)::int as n from remedy_outcomes group by ${key} having sum(count) <> 0) s
     full join (select digits, area_code / span * span as area_code, kind_code, remedy_id, profile, outcome, eye, count(*)::int as n
       from remedy_trials, ${levels} group by 1, 2, 3, 4, 5, 6, 7) t using (${key})
     where s.n is distinct from t.n`.execute(trx)

@@ -14,7 +14,7 @@ import {
 import { inTransaction, type Scoped, systemScope } from '../platform/database/transaction.ts'
 import { findFacts, findOfficeDocuments } from '../sync/ledger-store.ts'
 import type { ServerParts } from '../sync/server-parts.ts'
-import { endFilling, needsFilling, saveRemedyChanges } from './remedy-outcome-store.ts'
+import { clearRemedySums, endFilling, needsFilling, saveRemedyChanges } from './remedy-outcome-store.ts'
 import { remedyTrialRows } from './remedy-trial-table.ts'
 
 const PAGE = 500
@@ -52,6 +52,7 @@ export const fillRemedyTrials = (parts: ServerParts): Promise<number> =>
   inTransaction(parts.db, systemScope, async trx => {
     if (!(await needsFilling(trx))) return 0
     await lockAllHouseholds(trx)
+    await clearRemedySums(trx)
     const rounds = (await findOfficeDocuments(trx, 'round', parts.keys)) as RoundLedger[]
     const round = currentRounds(rounds)[0]
     let looked = 0

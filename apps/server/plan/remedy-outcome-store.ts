@@ -5,7 +5,7 @@ import type { TrialOutcome } from '@thaiqm/core/plan/remedy-trial.ts'
 import { sql } from 'kysely'
 import type { Scoped } from '../platform/database/transaction.ts'
 import { insertRows, type TableShape } from '../platform/database/write-rows.ts'
-import type { RemedyTrialRow } from './remedy-trial-table.ts'
+import { type RemedyTrialRow, WHATEVER_WAS_DONE } from './remedy-trial-table.ts'
 
 const changeTable = {
   table: 'remedy_changes',
@@ -52,13 +52,13 @@ export const saveRemedyChanges = async (
 
 /** Trials that came and went in a span of transactions, added to the sums of tambons and districts. */
 export const foldRemedyOutcomes = async (trx: Scoped, from: string, before: string): Promise<void> => {
-  await sql`insert into folded_remedy_outcomes (digits, area_code, kind_code, remedy_id, profile, outcome, eye, households)
+  await sql`insert into folded_remedy_outcomes (digits, area_code, kind_code, remedy_id, profile, outcome, eye, count)
     select level.digits, area_code / level.span * level.span, kind_code, remedy_id, profile, outcome, eye, sum(delta)
     from remedy_changes, (values (4::smallint, 10000), (6::smallint, 100)) as level(digits, span)
     where transaction_id >= ${from}::xid8 and transaction_id < ${before}::xid8
     group by 1, 2, 3, 4, 5, 6, 7 having sum(delta) <> 0
     on conflict (digits, area_code, kind_code, remedy_id, profile, outcome, eye) do update
-    set households = folded_remedy_outcomes.households + excluded.households`.execute(trx)
+    set count = folded_remedy_outcomes.count + excluded.count`.execute(trx)
 }
 
 const eyes = (restricted: boolean) => (restricted ? ['both', 'full'] : ['both', 'open'])
@@ -70,10 +70,10 @@ export const findRemedyOutcomes = async (
 ): Promise<RemedyOutcomeSum[]> => {
   const { rows } =
     await sql<RemedyOutcomeSum>`select kind_code as "kindCode", remedy_id as "remedyId", profile, outcome,
-      sum(households)::int as households
+      sum(count)::int as households
     from remedy_outcomes where digits = 4 and area_code = ${Number(query.district.padEnd(8, '0'))}
-      and kind_code = any(${query.kindCodes}::text[]) and eye = any(${eyes(query.restricted)}::text[])
-    group by 1, 2, 3, 4 having sum(households) > 0`.execute(trx)
+      and kind_code = any(${query.kindCodes}::text[]) and remedy_id <> ${WHATEVER_WAS_DONE} and eye = any(${eyes(query.restricted)}::text[])
+    group by 1, 2, 3, 4 having sum(count) > 0`.execute(trx)
   return rows
 }
 
@@ -90,14 +90,17 @@ export const findOpenOffers = async (trx: Scoped, village: string, today: Day): 
   }))
 }
 
-/** Households by child area, kind, remedy and outcome: what the relapse rate is made of. */
+/**
+ * Counts by child area, kind, remedy and outcome: what relapse rates are made of. Households that used a remedy; where no
+ * remedy is named, hardships.
+ */
 export interface OutcomeByArea {
   /** The child area's code as a number of `childDigits` digits. */
   readonly child: number
   readonly kindCode: string
   readonly remedyId: string
   readonly outcome: TrialOutcome
-  readonly households: number
+  readonly count: number
 }
 
 export const findOutcomesByArea = async (
@@ -110,14 +113,20 @@ export const findOutcomesByArea = async (
   },
 ): Promise<OutcomeByArea[]> => {
   const { rows } = await sql<OutcomeByArea>`select area_code / ${10 ** (8 - query.childDigits)}::int as child,
-      kind_code as "kindCode", remedy_id as "remedyId", outcome, sum(households)::int as households
+      kind_code as "kindCode", remedy_id as "remedyId", outcome, sum(count)::int as count
     from remedy_outcomes where digits = ${query.childDigits} and area_code between ${query.range.low} and ${query.range.high}
       and outcome in ('SOLVED', 'RELAPSED') and eye = any(${eyes(query.restricted)}::text[])
-    group by 1, 2, 3, 4 having sum(households) > 0`.execute(trx)
+    group by 1, 2, 3, 4 having sum(count) > 0`.execute(trx)
   return rows
 }
 
-/** Whether the trials of households recorded before there were trials still have to be computed; held until the end. */
+/** Takes the sums back to nothing, before every household's trials are written down anew. */
+export const clearRemedySums = async (trx: Scoped): Promise<void> => {
+  await sql`delete from remedy_changes`.execute(trx)
+  await sql`delete from folded_remedy_outcomes`.execute(trx)
+}
+
+/** Whether the trials of households recorded before there were such trials still have to be computed; held until the end. */
 export const needsFilling = async (trx: Scoped): Promise<boolean> => {
   const { rows } = await sql<{ is_done: boolean }>`select is_done from remedy_filling for update`.execute(trx)
   return rows[0]?.is_done === false

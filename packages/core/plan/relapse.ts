@@ -1,6 +1,6 @@
 import { FEWEST_TOLD } from './remedy-evidence.ts'
 
-/** Uses of remedies that solved a hardship, and how many of these hardships came back. */
+/** Hardships solved at least once, or uses of a remedy that solved one: how many came back, how many did not. */
 export interface RelapseCount {
   readonly relapsed: number
   readonly solved: number
@@ -15,7 +15,7 @@ export interface RelapseRow<Group> {
 const size = ({ relapsed, solved }: RelapseCount): number => relapsed + solved
 
 /**
- * Relapse rates side by side, the most telling first. A group under three is told to nobody; and where what is not told
+ * Relapse rates side by side, the most telling first. A group under three (`FEWEST_TOLD`) is told to nobody; and where what is not told
  * could be worked out from the sum of all, the smallest of the others is not told either.
  */
 export const relapseRows = <Group>(

@@ -5,9 +5,9 @@ import { describe, expect, test } from 'vitest'
 import { systemActor } from '../access/actor.ts'
 import type { HouseholdCommand } from '../household/household-command.ts'
 import type { Day, Instant } from '../ledger/day.ts'
-import type { PlanActionId, PlanId, ProblemId } from '../ledger/identifiers.ts'
+import type { AssistanceId, PlanActionId, PlanId, ProblemId } from '../ledger/identifiers.ts'
 import type { PlanActionInput } from './plan.ts'
-import { remedyTrials } from './remedy-trial.ts'
+import { onceSolved, remedyTrials } from './remedy-trial.ts'
 
 const toilet = testId<ProblemId>(1)
 const roof = testId<ProblemId>(2)
@@ -168,5 +168,58 @@ describe('what a household’s plans say of the remedies in them', () => {
       ['P601', 'H163', 'PENDING', 'full'],
       ['P204', 'H052', 'PENDING', 'both'],
     ])
+  })
+})
+
+describe('hardships solved at least once', () => {
+  const told = (steps: Step[]) =>
+    onceSolved(householdAfter(steps)).map(({ problem, outcome, eye }) => [problem.kindCode, outcome, eye])
+
+  test('count each once, however many remedies were planned, and without any plan', () => {
+    const two = [actionFor(1, [toilet], 'H052'), actionFor(2, [toilet], 'H053')]
+    expect(told([...planned(two), done(1), done(2)])).toEqual([])
+    expect(told([...planned(two), done(1), done(2), closed(toilet)])).toEqual([['P204', 'SOLVED', 'both']])
+    const unplanned = planned([]).slice(0, 1)
+    const helped = by(
+      people.tambonOfficer,
+      {
+        type: 'RecordAssistance',
+        input: {
+          assistanceId: testId<AssistanceId>(0x300),
+          problemIds: [roof],
+          planActionId: null,
+          sector: 'REL',
+          agencyCode: null,
+          organisationId: null,
+          giverName: 'วัดสมมติ',
+          what: 'สังกะสี',
+          quantity: 40,
+          unit: 'แผ่น',
+          valueBaht: 0,
+          givenOn: '2024-01-20' as Day,
+          evidence: [],
+          completes: true,
+        },
+      },
+      '2024-01-20T02:00:00.000Z',
+    )
+    expect(told([...unplanned, helped, closed(roof)])).toEqual([['P201', 'SOLVED', 'both']])
+  })
+
+  test('came back: once, also when solved again and back again', () => {
+    const back = [...planned(oneToilet), done(1), closed(toilet), reopened(toilet)]
+    expect(told(back)).toEqual([['P204', 'RELAPSED', 'both']])
+  })
+
+  test('a restricted one is for those who may see it; one recorded in error is none', () => {
+    const secret = [...planned([actionFor(1, [drugs], 'H163')]), done(1), closed(drugs)]
+    expect(told(secret)).toEqual([['P601', 'SOLVED', 'full']])
+    const error: HouseholdCommand = {
+      type: 'CancelProblem',
+      input: { problemId: toilet, reason: 'บันทึกผิดหรือคลาดเคลื่อน', survivorId: null },
+    }
+    const at = '2024-02-26T02:00:00.000Z'
+    const back = [...planned(oneToilet), done(1), closed(toilet), reopened(toilet)]
+    expect(told([...back, by(people.districtChief, error, at)])).toEqual([])
   })
 })

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import type { Household } from '../household/household.ts'
+import { type Household, isTarget } from '../household/household.ts'
 import { type Day, dayOf } from '../ledger/day.ts'
 import type { Eye } from '../measure/counted-items.ts'
 import type { Problem } from '../problem/problem.ts'
+import { isSolved } from '../problem/problem-state.ts'
 import type { IncomeLines } from './eligibility-rule.ts'
 import { profileOf, profileText } from './household-profile.ts'
 import type { PlanAction } from './plan.ts'
@@ -106,3 +107,23 @@ export const remedyTrials = (household: Household, incomeLines: IncomeLines): re
       .map(([, trial]) => ({ ...trial, eye: 'open' as const })),
   ]
 }
+
+/** One hardship that was solved at least once, whoever solved it and however. */
+export interface OnceSolved {
+  readonly problem: Problem
+  readonly outcome: Extract<TrialOutcome, 'SOLVED' | 'RELAPSED'>
+  readonly eye: Eye
+}
+
+/**
+ * Every hardship of a household that was solved at least once, and whether it came back: what relapse rates of kinds and
+ * areas are made of. Those that came back are the members of the list `reopened-problem`.
+ */
+export const onceSolved = (household: Household): readonly OnceSolved[] =>
+  isTarget(household)
+    ? household.problems.flatMap((problem): OnceSolved[] => {
+        const cameBack = problem.reopenedCount > 0
+        if (problem.state === 'CANCELLED' || !(cameBack || isSolved(problem.state))) return []
+        return [{ problem, outcome: cameBack ? 'RELAPSED' : 'SOLVED', eye: problem.restricted ? 'full' : 'both' }]
+      })
+    : []
