@@ -70,6 +70,20 @@ test('a household asks to see and correct its record: the officer prints it, cor
   const both = `${income.toLocaleString('en')} บาท/ปี → ${right.toLocaleString('en')} บาท/ปี`
   await desk.getByText(both).first().waitFor()
 
+  // On paper: the house and who printed it, without menu or buttons; nothing is printed before the server has noted it.
+  await desk.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', 'yes')
+  })
+  await desk.getByRole('button', { name: 'พิมพ์', exact: true }).click()
+  await desk.locator('body[data-printed]').waitFor()
+  await desk.emulateMedia({ media: 'print' })
+  expect(await desk.getByText('ประวัติการดำเนินงานของครัวเรือน').isVisible()).toBe(true)
+  expect(await desk.getByText(/^พิมพ์เมื่อ .* โดย /).isVisible()).toBe(true)
+  expect(await desk.getByText(both).first().isVisible()).toBe(true)
+  for (const part of ['nav', 'button', 'h1', '[role="tablist"]'])
+    expect(await desk.locator(part).filter({ visible: true }).count(), part).toBe(0)
+  await desk.emulateMedia({ media: null })
+
   await manage('ตอบคำขอเกี่ยวกับข้อมูลส่วนบุคคล')
   dialog = desk.getByRole('dialog')
   await dialog.getByRole('textbox', { name: 'คำชี้แจงต่อผู้ยื่นคำขอ' }).fill('แก้ไขและพิมพ์ให้แล้ว')

@@ -16,6 +16,7 @@ export const watchedActs = {
   ReadMeeting: { th: 'เปิดดูการประชุม', en: 'Opened a meeting' },
   DrawAgenda: { th: 'ดึงเรื่องที่รอพิจารณาเข้าวาระประชุม', en: 'Drew what waits for a meeting' },
   WritePaper: { th: 'จัดทำเอกสารราชการ', en: 'Wrote an official paper' },
+  PrintPaper: { th: 'พิมพ์เอกสารของครัวเรือนจากหน้าจอ', en: 'Printed a household’s paper' },
   SignIn: { th: 'เข้าสู่ระบบ', en: 'Signed in' },
   ResetPassword: { th: 'ออกรหัสผ่านใหม่', en: 'Issued a new password' },
   ChangeReminders: { th: 'เปลี่ยนการรับแจ้งเตือนของตน', en: 'Changed own reminders' },

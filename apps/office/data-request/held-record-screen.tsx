@@ -206,7 +206,7 @@ const Paper = ({
           </Button>
         }
       />
-      <div className="of-held-notice">
+      <div className="tq-screen-only">
         <Notice>{say.watched}</Notice>
       </div>
       {[...held, { title: say.looks, items: seenBy }].map(({ title, items }) => (

@@ -23,6 +23,7 @@ const words = defineWords({
     en: 'The browser does not allow copying. Please select the text and copy it by hand.',
   },
   caseSheet: { th: 'แบบรายงานรายกรณี (DOCX)', en: 'Case sheet (DOCX)' },
+  print: { th: 'ดูและพิมพ์แบบรายงานรายกรณี', en: 'Read and print the case sheet' },
   timeline: { th: 'เส้นเวลาครัวเรือน (DOCX)', en: 'Line of life (DOCX)' },
 })
 
@@ -48,6 +49,9 @@ export const HouseholdPapers = ({ household }: { readonly household: HouseholdVi
           <Button kind="primary" icon="copy" onPress={() => void copy()}>
             {say.copy}
           </Button>
+          <LinkButton icon="printer" href={`/households/${household.id}/case-sheet`}>
+            {say.print}
+          </LinkButton>
           <LinkButton icon="download" href={routeAddress(caseSheetPath, params)} download>
             {say.caseSheet}
           </LinkButton>

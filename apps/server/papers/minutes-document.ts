@@ -53,7 +53,7 @@ const signer = (label: string, who: MinutesInput['writtenBy']): readonly Paragra
     put('', 6),
     put(`(ลงชื่อ) ........................................`),
     put(`(${who?.name ?? '........................................'})`),
-    put(who?.position ?? ''),
+    ...(who === null || who.position === '' ? [] : [put(who.position)]),
     put(label),
   ]
 }
@@ -73,7 +73,8 @@ export const minutesPaper = (minutes: MinutesInput): readonly PaperSection[] => 
       ...(minutes.absent.length === 0 ? [] : [heading('ผู้ไม่มาประชุม'), ...minutes.absent.map(attendant)]),
       line([run('เริ่มประชุมเวลา', { bold: true }), run(`  ${at(minutes.beganAt)}`)], { before: 10 }),
       ...minutes.items.flatMap(itemPart),
-      line([run('เลิกประชุมเวลา', { bold: true }), run(`  ${at(minutes.endedAt)}`)], { before: 10 }),
+      // Signatures never stand alone on a page: the line before goes with them.
+      line([run('เลิกประชุมเวลา', { bold: true }), run(`  ${at(minutes.endedAt)}`)], { before: 10, keepNext: true }),
       ...signer('ผู้จดรายงานการประชุม', minutes.writtenBy),
       ...signer('ผู้ตรวจรายงานการประชุม', minutes.checkedBy),
       emptyLine(),

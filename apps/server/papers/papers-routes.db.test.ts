@@ -333,6 +333,29 @@ describe('papers of one household', () => {
     }
   })
 
+  test('printing from the screen is asked of the server: who may not see the household prints nothing, who may leaves a line', async () => {
+    const print = async (actor: Actor, paper = 'timeline') => {
+      const headers = { cookie: await cookieOf(actor) }
+      const url = `/api/papers/households/${house}/prints`
+      const answer = await app.inject({ method: 'POST', url, headers, payload: { paper } })
+      return [answer.statusCode, answer.json()]
+    }
+    expect(await print(people.tambonOfficer)).toEqual([200, { printedAt: roundMorning }])
+    expect(await print(people.tambonOfficer, 'case-sheet')).toEqual([200, { printedAt: roundMorning }])
+    for (const who of [people.foreignOfficer, people.healthAgency])
+      expect(await print(who)).toMatchObject([404, { refusal: { code: 'not-found' } }])
+    const { rows } = await inTransaction(database.app, systemScope, trx =>
+      sql`select object_id, person_id, details from audit where act = 'PrintPaper' order by details`.execute(trx),
+    )
+    expect(rows).toEqual(
+      ['case-sheet', 'timeline'].map(paper => ({
+        object_id: house,
+        person_id: people.tambonOfficer.personId,
+        details: JSON.stringify({ paper, role: 'TAM' }),
+      })),
+    )
+  })
+
   test('each paper that left is one line of the audit, without a name', async () => {
     const { rows } = await inTransaction(database.app, systemScope, trx =>
       sql<{ object_id: string; details: string; person_id: string }>`

@@ -7,6 +7,7 @@ import {
   minutesParams,
   minutesPath,
   readVillageNeeds,
+  recordPrint,
   referralLetterParams,
   referralLetterPath,
   referralLetterQuery,
@@ -31,7 +32,7 @@ import { answerRoute, readToken, sendRefusal } from '../platform/http/answer-rou
 import type { HttpParts } from '../platform/http/http-parts.ts'
 import { narrowRange } from '../platform/narrow-range.ts'
 import { type AuditLine, writeAudit } from '../sync/ledger-store.ts'
-import { areaNamesFor } from './find-viewed-households.ts'
+import { areaNamesFor, findViewedHouseholds } from './find-viewed-households.ts'
 import { caseSheetPaper, timelinePaper } from './household-papers.ts'
 import { minutesPaper } from './minutes-document.ts'
 import { minutesOfMeeting } from './minutes-of-meeting.ts'
@@ -246,6 +247,26 @@ const registerHouseholdPapers = (http: HttpParts): void => {
   })
 }
 
+/** Printing leaves the same trace as a paper written here; only what the caller may see is there to print. */
+const registerPrints = ({ app, findActor, parts }: HttpParts): void => {
+  answerRoute(app, findActor, recordPrint, async ({ actor, params, body }) => {
+    if (!hasAbility(actor, 'read-households') || readsReferredOnly(actor)) return refuse('not-found')
+    return inTransaction(parts.db, readingScope(actor), async trx => {
+      const household = (await findViewedHouseholds(trx, parts, actor, [params.householdId])).get(params.householdId)
+      if (household === undefined) return refuse('not-found')
+      const of = {
+        act: 'PrintPaper',
+        objectKind: 'household',
+        objectId: household.id,
+        areaCode: Number(household.areaCode),
+      }
+      const printed = paperLine(parts, body.paper, of, { role: actor.role })
+      await writeAudit(trx, actor, [printed])
+      return succeed({ printedAt: printed.at })
+    })
+  })
+}
+
 const registerMinutes = (http: HttpParts): void => {
   const { parts } = http
   answerPaper(http, {
@@ -273,5 +294,6 @@ export const registerPapersRoutes = (http: HttpParts): void => {
   registerLists(http)
   registerAreaPapers(http)
   registerHouseholdPapers(http)
+  registerPrints(http)
   registerMinutes(http)
 }

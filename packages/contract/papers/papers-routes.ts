@@ -41,6 +41,22 @@ export const householdPaperParams = z.object({ householdId })
 
 export const minutesParams = z.object({ meetingId })
 
+/** Papers of one household that are also printed from the screen. */
+export const printedPaper = z.enum(['case-sheet', 'timeline'])
+export type PrintedPaper = z.infer<typeof printedPaper>
+
+export const recordPrint = defineRoute({
+  method: 'POST',
+  path: '/api/papers/households/:householdId/prints',
+  room: 'papers',
+  access: 'signed-in',
+  summary:
+    'Before a page of a household is printed from the screen: one line of the audit, answered with the moment it says',
+  params: householdPaperParams,
+  body: z.object({ paper: printedPaper }),
+  reply: z.object({ printedAt: instant }),
+})
+
 export const listReferralLetters = defineRoute({
   method: 'GET',
   path: '/api/papers/referral-letters',

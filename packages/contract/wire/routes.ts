@@ -13,7 +13,7 @@ import { findPossibleDuplicates } from '../merger/merger-routes.ts'
 import { listNeeds } from '../need/need-routes.ts'
 import { listAllocations, listOffers } from '../offer/offer-routes.ts'
 import { listOrganisations } from '../organisation/organisation-routes.ts'
-import { listReferralLetters, readVillageNeeds } from '../papers/papers-routes.ts'
+import { listReferralLetters, readVillageNeeds, recordPrint } from '../papers/papers-routes.ts'
 import { listPeople, resetPassword } from '../person/person-routes.ts'
 import { keepPhotoPart, readPhotoProgress } from '../photo/photo-routes.ts'
 import { readRelapse, readRemedies } from '../plan/remedy-routes.ts'
@@ -134,4 +134,5 @@ export const routes = {
   readReminderStatus,
   listReferralLetters,
   readVillageNeeds,
+  recordPrint,
 } as const

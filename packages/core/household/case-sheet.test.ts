@@ -85,3 +85,28 @@ test('who may not see a restricted hardship gets a sheet that does not betray it
   expect(sheet.counts).toEqual({ of: 2, solved: 1, live: 1, unresolvable: 0 })
   expect(JSON.stringify(sheet)).not.toMatch(/P601|ยาเสพติด/)
 })
+
+test('what an import wrote twice is told once: a description that is the kind’s name, a cause said as its code and in words', () => {
+  const twice = {
+    ...past,
+    problems: past.problems.map(problem => ({
+      ...problem,
+      description: ` ${catalogueNames.kind(problem.kindCode, 'th')} `,
+      causeCodes: ['C01'],
+      rootCause: catalogueNames.cause('C01', 'th'),
+    })),
+  }
+  const { problems } = caseSheet({
+    household: twice,
+    findForm: compiledQuestionnaire,
+    findAreaName: code => areaNames[code],
+    names: catalogueNames,
+    language: 'th',
+    on: '2024-01-12' as Day,
+  })
+  expect(problems.map(({ description, causes }) => [description, causes.length])).toEqual([
+    ['', 1],
+    ['', 1],
+    ['', 1],
+  ])
+})

@@ -95,6 +95,9 @@ const ownWordsOf = ({ surveys }: Household): string => {
   return typeof said === 'string' ? said.trim() : ''
 }
 
+/** Words that only say the name again say nothing: imported rows often do. */
+const saidBeside = (name: string, words: string): string => (words.trim() === name ? '' : words.trim())
+
 const joined = (parts: readonly string[]): string => parts.filter(part => part !== '').join(' ')
 
 /**
@@ -132,10 +135,10 @@ export const caseSheet = ({ household, findForm, findAreaName, names, language, 
       severity: problem.severity,
       foundOn: problem.foundOn,
       dueOn: problem.dueOn,
-      causes: [...problem.causeCodes.map(code => names.cause(code, language)), problem.rootCause.trim()].filter(
-        cause => cause !== '',
-      ),
-      description: problem.description.trim(),
+      causes: [
+        ...new Set([...problem.causeCodes.map(code => names.cause(code, language)), problem.rootCause.trim()]),
+      ].filter(cause => cause !== ''),
+      description: saidBeside(names.kind(problem.kindCode, language), problem.description),
       restricted: problem.restricted,
     })),
     help: [...household.assistances]
