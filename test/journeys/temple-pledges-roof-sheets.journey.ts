@@ -156,7 +156,7 @@ test('the temple pledges forty sheets without knowing whose roof it is, answers 
   await publish.getByRole('textbox', { name: /^จำนวน/ }).fill('40')
   await publish.getByRole('textbox', { name: /^หน่วยนับ/ }).fill('แผ่น')
   await publish.getByRole('button', { name: 'เผยแพร่', exact: true }).click()
-  await publish.getByText('ข้อความระบุถึงตัวบุคคล').waitFor()
+  await publish.getByText('ระบุถึงครัวเรือนได้จากคำว่า “คำแปลง').waitFor()
   await publish.getByRole('textbox', { name: /^สิ่งที่ต้องการ/ }).fill(what)
   await publish.getByRole('button', { name: 'เผยแพร่', exact: true }).click()
   await publish.waitFor({ state: 'detached' })

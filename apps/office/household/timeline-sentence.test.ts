@@ -23,3 +23,11 @@ test('a fact this build does not know is still told', () => {
   const entry = { type: 'SomethingLater', kindCode: null, details: { note: 'ข้อความ' } }
   expect(timelineSentence(entry, 'th')).toEqual({ title: 'บันทึกเหตุการณ์', body: 'ข้อความ' })
 })
+
+test('an answer by link is told as such, in the words of who answered', () => {
+  const details = { actionAnswer: 'DONE', answeredBy: 'หลวงพ่อสมมติ', actionWords: 'มุงเสร็จแล้ว', byLink: true }
+  expect(timelineSentence({ type: 'PlanActionAnswered', kindCode: null, details }, 'th')).toEqual({
+    title: 'ผู้รับผิดชอบตอบกิจกรรมในแผน',
+    body: 'คำตอบ ดำเนินการแล้วเสร็จ · ผู้ตอบ หลวงพ่อสมมติ · มุงเสร็จแล้ว · ตอบผ่านลิงก์ ระบบไม่ได้ยืนยันตัวผู้ตอบ',
+  })
+})

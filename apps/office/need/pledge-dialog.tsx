@@ -14,6 +14,7 @@ import { MoneyField, NumberField } from '@thaiqm/ui/number-field.tsx'
 import { Select } from '@thaiqm/ui/select.tsx'
 import { TextField } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
+import { useRecord } from '../household/use-record.ts'
 import { OfferDialog } from '../offer/offer-dialog.tsx'
 import { offerCommand, offerOf, useOffers } from '../offer/use-offers.ts'
 import { nameOfOrganisation, useOrganisations } from '../organisation/use-organisations.ts'
@@ -42,6 +43,7 @@ const words = defineWords({
   budget: { th: 'เงินจากงบของข้อเสนอ', en: 'Money from the offer’s budget' },
   due: { th: 'ส่งมอบได้ภายในวันที่', en: 'Can be brought by' },
   note: { th: 'ข้อความถึงอำเภอ', en: 'Note to the district' },
+  noteToPartner: { th: 'ข้อความถึงภาคี', en: 'Note to the partner' },
   otherKind: {
     th: 'ข้อเสนอนี้ระบุไว้สำหรับปัญหาประเภทอื่น โปรดตรวจสอบก่อนยืนยัน',
     en: 'This offer is meant for other kinds of problem. Please check before you go on.',
@@ -60,6 +62,7 @@ export const PledgeDialog = ({ need, onClose }: { readonly need: NeedRow; readon
   const { titleOf } = useAreas()
   const organisations = useOrganisations()
   const query = useOffers(true)
+  const record = useRecord(need.householdId)
   const [id] = useState(() => newId() as AllocationId)
   const [chosen, setChosen] = useState<string | null>(null)
   const [quantity, setQuantity] = useState<number | null>(need.quantity)
@@ -98,6 +101,7 @@ export const PledgeDialog = ({ need, onClose }: { readonly need: NeedRow; readon
     restricted: false,
     isLive: true,
     need: { ...need, publishedBy: '' as PersonId },
+    names: record,
   }
   const command =
     quantity === null || quantity < 1
@@ -124,7 +128,7 @@ export const PledgeDialog = ({ need, onClose }: { readonly need: NeedRow; readon
       title={title}
       confirmLabel={title}
       onClose={onClose}
-      fieldCodes={['offer-exhausted', 'offer-budget-exhausted', 'due-day-passed']}
+      fieldCodes={['offer-exhausted', 'offer-budget-exhausted', 'due-day-passed', 'need-names-household']}
     >
       {errorOf => (
         <>
@@ -172,7 +176,14 @@ export const PledgeDialog = ({ need, onClose }: { readonly need: NeedRow; readon
             )}
           </FieldStack>
           <DatePicker label={say.due} value={dueOn} onChange={setDueOn} error={errorOf('due-day-passed')} isOptional />
-          <TextField label={say.note} value={note} onChange={setNote} maxLength={500} isOptional />
+          <TextField
+            label={isPartner ? say.note : say.noteToPartner}
+            value={note}
+            onChange={setNote}
+            maxLength={500}
+            error={errorOf('need-names-household')}
+            isOptional
+          />
         </>
       )}
     </LedgerDialog>

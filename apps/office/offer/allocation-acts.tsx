@@ -5,11 +5,12 @@ import { DatePicker } from '@thaiqm/ui/date-field.tsx'
 import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
 import { TextField } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
+import { useRecord } from '../household/use-record.ts'
 import { LedgerDialog } from '../person/ledger-dialog.tsx'
 import { addressOf } from '../platform/address.ts'
 import { seesOnlyReferred } from '../platform/partner-view.ts'
 import { useSession } from '../platform/session.tsx'
-import { offerCommand, offerOf } from './use-offers.ts'
+import { knownNeed, offerCommand, offerOf } from './use-offers.ts'
 
 const words = defineWords({
   confirm: { th: 'ยืนยัน', en: 'Confirm' },
@@ -38,12 +39,15 @@ export const AllocationActs = ({
   const [open, setOpen] = useState<'confirm' | 'deliver' | 'release' | null>(null)
   const [text, setText] = useState('')
   const [deliveredOn, setDeliveredOn] = useState<string | null>(today)
+  // Read only when the officer writes to the partner: its names are what the words must not tell.
+  const record = useRecord(open === 'confirm' || open === 'release' ? allocation.householdId : null)
   if (offer === undefined) return null
   const { allocationId, state, householdId } = allocation
   const isDistrict = ['DCHIEF', 'DOFF'].includes(actor.role)
   const isOwn = seesOnlyReferred(actor)
   const isHeld = state === 'PLEDGED' || state === 'CONFIRMED'
   const ledger = offerOf(offer, [allocation])
+  const need = knownNeed(allocation, record)
   const close = () => setOpen(null)
   return (
     <>
@@ -71,21 +75,25 @@ export const AllocationActs = ({
       </ButtonRow>
       {open === 'confirm' && (
         <LedgerDialog
-          command={offerCommand(ledger, offer.offerId, {
-            type: 'ConfirmAllocation',
-            input: { allocationId, note: text.trim() },
-          })}
+          command={offerCommand(
+            ledger,
+            offer.offerId,
+            { type: 'ConfirmAllocation', input: { allocationId, note: text.trim() } },
+            need,
+          )}
           title={say.confirmTitle}
           confirmLabel={say.confirm}
           onClose={close}
+          fieldCodes={['need-names-household']}
         >
-          {() => (
+          {errorOf => (
             <TextField
               label={say.note}
               hint={say.noteHint}
               value={text}
               onChange={setText}
               maxLength={500}
+              error={errorOf('need-names-household')}
               isOptional
               autoFocus
             />
@@ -121,15 +129,17 @@ export const AllocationActs = ({
       )}
       {open === 'release' && (
         <LedgerDialog
-          command={offerCommand(ledger, offer.offerId, {
-            type: 'ReleaseAllocation',
-            input: { allocationId, reason: text.trim() },
-          })}
+          command={offerCommand(
+            ledger,
+            offer.offerId,
+            { type: 'ReleaseAllocation', input: { allocationId, reason: text.trim() } },
+            need,
+          )}
           title={say.releaseTitle}
           confirmLabel={say.releaseTitle}
           isDangerous
           onClose={close}
-          fieldCodes={['reason-missing']}
+          fieldCodes={['reason-missing', 'need-names-household']}
         >
           {errorOf => (
             <TextField
@@ -137,7 +147,7 @@ export const AllocationActs = ({
               value={text}
               onChange={setText}
               maxLength={500}
-              error={errorOf('reason-missing')}
+              error={errorOf('reason-missing', 'need-names-household')}
               isRequired
               autoFocus
             />

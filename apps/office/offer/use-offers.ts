@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
 import { type AllocationRow, listAllocations, listOffers, type OfferRow } from '@thaiqm/contract/offer/offer-routes.ts'
 import type { DecisionContext } from '@thaiqm/core/ledger/decision-context.ts'
 import type { PersonId } from '@thaiqm/core/ledger/identifiers.ts'
@@ -60,6 +61,15 @@ export const offerOf = (row: OfferRow, parts: readonly Part[] = []): Offer => {
     })),
   }
 }
+
+/** The hardship a part is for, with the names that words to the partner must not tell; nothing while they are read. */
+export const knownNeed = (
+  { problemId, householdId, tambonCode, kindCode }: AllocationRow,
+  household: HouseholdView | undefined,
+): NeedOfProblem | undefined =>
+  householdId === null || household === undefined
+    ? undefined
+    : { problemId, householdId, tambonCode, kindCode, restricted: false, isLive: true, need: null, names: household }
 
 /** A command to an offer, judged here by core with what the screen knows; the server judges again with all there is. */
 export const offerCommand = (

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
 import { issueTaskLink, listTaskLinks, revokeTaskLink } from '@thaiqm/contract/plan/task-link-routes.ts'
 import { dayOf } from '@thaiqm/core/ledger/day.ts'
+import { screenWords } from '@thaiqm/core/need/screen-words.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { StatusDot } from '@thaiqm/ui/badge.tsx'
 import { Button, ButtonRow } from '@thaiqm/ui/button.tsx'
@@ -12,7 +13,7 @@ import { Notice } from '@thaiqm/ui/notice.tsx'
 import { TextArea, TextField } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
 import { ask, call } from '../platform/api.ts'
-import { failureText } from '../platform/refusal-text.ts'
+import { failureText, refusalText } from '../platform/refusal-text.ts'
 import type { PlanView } from './plan-view.ts'
 
 const words = defineWords({
@@ -24,6 +25,11 @@ const words = defineWords({
   make: { th: 'สร้างลิงก์', en: 'Make a link' },
   again: { th: 'สร้างลิงก์ใหม่', en: 'Make a new link' },
   againHint: { th: 'ลิงก์เดิมจะใช้ไม่ได้ทันที', en: 'The earlier link ends at once.' },
+  what: { th: 'งานที่ขอให้ดำเนินการ ตามที่ผู้ได้รับลิงก์จะเห็น', en: 'The task, as whoever has the link reads it' },
+  whatHint: {
+    th: 'ไม่ระบุชื่อบุคคล บ้านเลขที่ หมู่บ้าน หรือหมายเลขโทรศัพท์ของครัวเรือน',
+    en: 'No names, house numbers, villages, or telephones of the household.',
+  },
   phone: { th: 'เบอร์โทรศัพท์สำหรับสอบถาม', en: 'Telephone to ask at' },
   phoneHint: {
     th: 'ไม่ระบุ จะใช้เบอร์ในบัญชีของท่าน (ถ้ามี)',
@@ -65,8 +71,10 @@ export const TaskLinkDialog = ({ household, action, onClose }: TaskLinkDialogPro
   const client = useQueryClient()
   const [link, setLink] = useState<string | null>(null)
   const [phone, setPhone] = useState('')
+  const [what, setWhat] = useState(action.what)
   const [copied, setCopied] = useState<'link' | 'line' | null>(null)
   const [isBusy, setBusy] = useState(false)
+  const [isTried, setTried] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const query = useQuery({
     queryKey: ['task-links', household.id],
@@ -74,12 +82,16 @@ export const TaskLinkDialog = ({ household, action, onClose }: TaskLinkDialogPro
   })
   const latest = query.data?.links.find(one => one.planActionId === action.id)
 
+  const isOwnWords = what.trim() !== '' && what.trim() !== action.what
+  const screened = screenWords(isOwnWords ? what : action.what, household)
   const make = async () => {
+    setTried(true)
+    if (!screened.ok) return
     setBusy(true)
     setFailure(null)
     const made = await call(issueTaskLink, {
       params: { householdId: household.id, planActionId: action.id },
-      body: { phone: phone.trim() },
+      body: { phone: phone.trim(), ...(isOwnWords ? { what: what.trim() } : {}) },
     })
     setBusy(false)
     if (!made.ok) return setFailure(failureText(made, language))
@@ -136,6 +148,17 @@ export const TaskLinkDialog = ({ household, action, onClose }: TaskLinkDialogPro
               </Button>
             )}
           </div>
+        )}
+        {link === null && (
+          <TextArea
+            label={say.what}
+            hint={say.whatHint}
+            value={what}
+            onChange={setWhat}
+            maxLength={500}
+            rows={2}
+            error={isTried && !screened.ok ? refusalText(screened, language) : undefined}
+          />
         )}
         {link === null && (
           <TextField

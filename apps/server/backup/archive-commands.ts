@@ -37,6 +37,28 @@ export const archiveCommands = async (
 ): Promise<Archived> => {
   const inSystem = <Value>(work: (trx: Scoped) => Promise<Value>) => inTransaction(place.parts.db, systemScope, work)
   const mark = await inSystem(oldestOpenTransaction)
+  let rows = 0
+  const archiveRows = async (which: 'links' | 'others'): Promise<void> => {
+    for (let next = { transaction: '0', position: 0 }; ; ) {
+      const changed = await inSystem(trx => changedRowsBetween(trx, which, next, mark, ROWS_AT_ONCE))
+      const last = changed.at(-1)
+      if (last === undefined) return
+      for (const { table, isGone, content } of changed) {
+        const photo = isGone ? undefined : photoOf(table, content)
+        if (photo !== undefined) await keepPhoto(place, photo)
+      }
+      await archive.append(
+        changed.map(
+          ({ transaction, table, isGone, content }) =>
+            `{"kind":"row","transaction":"${transaction}","table":"${table}","isGone":${isGone},"row":${content}}`,
+        ),
+      )
+      rows += changed.length
+      next = { transaction: last.transaction, position: last.number }
+    }
+  }
+  // Who answers by a one-time link is known by the link's row alone: a replay must have it before the answer.
+  await archiveRows('links')
   let commands = 0
   let after = archive.cursor
   for (let page = 1; ; page += 1) {
@@ -48,24 +70,7 @@ export const archiveCommands = async (
     after = { transaction: last.transaction, receipt: last.number }
     if (page % PAGES_A_COMMIT === 0) await archive.commit(after, now())
   }
-  let rows = 0
-  for (let next = { transaction: '0', position: 0 }; ; ) {
-    const changed = await inSystem(trx => changedRowsBetween(trx, next, mark, ROWS_AT_ONCE))
-    const last = changed.at(-1)
-    if (last === undefined) break
-    for (const { table, isGone, content } of changed) {
-      const photo = isGone ? undefined : photoOf(table, content)
-      if (photo !== undefined) await keepPhoto(place, photo)
-    }
-    await archive.append(
-      changed.map(
-        ({ transaction, table, isGone, content }) =>
-          `{"kind":"row","transaction":"${transaction}","table":"${table}","isGone":${isGone},"row":${content}}`,
-      ),
-    )
-    rows += changed.length
-    next = { transaction: last.transaction, position: last.number }
-  }
+  await archiveRows('others')
   // An idle server writes nothing.
   if (commands > 0 || rows > 0) await archive.commit({ transaction: mark, receipt: 0 }, now())
   const devices = await inSystem(async trx => {

@@ -68,9 +68,10 @@ export const commandsBetween = async (
   return rows
 }
 
-/** Rows beside the ledgers that changed before a mark, as JSON, in order. */
+/** Rows beside the ledgers that changed before a mark, as JSON, in order: one-time links, or all others. */
 export const changedRowsBetween = async (
   trx: Scoped,
+  which: 'links' | 'others',
   after: { readonly transaction: string; readonly position: number },
   before: string,
   most: number,
@@ -79,7 +80,7 @@ export const changedRowsBetween = async (
       transaction_id::text as transaction, position as number, content, table_name as "table", is_gone as "isGone"
     from changed_rows
     where (transaction_id, position) > (${after.transaction}::xid8, ${after.position}::bigint)
-      and transaction_id < ${before}::xid8
+      and transaction_id < ${before}::xid8 and (table_name = 'task_links') = ${which === 'links'}
     order by transaction_id, position limit ${most}`.execute(trx)
   return rows
 }

@@ -5,6 +5,7 @@ import type { Conflict } from '@thaiqm/core/conflict/conflict.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
 import type { HouseholdEvent } from '@thaiqm/core/household/household-event.ts'
 import type { Carried } from '@thaiqm/core/merger/merger.ts'
+import { LINK_POSITION } from '../plan/task-link-store.ts'
 import type { RecordedFact } from '../sync/ledger-store.ts'
 
 type Details = TimelineEntry['details']
@@ -145,7 +146,7 @@ const detailsOf = (
     case 'PlanProposed':
       return { actions: event.actions.length, goals: event.goals }
     case 'PlanActionAnswered':
-      return { answer: event.answer, answeredBy: event.answeredBy, words: event.words }
+      return { actionAnswer: event.answer, answeredBy: event.answeredBy, actionWords: event.words }
     case 'PlanActionCompleted':
       return { result: event.result }
     default:
@@ -153,9 +154,19 @@ const detailsOf = (
   }
 }
 
-const problemOf = (event: HouseholdEvent): string | null => {
-  if ('problemId' in event) return event.problemId
-  return event.type === 'AssistanceRecorded' ? (event.assistance.problemIds[0] ?? null) : null
+/** Which hardships each action of the plans is for, as the plans said when they were proposed. */
+const problemsOfActions = (facts: readonly RecordedFact[]): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    facts.flatMap(({ event }) =>
+      event.type === 'PlanProposed' ? event.actions.map(a => [a.id as string, a.problemIds] as const) : [],
+    ),
+  )
+
+/** The hardships a fact speaks of, the one it is told under first. */
+const problemsOf = (event: HouseholdEvent, ofActions: ReadonlyMap<string, readonly string[]>): readonly string[] => {
+  if ('problemId' in event) return [event.problemId]
+  if (event.type === 'AssistanceRecorded') return event.assistance.problemIds
+  return 'planActionId' in event ? (ofActions.get(event.planActionId) ?? []) : []
 }
 
 interface KnownProblem {
@@ -207,12 +218,15 @@ export const timelineOf = (
 ): TimelineEntry[] => {
   const conflicts = facts.flatMap(({ event }) => (event.type === 'ConflictsFound' ? event.conflicts : []))
   const mayTell = new Set<string>(conflicts.filter(c => !c.follows && seesPlace(c)).map(c => c.id))
+  const ofActions = problemsOfActions(facts)
   return facts.flatMap(({ event, at, by, version }) => {
     const isOfConflicts = event.type === 'ConflictsFound' || event.type === 'ConflictsSettled'
     if (isOfConflicts && namedConflicts(event, mayTell).length === 0) return []
     if (event.type === 'AnswersCorrected' && tellCorrection(event, 'th') === '') return []
-    const problemId = problemOf(event)
-    if (problemId !== null && kinds.has(problemId) && !visibleProblems.has(problemId)) return []
+    // As the record itself: what speaks of one hidden hardship among others is not told at all.
+    const spokenOf = problemsOf(event, ofActions)
+    if (spokenOf.some(id => kinds.has(id) && !visibleProblems.has(id))) return []
+    const problemId = spokenOf[0] ?? null
     const person = people.get(by) ?? { name: 'ระบบ ThaiQM', position: '' }
     return [
       {
@@ -222,7 +236,10 @@ export const timelineOf = (
         type: event.type,
         problemId,
         kindCode: problemId === null ? null : (kinds.get(problemId) ?? null),
-        details: detailsOf(event, mayTell, id => visibleProblems.has(id), tellCorrection),
+        details: {
+          ...detailsOf(event, mayTell, id => visibleProblems.has(id), tellCorrection),
+          ...(person.position === LINK_POSITION ? { byLink: true } : {}),
+        },
       },
     ]
   })

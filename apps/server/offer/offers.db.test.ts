@@ -185,6 +185,9 @@ describe('a partner', () => {
     const confirm = { type: 'ConfirmAllocation', input: { allocationId: testId(320), note: '' } }
     expect(await give(templeContact, 'offer', offer, confirm)).toEqual(['not-permitted'])
     expect(await give(foreignOfficer, 'offer', offer, confirm)).toEqual(['allocation-unknown'])
+    // The server holds the note against the names of the household, which the partner's page never has.
+    const naming = { type: 'ConfirmAllocation', input: { allocationId: testId(320), note: 'ส่งที่บ้านนายสมมติ บ้านตัวอย่าง' } }
+    expect(await give(districtOfficer, 'offer', offer, naming)).toEqual(['need-names-household'])
     expect(await give(districtOfficer, 'offer', offer, confirm)).toEqual(['applied'])
     const helped = sql`select dimension, solved_on from helped_problems where allocation_id = ${testId(320)}::uuid`
     expect(await readAs(templeContact, helped)).toEqual([{ dimension: 'D2', solved_on: null }])

@@ -8,6 +8,7 @@ import type { Household } from '@thaiqm/core/household/household.ts'
 import { addDays, type dayOf, type Instant } from '@thaiqm/core/ledger/day.ts'
 import type { HouseholdId } from '@thaiqm/core/ledger/identifiers.ts'
 import { refuse, succeed } from '@thaiqm/core/ledger/outcome.ts'
+import { screenWords } from '@thaiqm/core/need/screen-words.ts'
 import type { Organisation } from '@thaiqm/core/organisation/organisation-command.ts'
 import type { PlanAction } from '@thaiqm/core/plan/plan.ts'
 import { findHousehold } from '../household/household-store.ts'
@@ -58,6 +59,9 @@ export const registerTaskLinkRoutes = (http: HttpParts): void => {
     if (household === undefined || open === undefined) return refuse('not-found')
     const covered = household.problems.filter(p => open.action.problemIds.includes(p.id))
     if (covered.some(p => p.restricted)) return refuse('need-restricted')
+    // The plan's own words are the office's; what goes out by a link tells nobody whose house it is.
+    const screened = screenWords(body.what ?? open.action.what, household)
+    if (!screened.ok) return screened
     const token = randomBytes(32).toString('base64url')
     const linkId = randomUUID()
     const now = parts.clock.now()
@@ -74,6 +78,7 @@ export const registerTaskLinkRoutes = (http: HttpParts): void => {
         plan_action_id: id,
         organisation_id: organisationId,
         is_agency: agencyCode !== null,
+        what: body.what ?? null,
         holder_name: await holderOf(trx, parts, open.action),
         officer: sealDocument(
           parts.keys,

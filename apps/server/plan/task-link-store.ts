@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import type { HouseholdId, OrganisationId, PlanActionId, PlanId } from '@thaiqm/core/ledger/identifiers.ts'
+import type { ActionAnswer } from '@thaiqm/core/plan/plan.ts'
 import { sql } from 'kysely'
 import type { Scoped } from '../platform/database/transaction.ts'
+import { openDocument, type SealingKeys } from '../platform/sealing.ts'
 
 export interface TaskLinkRow {
   readonly link_id: string
@@ -14,6 +16,8 @@ export interface TaskLinkRow {
   readonly organisation_id: OrganisationId | null
   readonly is_agency: boolean
   readonly holder_name: string
+  /** The task in words for the holder; null where the plan's own are told. */
+  readonly what: string | null
   /** JSON with name, position and sealed telephone of the officer to call. */
   readonly officer: string
   readonly issued_by: string
@@ -33,9 +37,9 @@ export const saveTaskLink = async (
   link: Omit<TaskLinkRow, 'answered_at' | 'revoked_at'>,
 ): Promise<void> => {
   await sql`insert into task_links (link_id, token_hash, household_id, area_code, plan_id, plan_action_id, organisation_id,
-      is_agency, holder_name, officer, issued_by, issued_at, expires_at)
+      is_agency, holder_name, what, officer, issued_by, issued_at, expires_at)
     values (${link.link_id}, ${link.token_hash}, ${link.household_id}, ${link.area_code}, ${link.plan_id},
-      ${link.plan_action_id}, ${link.organisation_id}, ${link.is_agency}, ${link.holder_name}, ${link.officer},
+      ${link.plan_action_id}, ${link.organisation_id}, ${link.is_agency}, ${link.holder_name}, ${link.what}, ${link.officer},
       ${link.issued_by}, ${link.issued_at}, ${link.expires_at})`.execute(trx)
 }
 
@@ -53,6 +57,19 @@ export const findTaskLinksOf = async (trx: Scoped, householdId: HouseholdId): Pr
     await sql<TaskLinkRow>`select * from task_links where household_id = ${householdId}
       order by issued_at desc limit 100`.execute(trx)
   ).rows
+
+/**
+ * Whether the household's ledger holds an answer of this link that used it up: the ledger knows it in the same moment
+ * as the answer, the link's own row only after.
+ */
+export const isUsedUp = async (trx: Scoped, keys: SealingKeys, link: TaskLinkRow): Promise<boolean> => {
+  const { rows } = await sql<{ data: string }>`select data from ledger_events where ledger_id = ${link.household_id}
+    and by_person = ${link.link_id} and type = 'PlanActionAnswered'`.execute(trx)
+  return rows.some(row => {
+    const { answer } = openDocument(keys, row.data, link.household_id) as { answer: ActionAnswer }
+    return answer !== 'ACCEPTED'
+  })
+}
 
 /** Names of those who answered by link, for the reader of the household's life; within the reader's scope. */
 export const findLinkHolders = async (trx: Scoped, ids: readonly string[]): Promise<Map<string, string>> => {

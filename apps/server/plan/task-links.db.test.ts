@@ -3,18 +3,20 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
+import type { TimelineEntry } from '@thaiqm/contract/household/household-routes.ts'
 import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
 import type { Day, Instant } from '@thaiqm/core/ledger/day.ts'
-import type { OrganisationId, PlanActionId, PlanId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import type { HouseholdId, OrganisationId, PlanActionId, PlanId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
 import { baselineRound, importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findHousehold } from '../household/household-store.ts'
+import { readTimelineOf } from '../household/read-timeline.ts'
 import { useTestDatabase } from '../platform/database/test-database.ts'
-import { inTransaction, systemScope } from '../platform/database/transaction.ts'
+import { inTransaction, readingScope, systemScope } from '../platform/database/transaction.ts'
 import { createHttpServer } from '../platform/http/create-http-server.ts'
 import type { HttpParts } from '../platform/http/http-parts.ts'
 import { numbered, officeCommand } from '../sync/office-command.ts'
@@ -35,7 +37,8 @@ const parts = (): ServerParts => ({
 
 const house = testId<string>(1)
 const roof = testId<ProblemId>(10)
-const [mend, paint, drugsAction] = [31, 32, 33].map(n => testId<PlanActionId>(n)) as [
+const [mend, paint, drugsAction, carryThere] = [31, 32, 33, 34].map(n => testId<PlanActionId>(n)) as [
+  PlanActionId,
   PlanActionId,
   PlanActionId,
   PlanActionId,
@@ -108,6 +111,7 @@ beforeAll(async () => {
         action(mend, roof, 'มุงหลังคา'),
         action(paint, roof, 'ทาสีผนัง'),
         action(drugsAction, testId<ProblemId>(11), 'พาเข้ารับการบำบัด'),
+        action(carryThere, roof, 'พานายสมมติ บ้านตัวอย่างไปโรงพยาบาล'),
       ],
     },
   }
@@ -123,12 +127,12 @@ afterAll(async () => {
 
 const officePhone = '042-611-330'
 
-const issue = async (actor: Actor | null, planActionId: PlanActionId) => {
+const issue = async (actor: Actor | null, planActionId: PlanActionId, own: object = {}) => {
   signedIn = actor
   const answer = await app.inject({
     method: 'POST',
     url: `/api/households/${house}/plan-actions/${planActionId}/task-links`,
-    payload: { phone: officePhone },
+    payload: { phone: officePhone, ...own },
   })
   signedIn = null
   return { status: answer.statusCode, body: answer.json() }
@@ -158,6 +162,15 @@ const standing = async () => {
   if (stored === undefined) throw new Error('the household is there')
   return stored.household
 }
+
+const timelineFor = async (actor: Actor): Promise<readonly TimelineEntry[]> => {
+  const read = await inTransaction(database.app, readingScope(actor), trx =>
+    readTimelineOf(trx, parts(), actor, house as HouseholdId),
+  )
+  if (read === undefined) throw new Error('the household is there')
+  return read.entries
+}
+const answeredIn = (entries: readonly TimelineEntry[]) => entries.filter(({ type }) => type === 'PlanActionAnswered')
 
 const notOpen = { status: 404, code: 'task-link-not-open' }
 const refusalOf = ({ status, body }: { status: number; body: { refusal?: { code: string } } }) => ({
@@ -263,6 +276,42 @@ test('the database keeps a hash and no token, seals the telephone, and notes eve
   )
   expect(audited.rows.map(r => r.act).sort()).toEqual(['IssueTaskLink', 'OpenTask', 'RevokeTaskLink'])
   expect(logged.join('\n')).not.toContain(body.token)
+})
+
+test('what a link tells names nobody: the plan’s own words are screened, and the officer may write others', async () => {
+  const carry = await issue(people.tambonOfficer, carryThere)
+  expect(carry).toMatchObject({ status: 409, body: { refusal: { code: 'need-names-household' } } })
+  expect(carry.body.refusal.messageTh).toContain('“สมมติ บ้านตัวอย่าง”')
+  const named = await issue(people.tambonOfficer, carryThere, { what: 'รับส่งนายสมมติ บ้านตัวอย่าง' })
+  expect(refusalOf(named)).toMatchObject({ code: 'need-names-household' })
+  const { body } = await issue(people.tambonOfficer, carryThere, { what: 'รับส่งผู้ป่วย 1 คนไปโรงพยาบาล' })
+  expect((await task('read', body.token)).body).toMatchObject({ what: 'รับส่งผู้ป่วย 1 คนไปโรงพยาบาล' })
+  // The plan keeps its words.
+  expect((await standing()).plans[0]?.actions.at(-1)?.what).toBe('พานายสมมติ บ้านตัวอย่างไปโรงพยาบาล')
+})
+
+test('the household’s line of life says that it was answered by link, and hides answers about hidden hardships', async () => {
+  const answered = answeredIn(await timelineFor(people.districtOfficer))
+  expect(answered[0]).toMatchObject({
+    by: { name: 'วัดตัวอย่าง', position: 'ผู้ตอบผ่านลิงก์' },
+    details: { byLink: true, actionAnswer: 'ACCEPTED', answeredBy: 'หลวงพ่อสมมติ' },
+  })
+  const hidden: HouseholdCommand = {
+    type: 'AnswerPlanAction',
+    input: {
+      planId: testId<PlanId>(30),
+      planActionId: drugsAction,
+      answer: 'ACCEPTED',
+      words: 'นัดบำบัดแล้ว',
+      evidence: [],
+      answeredBy: 'เจ้าหน้าที่สมมติ',
+    },
+  }
+  expect(await give(people.districtChief, hidden)).toEqual(['applied'])
+  expect(answeredIn(await timelineFor(people.districtOfficer))).toEqual(answered)
+  const ofChief = answeredIn(await timelineFor(people.districtChief))
+  expect(ofChief).toHaveLength(answered.length + 1)
+  expect(ofChief.find(one => one.details.actionWords === 'นัดบำบัดแล้ว')?.details).not.toHaveProperty('byLink')
 })
 
 test('whoever guesses is held back', async () => {

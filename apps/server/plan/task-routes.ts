@@ -18,7 +18,7 @@ import { writeAudit } from '../sync/ledger-store.ts'
 import { numbered } from '../sync/office-command.ts'
 import { runCommands } from '../sync/run-commands.ts'
 import { actorOfLink, openAction, taskLinkState } from './task-link.ts'
-import { endTaskLink, findReceiptByLink, findTaskLinkByToken, type TaskLinkRow } from './task-link-store.ts'
+import { endTaskLink, findReceiptByLink, findTaskLinkByToken, isUsedUp, type TaskLinkRow } from './task-link-store.ts'
 
 /** A person taps a few times a minute; a photo may be tried again on a weak signal. */
 const LIMIT = { perCaller: 40, altogether: 1_200, perMs: 60_000 }
@@ -42,7 +42,9 @@ export const registerTaskRoutes = ({ app, findActor, parts, filesDir }: HttpPart
       const stored = link && (await findHousehold(trx, parts.keys, link.household_id))
       if (link === undefined || stored === undefined) return undefined
       const open = openAction(stored.household, link.plan_action_id)
-      return open !== undefined && taskLinkState(link, parts.clock.now()) === 'OPEN'
+      const isOpen = open !== undefined && taskLinkState(link, parts.clock.now()) === 'OPEN'
+      // The answer may be in the ledger and the link's row not yet marked: after a fall, or restored from a backup.
+      return isOpen && !(await isUsedUp(trx, parts.keys, link))
         ? { link, household: stored.household, ...open }
         : undefined
     })
@@ -66,7 +68,7 @@ export const registerTaskRoutes = ({ app, findActor, parts, filesDir }: HttpPart
     const moo = readMoo(household.areaCode.slice(6))
     const { houseNumber, villageName, lane, road } = household.address
     return {
-      what: action.what,
+      what: link.what ?? action.what,
       holderName: link.holder_name,
       state: action.state === 'DONE' ? 'ACCEPTED' : action.state,
       dueOn: action.dueOn,

@@ -7,6 +7,7 @@ import type { ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { Meeting } from '@thaiqm/core/meeting/meeting.ts'
 import { areCompanions, hasCompanion } from '@thaiqm/core/merger/companion.ts'
 import { type NeedOfProblem, needOfProblem } from '@thaiqm/core/need/need-of-problem.ts'
+import type { Offer } from '@thaiqm/core/offer/offer.ts'
 import { offerCommandInputs } from '@thaiqm/core/offer/offer-command.ts'
 import type { RoundLedger } from '@thaiqm/core/round/round-command.ts'
 import type { CommandEnvelope, Receipt } from '@thaiqm/core/sync/command-envelope.ts'
@@ -58,12 +59,22 @@ const isDamaged = (command: CommandEnvelope): boolean =>
     .update(command.input === undefined ? '' : inputTextOf(command))
     .digest('hex') !== command.inputHash
 
-/** The hardships that offers of a batch are taken for; a malformed id is no id. */
-const problemsSought = (commands: readonly CommandEnvelope[]): ProblemId[] =>
-  commands.flatMap(({ ledgerKind, type, input }) => {
-    if (ledgerKind !== 'offer' || type !== 'TakeFromOffer') return []
-    const read = offerCommandInputs.TakeFromOffer.safeParse(input)
-    return read.success ? [read.data.problemId] : []
+/** The hardships that offers of a batch are taken for, or whose parts are spoken of; a malformed id is no id. */
+const problemsSought = (
+  commands: readonly CommandEnvelope[],
+  documents: ReadonlyMap<string, Working<OfficeDocument>>,
+): ProblemId[] =>
+  commands.flatMap(({ ledgerKind, ledgerId, type, input }) => {
+    if (ledgerKind !== 'offer') return []
+    if (type === 'TakeFromOffer') {
+      const read = offerCommandInputs.TakeFromOffer.safeParse(input)
+      return read.success ? [read.data.problemId] : []
+    }
+    if (type !== 'ConfirmAllocation' && type !== 'ReleaseAllocation') return []
+    const read = offerCommandInputs[type].safeParse(input)
+    const offer = documents.get(ledgerId)?.now as Offer | null | undefined
+    const part = read.success ? offer?.allocations.find(a => a.allocationId === read.data.allocationId) : undefined
+    return part === undefined ? [] : [part.problemId]
   })
 
 /** Whom to ask about households the actor does not reach: the area that has them now. */
@@ -105,7 +116,7 @@ export const judgeBatch = async (trx: LedgerTransaction, parts: JudgingParts, ru
   // What this very batch did to a household was seen by the device that made it.
   const ownSteps = new Map<string, OwnStep[]>()
 
-  const sought = run.parkAll === undefined ? problemsSought(fresh) : []
+  const sought = run.parkAll === undefined ? problemsSought(fresh, documents) : []
   const ofProblems = sought.length === 0 ? [] : await trx.householdsOfProblems(sought)
   const findNeed = (id: ProblemId): NeedOfProblem | undefined => {
     // What this batch has done to a household holds before what is stored.

@@ -11,7 +11,7 @@ export const needRefusals: Sentences<
     en: 'This hardship is restricted: it is neither published, nor served from an offer, nor sent by link. Please refer it to the responsible agency.',
   },
   'need-names-household': {
-    th: 'ข้อความระบุถึงตัวบุคคล บ้านเลขที่ หมู่บ้าน หรือหมายเลขประจำตัว โปรดเขียนเฉพาะสิ่งที่ต้องการ จำนวน และหน่วยนับ',
-    en: 'The words tell of a person, a house, a village or a number. Please write only what is needed, how much, and the unit.',
+    th: 'ข้อความที่ส่งถึงภาคีระบุถึงครัวเรือนได้จากคำว่า “{words}” โปรดตัดคำนี้ออก และเขียนเฉพาะสิ่งที่ต้องการ จำนวน หรือวิธีดำเนินการ',
+    en: '“{words}” would tell partners which household this is. Please take it out and write only what is needed, how much, or how to go about it.',
   },
 }

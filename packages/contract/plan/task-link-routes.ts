@@ -25,6 +25,8 @@ export const issueTaskLink = defineRoute({
   body: z.object({
     /** Telephone the holder may call; the officer's own of the account where none is given. */
     phone: z.string().max(40).optional(),
+    /** What the holder reads of the task, where the plan's own words would tell whose it is; not said: the plan's. */
+    what: z.string().min(1).max(500).optional(),
   }),
   /** The token is told this once: the server keeps only its hash. */
   reply: z.object({ link: taskLink, token: z.string() }),

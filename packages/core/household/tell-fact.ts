@@ -174,9 +174,9 @@ const told: readonly { readonly key: string; readonly th: string; readonly en: s
   { key: 'sector', th: 'ภาคี', en: 'Sector', write: byName(names => names.sector) },
   { key: 'giverName', th: 'ผู้ให้', en: 'Giver', write: asItIs },
   { key: 'what', th: '', en: '', write: asItIs },
-  { key: 'answer', th: 'คำตอบ', en: 'Answer', write: ofTable(actionAnswerNames) },
+  { key: 'actionAnswer', th: 'คำตอบ', en: 'Answer', write: ofTable(actionAnswerNames) },
   { key: 'answeredBy', th: 'ผู้ตอบ', en: 'By', write: asItIs },
-  { key: 'words', th: '', en: '', write: asItIs },
+  { key: 'actionWords', th: '', en: '', write: asItIs },
   { key: 'how', th: 'วิธี', en: 'How', write: asItIs },
   { key: 'reasonCode', th: 'เหตุผล', en: 'Reason', write: byName(names => names.unresolvableReason) },
   { key: 'reason', th: 'เหตุผล', en: 'Reason', write: byName(names => names.cancelReason) },
@@ -212,6 +212,8 @@ export const tellFact = (
     return [label[language] === '' ? written : `${label[language]} ${written}`]
   })
   if (details.late === true) lines.unshift(language === 'th' ? 'บันทึกหลังกำหนด' : 'Recorded late')
+  if (details.byLink === true)
+    lines.push(language === 'th' ? 'ตอบผ่านลิงก์ ระบบไม่ได้ยืนยันตัวผู้ตอบ' : 'Answered by link; who answered was not identified')
   const title = ((factNames as Readonly<Record<string, Named>>)[type] ?? unknownFact)[language]
   return { title: kind === '' ? title : `${title}: ${kind}`, body: lines.join(' · ') }
 }

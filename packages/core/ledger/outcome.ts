@@ -5,7 +5,7 @@
 export interface Refusal<Code extends string = string> {
   readonly ok: false
   readonly code: Code
-  /** What the sentence mentions: a field, a due date, the state a problem is in. Never a person's data. */
+  /** What the sentence mentions: a field, a due date, the state a problem is in. Never a person's data, but for words out of the sender's own text. */
   readonly details: RefusalDetails
 }
 

@@ -2,6 +2,7 @@ import type { Household } from '../household/household.ts'
 import type { HouseholdId, ProblemId } from '../ledger/identifiers.ts'
 import { isLive } from '../problem/problem-state.ts'
 import type { Need } from './need.ts'
+import type { HouseholdNames } from './screen-words.ts'
 
 /** A hardship as an offer has to know it: whose it is, in which tambon, and what was published of it. */
 export interface NeedOfProblem {
@@ -13,6 +14,8 @@ export interface NeedOfProblem {
   readonly restricted: boolean
   readonly isLive: boolean
   readonly need: Need | null
+  /** What words meant for the partner must not tell; not given on a screen that knows no household. */
+  readonly names?: HouseholdNames | undefined
 }
 
 export const needOfProblem = (household: Household, id: ProblemId): NeedOfProblem | undefined => {
@@ -26,6 +29,7 @@ export const needOfProblem = (household: Household, id: ProblemId): NeedOfProble
       restricted: problem.restricted,
       isLive: isLive(problem.state),
       need: problem.need ?? null,
+      names: household,
     }
   )
 }

@@ -1,11 +1,14 @@
 import { contextFor, headMember, householdAfter, importCommand, oldProblem } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { systemActor } from '../access/actor.ts'
 import { decideHouseholdCommand, type HouseholdCommand } from '../household/household-command.ts'
 import type { Day } from '../ledger/day.ts'
 import type { ProblemId } from '../ledger/identifiers.ts'
+import { toArabicDigits } from '../thai/thai-digits.ts'
 import { needOfProblem } from './need-of-problem.ts'
+import { screenWords } from './screen-words.ts'
 
 const roof = testId<ProblemId>(10)
 const drugs = testId<ProblemId>(11)
@@ -90,6 +93,20 @@ test('only the district publishes, and nothing restricted', () => {
   expect(codeOf(publish({ problemId: drugs }))).toBe('problem-unknown')
   expect(codeOf(publish({ what: ' ' }))).toBe('what-missing')
   expect(codeOf(publish({ dueOn: '2024-01-11' as Day }))).toBe('due-day-passed')
+})
+
+test('the words to take out are found wherever they stand, however they are spaced, and only they are told', () => {
+  const harmless = fc.stringMatching(/^[กขคงจ ]{0,12}$/)
+  const telling = fc.constantFrom('บุญมี', 'บุญมี แก้วตัวอย่าง', 'นายบุญมี  แก้วตัวอย่าง', 'แก้วตัวอย่าง', '97/1', '๐๘๑ ๒๓๔ ๕๖๗๘')
+  fc.assert(
+    fc.property(harmless, telling, harmless, (before, name, after) => {
+      const refused = screenWords(`${before} ${name} ${after}`, household)
+      expect(refused).toMatchObject({ ok: false, code: 'need-names-household' })
+      const words = refused.ok ? '' : String(refused.details.words)
+      expect(toArabicDigits(name).replace(/\s+/g, ' ')).toContain(words)
+      expect(screenWords(`${before} ${after}`, household).ok).toBe(true)
+    }),
+  )
 })
 
 describe('words that would tell the household', () => {

@@ -6,7 +6,7 @@ import type { DecisionContext } from '../ledger/decision-context.ts'
 import { problemId } from '../ledger/identifiers.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
 import { type FindProblemRefusal, findProblemFor } from '../problem/find-problem.ts'
-import { namesHousehold } from './screen-words.ts'
+import { screenWords } from './screen-words.ts'
 
 export const publishNeedInput = z.object({
   problemId,
@@ -39,6 +39,7 @@ export const decidePublishNeed = (
   if (problem.value.restricted) return refuse('need-restricted')
   if (input.what.trim() === '') return refuse('what-missing')
   if (input.dueOn !== null && input.dueOn < today) return refuse('due-day-passed', { day: input.dueOn })
-  if (namesHousehold(`${input.what} ${input.unit}`, household)) return refuse('need-names-household')
+  const screened = screenWords(`${input.what} ${input.unit}`, household)
+  if (!screened.ok) return screened
   return succeed([{ type: 'NeedPublished', ...input, publishedOn: today }])
 }

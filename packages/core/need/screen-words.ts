@@ -1,4 +1,5 @@
 import type { Household } from '../household/household.ts'
+import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
 import { letterKey, normaliseThai } from '../thai/normalise-thai.ts'
 import { toArabicDigits } from '../thai/thai-digits.ts'
 import { withoutTitle } from '../thai/title.ts'
@@ -9,24 +10,44 @@ const LEAST_NAME_LETTERS = 4
 /** Nine digits in a row, spaces and dashes aside, are a telephone, a house code or a national number. */
 const LONG_NUMBER = /\d(?:[\s.-]?\d){8,}/
 const HOUSE_NUMBER =
-  /\d+\s*\/\s*\d+|(?:บ้านเลขที่|เลขที่บ้าน|เลขที่|หมู่ที่|หมู่บ้านที่|หมู่|ม\.)\s*\d+|\b(?:house|moo)\s*(?:no\.?\s*)?\d+/i
+  /\d+\s*\/\s*\d+|(?:บ้านเลขที่|เลขที่บ้าน|เลขที่|หมู่ที่|หมู่บ้านที่|หมู่|ม\.)\s*\d+(?:\s*\/\s*\d+)?|\b(?:house|moo)\s*(?:no\.?\s*)?\d+/i
 
-const namesOf = ({ members }: Household): string[] =>
-  members.flatMap(({ firstName, lastName }) => {
-    const [first, last] = [letterKey(withoutTitle(firstName)), letterKey(lastName)]
-    return [first + last, first, last].filter(name => name.length >= LEAST_NAME_LETTERS)
-  })
+/** What of a household words meant for others could name. */
+export type HouseholdNames = Pick<Household, 'members' | 'address'>
+
+/** Longest first, so that of a whole name the whole is told. */
+const namesOf = ({ members, address }: HouseholdNames): string[] => [
+  ...members.flatMap(({ firstName, lastName }) => {
+    const [first, last] = [withoutTitle(firstName), lastName]
+    return [`${first} ${last}`, first, last]
+  }),
+  address.villageName,
+]
 
 /**
- * Whether words meant for everybody would tell which household they speak of: the name of a member, the village, a house
- * number or any long number. It stops slips of the pen, not somebody who wants to tell.
+ * The words that would tell which household a text speaks of: a member's name, the village, a house number or any long
+ * number; nothing when there are none. Without a household only numbers are looked for. It stops slips of the pen, not
+ * somebody who wants to tell.
  */
-export const namesHousehold = (words: string, household: Household): boolean => {
-  const plain = toArabicDigits(normaliseThai(words))
-  if (LONG_NUMBER.test(plain) || HOUSE_NUMBER.test(plain)) return true
-  const village = letterKey(household.address.villageName)
-  const key = letterKey(words)
-  return [...namesOf(household), ...(village.length >= LEAST_NAME_LETTERS ? [village] : [])].some(name =>
-    key.includes(name),
-  )
+export const findTellingWords = (text: string, household: HouseholdNames | undefined): string | undefined => {
+  const plain = toArabicDigits(normaliseThai(text))
+  const number = (LONG_NUMBER.exec(plain) ?? HOUSE_NUMBER.exec(plain))?.[0].trim()
+  if (number !== undefined || household === undefined) return number
+  const key = letterKey(text)
+  return namesOf(household).find(name => {
+    const nameKey = letterKey(name)
+    return nameKey.length >= LEAST_NAME_LETTERS && key.includes(nameKey)
+  })
+}
+
+/**
+ * The one rule for every free text that goes out to partners: a need, a note on an allocation, the text of a task link.
+ * The refusal says which words to take out: they are the sender's own.
+ */
+export const screenWords = (
+  text: string,
+  household: HouseholdNames | undefined,
+): Outcome<null, 'need-names-household'> => {
+  const words = findTellingWords(text, household)
+  return words === undefined ? succeed(null) : refuse('need-names-household', { words })
 }

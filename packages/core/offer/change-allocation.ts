@@ -5,6 +5,7 @@ import type { Day } from '../ledger/day.ts'
 import type { DecisionContext } from '../ledger/decision-context.ts'
 import type { AllocationId, AssistanceId } from '../ledger/identifiers.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
+import { type HouseholdNames, screenWords } from '../need/screen-words.ts'
 import type { Allocation, AllocationState, Offer } from './offer.ts'
 import type { OfferEvent } from './offer-event.ts'
 import { isOwnOffer } from './offer-terms.ts'
@@ -15,6 +16,7 @@ export type AllocationRefusal =
   | 'allocation-not-confirmed'
   | 'day-in-future'
   | 'reason-missing'
+  | 'need-names-household'
   | 'not-permitted'
 
 const officerHere = (actor: Actor, roles: readonly Role[], { areaCode }: Allocation): boolean =>
@@ -37,6 +39,9 @@ const known = (
 const inState = (allocation: Allocation, ...states: readonly AllocationState[]): boolean =>
   states.includes(allocation.state)
 
+const namesFor = ({ problemId }: Allocation, { findNeed }: DecisionContext): HouseholdNames | undefined =>
+  findNeed?.(problemId)?.names
+
 /** Only the district confirms: then the partner may set out, and whoever else wanted it knows. */
 export const decideConfirmAllocation = (
   offer: Offer,
@@ -49,6 +54,8 @@ export const decideConfirmAllocation = (
     return refuse('not-permitted', { command: 'ConfirmAllocation' })
   if (inState(allocation.value, 'CONFIRMED')) return succeed([])
   if (!inState(allocation.value, 'PLEDGED')) return refuse('allocation-not-waiting')
+  const screened = screenWords(input.note, namesFor(allocation.value, context))
+  if (!screened.ok) return screened
   return succeed([{ type: 'AllocationConfirmed', ...input, on: context.today }])
 }
 
@@ -81,5 +88,10 @@ export const decideReleaseAllocation = (
   if (inState(allocation.value, 'RELEASED')) return succeed([])
   if (!inState(allocation.value, 'PLEDGED', 'CONFIRMED')) return refuse('allocation-not-waiting')
   if (input.reason.trim() === '') return refuse('reason-missing')
+  // The partner reads why; its own words are not held against names it may not know.
+  const screened = isOwnOffer(context.actor, offer)
+    ? succeed(null)
+    : screenWords(input.reason, namesFor(allocation.value, context))
+  if (!screened.ok) return screened
   return succeed([{ type: 'AllocationReleased', ...input }])
 }

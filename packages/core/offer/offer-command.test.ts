@@ -1,8 +1,8 @@
-import { contextFor, roundMorning } from '@thaiqm/testing/households.ts'
+import { contextFor, headMember, householdAfter, importCommand, roundMorning } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Actor } from '../access/actor.ts'
+import { type Actor, systemActor } from '../access/actor.ts'
 import type { Day } from '../ledger/day.ts'
 import type { AllocationId, HouseholdId, OfferId, OrganisationId, ProblemId } from '../ledger/identifiers.ts'
 import type { NeedOfProblem } from '../need/need-of-problem.ts'
@@ -152,6 +152,44 @@ describe('who may', () => {
     expect(delivered.allocations[0]?.state).toBe('DELIVERED')
     expect(codeOf(delivered, districtOfficer, release(1))).toBe('allocation-not-waiting')
     expect(quantityLeft(delivered)).toBe(30)
+  })
+})
+
+describe('what an officer writes to a partner', () => {
+  const names = householdAfter([
+    {
+      by: systemActor,
+      command: importCommand([], { members: [headMember({ firstName: 'บุญมี', lastName: 'แก้วตัวอย่าง' })] }),
+    },
+  ])
+  const withNames = { ...contextOf(districtOfficer), findNeed: () => ({ ...need(1), names }) }
+  const judge = (offer: Offer, by: Actor, command: OfferCommand) => {
+    const decided = decideOfferCommand(offer, command, { ...withNames, actor: by })
+    return decided.ok ? 'accepted' : [decided.code, decided.details]
+  }
+  const id = testId<AllocationId>(1)
+  const noted = (words: string): readonly OfferCommand[] => [
+    { ...take(2, 1), input: { ...take(2, 1).input, note: words } } as OfferCommand,
+    { type: 'ConfirmAllocation', input: { allocationId: id, note: words } },
+    { type: 'ReleaseAllocation', input: { allocationId: id, reason: words } },
+  ]
+  const offer = offerAfter([templeContact, add], [templeContact, take(1, 10)])
+
+  test.each([
+    ['นำส่งที่บ้านนายบุญมี', 'บุญมี'],
+    ['คุณบุญมี  แก้วตัวอย่าง รอรับ', 'บุญมี แก้วตัวอย่าง'],
+    ['นำส่งบ้านเลขที่ ๙๗/๑', 'บ้านเลขที่ 97/1'],
+    ['โทร 081-234-5678 ก่อนนำส่ง', '081-234-5678'],
+  ])('%s is refused, and the words to take out are told', (words, told) => {
+    for (const command of noted(words))
+      expect(judge(offer, districtOfficer, command), command.type).toEqual(['need-names-household', { words: told }])
+  })
+
+  test('the point of delivery may be said, and a partner is not told by a refusal whom it helps', () => {
+    for (const command of noted('นำส่งที่ว่าการอำเภอ เวลา 09.00 น.'))
+      expect(judge(offer, districtOfficer, command), command.type).toBe('accepted')
+    for (const command of noted('สำหรับนายบุญมี โทร 081-234-5678').filter(c => c.type !== 'ConfirmAllocation'))
+      expect(judge(offer, templeContact, command), command.type).toBe('accepted')
   })
 })
 

@@ -5,6 +5,7 @@ import type { DecisionContext } from '../ledger/decision-context.ts'
 import type { AllocationId, ProblemId } from '../ledger/identifiers.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
 import type { NeedOfProblem } from '../need/need-of-problem.ts'
+import { screenWords } from '../need/screen-words.ts'
 import { budgetLeftBaht, type Offer, quantityLeft } from './offer.ts'
 import type { OfferEvent } from './offer-event.ts'
 import { isOwnOffer } from './offer-terms.ts'
@@ -12,6 +13,7 @@ import { isOwnOffer } from './offer-terms.ts'
 export type TakeRefusal =
   | 'need-unknown'
   | 'need-restricted'
+  | 'need-names-household'
   | 'outside-offer-area'
   | 'offer-ended'
   | 'offer-exhausted'
@@ -63,6 +65,9 @@ export const decideTakeFromOffer = (
   if (need.restricted) return refuse('need-restricted')
   if (!holdsArea(offer.areaCode.slice(0, 6), need.tambonCode)) return refuse('outside-offer-area')
   if (input.dueOn !== null && input.dueOn < today) return refuse('due-day-passed', { day: input.dueOn })
+  // What an officer writes is read by the partner. A partner's own words are not held against names it may not know.
+  const screened = isOwnOffer(actor, offer) ? succeed(null) : screenWords(input.note, need.names)
+  if (!screened.ok) return screened
   const left = quantityLeft(offer)
   if (input.quantity > left) return refuse('offer-exhausted', { left, unit: offer.unit })
   const budget = budgetLeftBaht(offer)
