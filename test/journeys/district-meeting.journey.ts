@@ -1,5 +1,6 @@
 import { routeAddress } from '@thaiqm/contract/client/call-route.ts'
 import { listMeetings, readMeeting } from '@thaiqm/contract/meeting/meeting-routes.ts'
+import { listNeeds } from '@thaiqm/contract/need/need-routes.ts'
 import { minutesPath } from '@thaiqm/contract/papers/papers-routes.ts'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
@@ -46,7 +47,11 @@ test('the district plans ศจพ.อ., draws what waits, the chief approves a 
   const drawn = desk.getByRole('group', { name: 'พิจารณาอนุมัติแผนครัวเรือน' }).locator('label').first()
   const title = (await drawn.textContent()) ?? ''
   await drawn.click()
-  await desk.getByRole('button', { name: 'เพิ่ม 1 เรื่องเข้าวาระ' }).click()
+  const unmet = desk.getByRole('group', { name: 'ความต้องการที่ยังไม่มีภาคีรับ' }).locator('label').first()
+  const needed = /^(.+) · ตำบล/.exec((await unmet.textContent()) ?? '')?.[1] ?? ''
+  expect(needed).not.toBe('')
+  await unmet.click()
+  await desk.getByRole('button', { name: 'เพิ่ม 2 เรื่องเข้าวาระ' }).click()
   await desk.getByRole('dialog').waitFor({ state: 'detached' })
   expect(title).toMatch(/^พิจารณาอนุมัติแผนครัวเรือน · บ้านเลขที่ .* หมู่ที่ \d+ ตำบล/)
 
@@ -69,19 +74,19 @@ test('the district plans ศจพ.อ., draws what waits, the chief approves a 
   await decide(desk, /^บันทึกมติ: พิจารณาอนุมัติแผน/, 'เห็นชอบ', 'ที่ประชุมเห็นชอบ')
   await desk.getByText('ยังบันทึกมติไม่ได้').waitFor()
   await desk.getByRole('dialog').getByRole('button', { name: 'ยกเลิก' }).click()
-  await desk.getByText('มีมติแล้ว 0 จาก 2 เรื่อง').waitFor()
+  await desk.getByText('มีมติแล้ว 0 จาก 3 เรื่อง').waitFor()
 
   const chief = await journey.signIn(chiefOfMueang, 'desk')
   await chief.goto(address)
   await chief.getByRole('link', { name: 'ฉายขึ้นจอ' }).click()
   const wall = chief.getByRole('dialog', { name: 'ฉายระเบียบวาระ' })
-  await wall.getByText('วาระที่ 1 จาก 2').waitFor()
+  await wall.getByText('วาระที่ 1 จาก 3').waitFor()
   await wall.getByText('รอมติที่ประชุม').waitFor()
   await chief.keyboard.press('ArrowRight')
-  await wall.getByText('วาระที่ 2 จาก 2').waitFor()
+  await wall.getByText('วาระที่ 2 จาก 3').waitFor()
   await chief.keyboard.press('Escape')
   await decide(chief, /^บันทึกมติ: พิจารณาอนุมัติแผน/, 'เห็นชอบ', 'เห็นชอบตามที่ทีมตำบลเสนอ')
-  await chief.getByText('มีมติแล้ว 1 จาก 2 เรื่อง').waitFor()
+  await chief.getByText('มีมติแล้ว 1 จาก 3 เรื่อง').waitFor()
   expect(await witness.countOf('plan-awaiting-approval', mueang)).toBe(waiting - 1)
 
   // What the chief recorded comes to the officer's desk by itself.
@@ -95,7 +100,12 @@ test('the district plans ศจพ.อ., draws what waits, the chief approves a 
   await desk.getByRole('dialog').getByRole('button', { name: 'บันทึก' }).click()
   await desk.getByRole('dialog').waitFor({ state: 'detached' })
   await decide(desk, 'บันทึกมติ: นัดประชุมครั้งต่อไป', 'รับทราบ', '')
-  await desk.getByText('มีมติแล้ว 2 จาก 2 เรื่อง').waitFor()
+  // A need that no partner has taken up goes back to be thought over: it is published no longer.
+  const published = async () => (await witness.ask(listNeeds, { query: { area: mueang, pageSize: 100 } })).needs
+  const before = (await published()).length
+  await decide(desk, `บันทึกมติ: ${needed}`, 'ส่งกลับทบทวน', 'ขอให้ทบทวนจำนวนแล้วเผยแพร่ใหม่')
+  await desk.getByText('มีมติแล้ว 3 จาก 3 เรื่อง').waitFor()
+  expect(await published()).toHaveLength(before - 1)
   await desk.getByRole('button', { name: 'ปิดการประชุม' }).click()
   await desk.getByRole('dialog').getByRole('button', { name: 'ปิดการประชุม' }).click()
   await desk.getByText('ปิดการประชุมแล้ว ข้อมูลการประชุมแก้ไขไม่ได้', { exact: false }).waitFor()
@@ -108,7 +118,7 @@ test('the district plans ศจพ.อ., draws what waits, the chief approves a 
 
   const [row] = (await witness.ask(listMeetings, { query: { level: 'DISTRICT', state: 'CLOSED' } })).meetings
   if (row === undefined) throw new Error('the meeting is not listed as closed')
-  expect(row).toMatchObject({ number: '9/2567', areaCode: mueang, itemCount: 2, decidedCount: 2, cameCount: 2 })
+  expect(row).toMatchObject({ number: '9/2567', areaCode: mueang, itemCount: 3, decidedCount: 3, cameCount: 2 })
   const { meeting } = await witness.ask(readMeeting, { params: { meetingId: row.meetingId } })
   expect(meeting.attendees.map(one => one.sector).toSorted()).toEqual(['GOV', 'REL'])
   const foreign = await journey.witness(officerOfDonTan)
@@ -143,4 +153,12 @@ test('a restricted hardship comes before ศจพ.อ. only for eyes that may s
   await officer.goto(address)
   await officer.getByText('มีวาระที่จำกัดการเข้าถึงอีก 1 เรื่อง', { exact: false }).waitFor()
   expect(await officer.getByRole('main').textContent()).not.toContain(kind)
+
+  // It cannot be held: called off it stays with its reason, and nothing of it can be changed.
+  await officer.getByRole('button', { name: 'ดำเนินการอื่น' }).click()
+  await officer.getByRole('menuitem', { name: 'ยกเลิกการประชุม' }).click()
+  await officer.getByRole('textbox', { name: 'เหตุผลที่ยกเลิก' }).fill('ประธานติดราชการด่วน')
+  await officer.getByRole('dialog').getByRole('button', { name: 'ยกเลิกการประชุม' }).click()
+  await officer.getByText('เหตุผล: ประธานติดราชการด่วน', { exact: false }).waitFor()
+  expect(await officer.getByRole('main').getByRole('button').allInnerTexts()).toEqual([])
 })

@@ -56,6 +56,21 @@ test('a village head holds the ประชาคม in a valley: needs from the
   await phone.getByRole('textbox', { name: 'ชื่อ-สกุล' }).fill('นางสมมติ มาประชุม')
   await phone.getByRole('dialog').getByRole('button', { name: 'เพิ่ม', exact: true }).click()
   await phone.getByText('มาประชุม 1 คน').waitFor()
+
+  // Entered twice and in the wrong sector: set right on the spot.
+  await phone.getByRole('button', { name: 'เพิ่มผู้มาประชุม' }).click()
+  await phone.getByRole('textbox', { name: 'ชื่อ-สกุล' }).fill('สมมติ มาประชุม')
+  await phone.getByText('มีชื่อนี้ในรายชื่อแล้ว', { exact: false }).waitFor()
+  await phone.getByRole('dialog').getByRole('button', { name: 'เพิ่ม', exact: true }).click()
+  await phone.getByText('มาประชุม 2 คน').waitFor()
+  await phone.getByRole('button', { name: 'แก้ไข: สมมติ มาประชุม' }).click()
+  await phone.getByRole('button', { name: 'นำชื่อนี้ออก' }).click()
+  await phone.getByRole('button', { name: 'ยืนยันนำชื่อนี้ออก' }).click()
+  await phone.getByText('มาประชุม 1 คน').waitFor()
+  await phone.getByRole('button', { name: 'แก้ไข: นางสมมติ มาประชุม' }).click()
+  await phone.getByRole('combobox', { name: 'ภาคส่วน' }).selectOption('REL')
+  await phone.getByRole('dialog').getByRole('button', { name: 'บันทึก', exact: true }).click()
+  await phone.getByText('ภาคศาสนา 1').waitFor()
   await decide(phone, 'ประปาหมู่บ้าน', 'เสนอเข้าแผน อบต. ลำดับแรก')
 
   // In the middle of it the phone is put away.
@@ -92,6 +107,7 @@ test('a village head holds the ประชาคม in a valley: needs from the
   expect(row).toMatchObject({ level: 'VILLAGE', areaCode: khamHi, cameCount: 1, itemCount: drawn.length + 1 })
   const { meeting } = await witness.ask(readMeeting, { params: { meetingId: row.meetingId } })
   expect(meeting.agenda.map(item => item.title)).toEqual(['ประปาหมู่บ้าน', ...drawn])
+  expect(meeting.attendees.map(one => [one.name, one.sector])).toEqual([['นางสมมติ มาประชุม', 'REL']])
   expect(meeting.agenda.every(item => item.householdId === null && item.houseNumber === '')).toBe(true)
   expect(meeting.decisions.find(one => one.itemId === meeting.agenda[0]?.itemId)?.words).toBe('เสนอเข้าแผน อบต. ลำดับแรก')
 

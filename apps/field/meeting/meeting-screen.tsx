@@ -1,11 +1,16 @@
 import { useParams } from '@tanstack/react-router'
 import { meetingStateNames } from '@thaiqm/contract/meeting/meeting-names.ts'
-import { attendanceBySector } from '@thaiqm/core/meeting/attendance.ts'
-import { type AgendaItem, decisionOn, type Meeting, wallTime, wallTimeOf } from '@thaiqm/core/meeting/meeting.ts'
+import {
+  type AgendaItem,
+  decisionOn,
+  isOver,
+  type Meeting,
+  wallTime,
+  wallTimeOf,
+} from '@thaiqm/core/meeting/meeting.ts'
 import { keepsMeetings } from '@thaiqm/core/meeting/meeting-keepers.ts'
 import { rankedNeeds } from '@thaiqm/core/meeting/village-needs.ts'
-import { formatDay } from '@thaiqm/core/thai/format-day.ts'
-import { Badge } from '@thaiqm/ui/badge.tsx'
+import { formatDay, formatInstant } from '@thaiqm/core/thai/format-day.ts'
 import { Button, ButtonRow } from '@thaiqm/ui/button.tsx'
 import { Dialog } from '@thaiqm/ui/dialog.tsx'
 import { FieldStack } from '@thaiqm/ui/field.tsx'
@@ -18,11 +23,11 @@ import { useFieldApp } from '../platform/field-app.tsx'
 import { Screen } from '../platform/screen.tsx'
 import { useLive } from '../platform/use-live.ts'
 import { AddNeed } from './add-need.tsx'
-import { AttendeeDialog } from './attendee-dialog.tsx'
+import { AttendanceCard } from './attendance-card.tsx'
 import { DecideDialog } from './decide-dialog.tsx'
 import { NeedRow } from './need-row.tsx'
 import { OrderNeeds } from './order-needs.tsx'
-import { sectorName } from './sector-name.ts'
+import { PlannedMeeting } from './planned-meeting.tsx'
 import { useMeetingPerform } from './use-meeting-perform.ts'
 
 const words = defineWords({
@@ -35,10 +40,6 @@ const words = defineWords({
   order: { th: 'จัดลำดับ', en: 'Put in order' },
   add: { th: 'เพิ่มความต้องการ', en: 'Add a need' },
   decided: { th: (n: number, of: number) => `มีมติแล้ว ${n} จาก ${of} เรื่อง`, en: (n, of) => `${n} of ${of} decided` },
-  attendance: { th: 'ผู้มาประชุม', en: 'Attendance' },
-  came: { th: (n: number) => `มาประชุม ${n} คน`, en: n => `${n} came` },
-  addAttendee: { th: 'เพิ่มผู้มาประชุม', en: 'Add somebody' },
-  excused: { th: 'ลา', en: 'excused' },
   open: { th: 'เปิดประชุม', en: 'Open the meeting' },
   close: { th: 'ปิดประชุม', en: 'Close the meeting' },
   closeEffect: {
@@ -52,11 +53,14 @@ const words = defineWords({
     th: 'ปิดประชุมแล้ว ข้อมูลแก้ไขไม่ได้ หากมติเปลี่ยนแปลง โปรดนำเข้าประชาคมครั้งต่อไป',
     en: 'The meeting is closed and locked. Bring a change before the next one.',
   },
+  calledOff: { th: (day: string) => `ยกเลิกการประชุมเมื่อ ${day}`, en: day => `Called off on ${day}` },
+  calledOffHint: {
+    th: (reason: string) => `เหตุผล: ${reason} เรื่องในวาระกลับไปรอพิจารณาในการประชุมครั้งต่อไป`,
+    en: reason => `Reason: ${reason} What was on its agenda waits for the next meeting.`,
+  },
 })
 
-type Open =
-  | { readonly what: 'decide'; readonly item: AgendaItem }
-  | { readonly what: 'attendee' | 'add' | 'order' | 'close' }
+type Open = { readonly what: 'decide'; readonly item: AgendaItem } | { readonly what: 'add' | 'order' | 'close' }
 
 /** One village meeting on the phone: rank what the village needs, decide, write down who came, close. */
 export const MeetingScreen = () => {
@@ -90,7 +94,6 @@ const Held = ({ meeting }: { readonly meeting: Meeting }) => {
   const others = meeting.agenda.filter(item => item.kind !== 'need-priority')
   const mayKeep = keepsMeetings(actor, meeting)
   const isOpen = meeting.state === 'OPEN' && mayKeep
-  const came = meeting.attendees.filter(one => one.presence === 'CAME').length
   const done = () => setOpen(undefined)
   const decide = (item: AgendaItem) => (isOpen ? () => setOpen({ what: 'decide', item }) : undefined)
   return (
@@ -105,7 +108,7 @@ const Held = ({ meeting }: { readonly meeting: Meeting }) => {
         .join(' · ')}
       backHref="/meetings"
       foot={
-        !mayKeep || meeting.state === 'CLOSED' ? undefined : meeting.state === 'PLANNED' ? (
+        !mayKeep || isOver(meeting) ? undefined : meeting.state === 'PLANNED' ? (
           <Button
             kind="primary"
             size="large"
@@ -113,7 +116,7 @@ const Held = ({ meeting }: { readonly meeting: Meeting }) => {
             onPress={() =>
               void perform(meeting.id, meeting, {
                 type: 'OpenMeeting',
-                input: { startTime: wallTimeOf(clock.now()) },
+                input: { startTime: wallTimeOf(clock.now()), heldOn: clock.today() },
               })
             }
           >
@@ -127,6 +130,12 @@ const Held = ({ meeting }: { readonly meeting: Meeting }) => {
       }
     >
       {meeting.state === 'CLOSED' && <Notice>{said.locked}</Notice>}
+      {meeting.calledOff !== undefined && (
+        <Notice tone="warning" title={said.calledOff(formatInstant(meeting.calledOff.at, { language }))}>
+          {said.calledOffHint(meeting.calledOff.reason)}
+        </Notice>
+      )}
+      {meeting.state === 'PLANNED' && mayKeep && <PlannedMeeting meeting={meeting} />}
       {refusal !== undefined && (
         <Notice tone="danger" isLive>
           {refusal}
@@ -175,43 +184,8 @@ const Held = ({ meeting }: { readonly meeting: Meeting }) => {
           </ol>
         </section>
       )}
-      <section className="fd-card">
-        <h2>{said.attendance}</h2>
-        <p className="fd-muted">{said.came(came)}</p>
-        <div className="fd-row">
-          {attendanceBySector(meeting)
-            .filter(one => one.came > 0)
-            .map(one => (
-              <Badge key={one.sector} tone="good">{`${sectorName(one.sector, language)} ${one.came}`}</Badge>
-            ))}
-        </div>
-        <ul className="fd-list">
-          {meeting.attendees.map(one => (
-            <li key={one.attendeeId} className="fd-member">
-              <span className="fd-member-text">
-                <b>{one.name}</b>
-                <span className="fd-muted fd-small">
-                  {[
-                    one.position,
-                    one.organisation,
-                    sectorName(one.sector, language),
-                    one.presence === 'EXCUSED' ? said.excused : '',
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </span>
-              </span>
-            </li>
-          ))}
-        </ul>
-        {isOpen && (
-          <Button icon="plus" isWide onPress={() => setOpen({ what: 'attendee' })}>
-            {said.addAttendee}
-          </Button>
-        )}
-      </section>
+      <AttendanceCard meeting={meeting} mayChange={mayKeep && !isOver(meeting)} />
       {open?.what === 'decide' && <DecideDialog meeting={meeting} item={open.item} onClose={done} />}
-      {open?.what === 'attendee' && <AttendeeDialog meeting={meeting} onClose={done} />}
       {open?.what === 'add' && <AddNeed meeting={meeting} onClose={done} />}
       {open?.what === 'order' && <OrderNeeds meeting={meeting} onClose={done} />}
       {open?.what === 'close' && <CloseDialog meeting={meeting} onClose={done} />}

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
 import type { AgendaItemId, AttendeeId } from '@thaiqm/core/ledger/identifiers.ts'
 import { layOverMeeting } from '@thaiqm/core/meeting/lay-over-meeting.ts'
-import type { Meeting } from '@thaiqm/core/meeting/meeting.ts'
+import type { Attendee, Meeting } from '@thaiqm/core/meeting/meeting.ts'
 import type { MeetingCommand } from '@thaiqm/core/meeting/meeting-command.ts'
 import { contextFor, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
@@ -11,6 +11,7 @@ import { clockOf } from '../platform/clock.ts'
 import type { Judge } from '../platform/decide.ts'
 import { createServerDouble, type ServerDouble } from '../platform/server-double.ts'
 import { openWorkplace, type Workplace } from '../platform/workplace.ts'
+import { drawVillageAgenda, nextNumber } from './new-meeting.ts'
 import { performMeetingCommand } from './use-meeting-perform.ts'
 
 const PIN = '493817'
@@ -156,4 +157,58 @@ test('the household store takes no meeting for a household of its own', async ()
   expect(await day.database.households.count()).toBe(0)
   expect(await day.outbox.ledgersHeld('household')).toEqual(new Set())
   expect(await day.outbox.ledgersHeld('meeting')).toEqual(new Set([meetingId]))
+})
+
+test('attendance is set right without a signal: each change says what it had seen, and somebody entered twice is taken out', async () => {
+  const day = await readyPhone('mended')
+  server.isReachable = false
+  await hold(day, meetingId, story.slice(0, 4))
+  const twin = { ...attendee, attendeeId: testId<AttendeeId>(0x922) }
+  const moved = { ...attendee, sector: 'REL' as const }
+  const record = (attendees: Attendee[], seen: Attendee[], leftOut: AttendeeId[] = []): MeetingCommand => ({
+    type: 'RecordAttendance',
+    input: { attendees, leftOut, seen },
+  })
+  const steps = [
+    record([twin], []),
+    record([moved], [attendee]),
+    record([], [attendee], [attendee.attendeeId]),
+    record([], [twin], [twin.attendeeId]),
+  ]
+  // Of two entries open at once on one phone, the one that was not read again is not written over.
+  expect(await hold(day, meetingId, steps)).toEqual(['accepted', 'accepted', 'attendee-changed', 'accepted'])
+  expect((await day.meetings.find(meetingId))?.attendees).toEqual([moved])
+  await hold(day, meetingId, story.slice(4))
+  expect(await hold(day, meetingId, [record([], [moved], [attendee.attendeeId])])).toEqual(['meeting-closed'])
+})
+
+test('called off on the phone it says why; called off in the office the phone learns it, and the next one takes up what it left', async () => {
+  const day = await readyPhone('called-off')
+  server.isReachable = false
+  const byHand: MeetingCommand = { type: 'SetAgenda', input: { items: [item], replaces: 0 } }
+  const callOff: MeetingCommand = { type: 'CallOffMeeting', input: { reason: 'น้ำท่วมทาง' } }
+  const [plan] = story
+  if (plan === undefined) throw new Error('no story')
+  expect(
+    await hold(day, meetingId, [plan, byHand, callOff, { type: 'OpenMeeting', input: { startTime: '09:00' } }]),
+  ).toEqual(['accepted', 'accepted', 'accepted', 'meeting-called-off'])
+  const list = await day.meetings.list()
+  expect(list).toMatchObject([{ state: 'CALLED_OFF', calledOff: { reason: 'น้ำท่วมทาง' } }])
+  expect(nextNumber(list, VILLAGE, '2024-01-20' as Day)).toBe('1/2567')
+  const next = drawVillageAgenda(VILLAGE, [], list, () => testId<string>(0x999))
+  expect(next).toEqual([{ ...item, itemId: testId(0x999) }])
+  expect(drawVillageAgenda('49010508', [], list, () => testId<string>(0x999))).toEqual([])
+
+  server.isReachable = true
+  const other = testId<string>(0x902)
+  const inOffice = (commands: readonly MeetingCommand[]) =>
+    layOverMeeting(other, null, commands, contextFor(people.tambonOfficer))
+  const planned = inOffice([plan])
+  if (planned !== null) server.meetings.set(other, planned)
+  await day.sync.flush()
+  await day.meetings.refresh(VILLAGE)
+  expect(await day.meetings.find(other)).toMatchObject({ state: 'PLANNED' })
+  server.meetings.set(other, inOffice([plan, callOff]))
+  await day.meetings.refresh(VILLAGE)
+  expect(await day.meetings.find(other)).toMatchObject({ state: 'CALLED_OFF', calledOff: { reason: 'น้ำท่วมทาง' } })
 })

@@ -1,4 +1,5 @@
 import { meetingStateNames } from '@thaiqm/contract/meeting/meeting-names.ts'
+import { isOverdueMeeting } from '@thaiqm/core/meeting/meeting.ts'
 import { keepsMeetings } from '@thaiqm/core/meeting/meeting-keepers.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { Badge } from '@thaiqm/ui/badge.tsx'
@@ -21,6 +22,8 @@ const words = defineWords({
     en: 'A meeting can be held without a signal: its agenda comes from the households on this phone.',
   },
   number: { th: (n: string) => `ครั้งที่ ${n}`, en: n => `No. ${n}` },
+  overdue: { th: 'เลยวันประชุม', en: 'Day has passed' },
+  reason: { th: (reason: string) => `เหตุผลที่ยกเลิก: ${reason}`, en: reason => `Called off: ${reason}` },
   waiting: { th: 'รอส่ง', en: 'To be sent' },
 })
 
@@ -28,7 +31,7 @@ const words = defineWords({
 export const MeetingsScreen = () => {
   const said = useWords(words)
   const { language } = useLanguage()
-  const { actor, meetings, outbox, database, vault } = useFieldApp()
+  const { actor, clock, meetings, outbox, database, vault } = useFieldApp()
   const known = useLive(`meetings-${database.name}`, async () => ({
     list: await meetings.list(),
     waiting: await outbox.waitingByLedger(),
@@ -63,10 +66,17 @@ export const MeetingsScreen = () => {
                 .filter(Boolean)
                 .join(' · ')}
             </p>
+            {meeting.calledOff !== undefined && <p>{said.reason(meeting.calledOff.reason)}</p>}
             <div className="fd-row">
-              <Badge tone={meeting.state === 'OPEN' ? 'warning' : 'neutral'}>
-                {meetingStateNames[meeting.state][language]}
-              </Badge>
+              {isOverdueMeeting(meeting, clock.today()) ? (
+                <Badge tone="danger" icon="clock">
+                  {said.overdue}
+                </Badge>
+              ) : (
+                <Badge tone={meeting.state === 'OPEN' ? 'warning' : meeting.state === 'PLANNED' ? 'info' : 'neutral'}>
+                  {meetingStateNames[meeting.state][language]}
+                </Badge>
+              )}
               {known.waiting.has(meeting.id) && (
                 <Badge tone="warning" icon="device">
                   {said.waiting}

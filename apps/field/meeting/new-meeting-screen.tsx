@@ -51,7 +51,9 @@ export const NewMeetingScreen = () => {
   const [startTime, setStartTime] = useState(() => wallTimeOf(clock.now()))
   const [isTried, setTried] = useState(false)
   const agenda = useLive(`drawn-${chosen ?? ''}`, async () =>
-    chosen === null ? [] : drawVillageAgenda(chosen, await households.ofVillage(chosen), () => crypto.randomUUID()),
+    chosen === null
+      ? []
+      : drawVillageAgenda(chosen, await households.ofVillage(chosen), await meetings.list(), () => crypto.randomUUID()),
   )
   const village = villages?.find(one => one.areaCode === chosen)
   const time = wallTime.safeParse(startTime.trim().replace('.', ':'))

@@ -3,6 +3,7 @@ import { agendaTitle } from '@thaiqm/contract/meeting/agenda-title.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
 import type { AgendaItemId } from '@thaiqm/core/ledger/identifiers.ts'
+import { carriedItems } from '@thaiqm/core/meeting/carried-items.ts'
 import type { AgendaItemInput, Meeting, MeetingDetails } from '@thaiqm/core/meeting/meeting.ts'
 import type { MeetingCommand } from '@thaiqm/core/meeting/meeting-command.ts'
 import { needsOfHouseholds } from '@thaiqm/core/meeting/village-needs.ts'
@@ -36,13 +37,17 @@ export const needItem = (
   ...rest,
 })
 
-/** The agenda of a village from the households this phone holds. */
+/** The agenda of a village: what its earlier meetings left, and the needs of the households this phone holds. */
 export const drawVillageAgenda = (
   areaCode: string,
   households: readonly Household[],
+  earlier: readonly Meeting[],
   newId: () => string,
-): AgendaItemInput[] =>
-  needsOfHouseholds(households, problemKindByCode).map(({ kindCode, householdCount }) =>
+): AgendaItemInput[] => [
+  ...carriedItems(earlier.filter(meeting => meeting.areaCode === areaCode)).map(
+    ({ restricted: _restricted, ...item }): AgendaItemInput => ({ ...item, itemId: newId() as AgendaItemId }),
+  ),
+  ...needsOfHouseholds(households, problemKindByCode).map(({ kindCode, householdCount }) =>
     needItem(
       areaCode,
       agendaTitle('need-priority', {
@@ -52,16 +57,18 @@ export const drawVillageAgenda = (
       newId(),
       { kindCodes: [kindCode], householdCount },
     ),
-  )
+  ),
+]
 
 /** `2/2567`: the next meeting of the village in this Buddhist year, as far as this phone knows them. */
 export const nextNumber = (
-  known: readonly Pick<Meeting, 'areaCode' | 'heldOn'>[],
+  known: readonly Pick<Meeting, 'areaCode' | 'heldOn' | 'state'>[],
   areaCode: string,
   today: Day,
 ): string => {
   const year = buddhistYear(today)
-  return `${known.filter(m => m.areaCode === areaCode && buddhistYear(m.heldOn) === year).length + 1}/${year}`
+  const held = known.filter(m => m.areaCode === areaCode && m.state !== 'CALLED_OFF' && buddhistYear(m.heldOn) === year)
+  return `${held.length + 1}/${year}`
 }
 
 /** A village meeting begins at once: planned, with its agenda, and open. */

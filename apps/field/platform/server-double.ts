@@ -1,6 +1,7 @@
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core'
 import { SEALING_INFO, splitSealed } from '@thaiqm/contract/sync/sealed-text.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
+import type { Meeting } from '@thaiqm/core/meeting/meeting.ts'
 import type { CommandEnvelope } from '@thaiqm/core/sync/command-envelope.ts'
 import { fromBase64Url, toBase64Url } from '../vault/vault-crypto.ts'
 
@@ -101,6 +102,17 @@ export const createServerDouble = async (now: string) => {
           isWhole: true,
           asOf: now,
         })
+      }
+      if (pathname === '/api/meetings') {
+        const known = [...server.meetings.values()] as Meeting[]
+        const meetings = known.map(({ id, agenda, decisions, attendees, ...rest }) => ({
+          ...rest,
+          meetingId: id,
+          itemCount: agenda.length,
+          decidedCount: decisions.length,
+          cameCount: attendees.length,
+        }))
+        return answer(200, { meetings, hasMore: false, asOf: now })
       }
       const meeting = server.meetings.get(pathname.replace('/api/meetings/', ''))
       if (meeting !== undefined) return answer(200, { meeting, hiddenItems: 0 })

@@ -15,8 +15,9 @@ import { useState } from 'react'
 import { useCommand } from '../platform/commands.ts'
 import { newId } from '../platform/new-id.ts'
 import { QueryView } from '../platform/page.tsx'
-import { useDecisionContext } from '../platform/session.tsx'
+import { useDecisionContext, useSession } from '../platform/session.tsx'
 import { asInput, asItem, inSections, notYetOn } from './agenda-order.ts'
+import { usePublishedWords } from './published-words.ts'
 import { meetingCommand, useWaitingMatters } from './use-meetings.ts'
 
 const words = defineWords({
@@ -29,6 +30,7 @@ const words = defineWords({
     th: 'เรื่องที่อยู่ในวาระแล้วไม่แสดงซ้ำ เพิ่มเรื่องทั่วไปได้ด้วยปุ่ม “เพิ่มเรื่อง”',
     en: 'What is on the agenda already is not shown. Other matters can be added by hand.',
   },
+  carried: { th: 'เรื่องค้างจากการประชุมครั้งก่อน', en: 'Left by an earlier meeting' },
   all: { th: 'เลือกทั้งหมด', en: 'Choose all' },
   restricted: {
     th: 'จำกัดการเข้าถึง: เลือกทีละเรื่อง ไม่แสดงบนจอฉาย',
@@ -47,7 +49,7 @@ const words = defineWords({
 })
 
 const keyOf = (one: WaitingMatter): string =>
-  [one.kind, one.householdId ?? '', one.problemId ?? '', one.kindCodes.join('+')].join('|')
+  [one.kind, one.householdId ?? one.title, one.problemId ?? '', one.kindCodes.join('+')].join('|')
 
 const PAGE = 20
 
@@ -57,6 +59,8 @@ export const DrawAgenda = ({ meeting, onClose }: { readonly meeting: MeetingView
   const { language } = useLanguage()
   const { give, isGiving } = useCommand()
   const { kinds } = useDecisionContext()
+  const { today } = useSession()
+  const published = usePublishedWords()
   const [pageSize, setPageSize] = useState(PAGE)
   const [chosen, setChosen] = useState<ReadonlyMap<string, WaitingMatter>>(new Map())
   const [refused, setRefused] = useState<string>()
@@ -73,6 +77,7 @@ export const DrawAgenda = ({ meeting, onClose }: { readonly meeting: MeetingView
   const describe = (one: WaitingMatter): string =>
     [
       isRestricted(one) ? say.restricted : '',
+      one.publishedOn === undefined ? '' : published(one.publishedOn, today),
       one.dueOn === null ? '' : say.due(formatDay(one.dueOn, { language })),
       one.householdCount === null ? '' : say.households(formatNumber(one.householdCount, language)),
     ]
@@ -122,7 +127,7 @@ export const DrawAgenda = ({ meeting, onClose }: { readonly meeting: MeetingView
                 return (
                   <div key={group.kind} className="meeting-drawn">
                     <CheckboxGroup
-                      label={agendaItemKindNames[group.kind][language]}
+                      label={group.kind === 'free' ? say.carried : agendaItemKindNames[group.kind][language]}
                       choices={group.matters.map(one => ({
                         value: keyOf(one),
                         label: one.title,

@@ -27,7 +27,9 @@ const sameMatter = (one: WaitingMatter, other: WaitingMatter): boolean =>
   one.kind === other.kind &&
   one.householdId === other.householdId &&
   one.problemId === other.problemId &&
-  (one.householdId !== null || one.kindCodes.join() === other.kindCodes.join())
+  // Without a household and a kind, a matter is what its words say.
+  (one.householdId !== null ||
+    (one.kindCodes.join() === other.kindCodes.join() && (one.kindCodes.length > 0 || one.title === other.title)))
 
 /** What waits and is not on the agenda yet. */
 export const notYetOn = (agenda: readonly WaitingMatter[], matters: readonly WaitingMatter[]): WaitingMatter[] =>

@@ -1,6 +1,6 @@
 import { agendaItemKindNames, agendaSectionNames, itemDecisionNames } from '@thaiqm/contract/meeting/meeting-names.ts'
 import type { MeetingView } from '@thaiqm/contract/meeting/meeting-routes.ts'
-import { type AgendaItem, decisionOn, type ItemDecision } from '@thaiqm/core/meeting/meeting.ts'
+import { type AgendaItem, decisionOn, type ItemDecision, isOver } from '@thaiqm/core/meeting/meeting.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { Badge, type Tone } from '@thaiqm/ui/badge.tsx'
 import { Button, ButtonRow, IconButton, TextLink } from '@thaiqm/ui/button.tsx'
@@ -13,6 +13,7 @@ import { useCommand } from '../platform/commands.ts'
 import { AddMatter, DrawAgenda } from './agenda-builder.tsx'
 import { asInput, inSections, movedItem } from './agenda-order.ts'
 import { DecideItem } from './decide-item.tsx'
+import { usePublishedWords } from './published-words.ts'
 import { meetingCommand } from './use-meetings.ts'
 
 const words = defineWords({
@@ -68,13 +69,14 @@ export const AgendaPanel = ({
 }) => {
   const say = useWords(words)
   const { language } = useLanguage()
+  const published = usePublishedWords()
   const { give, isGiving } = useCommand()
   const [open, setOpen] = useState<'draw' | 'add' | null>(null)
   const [deciding, setDeciding] = useState<string | null>(null)
   const [order, setOrder] = useState<readonly AgendaItem[] | null>(null)
   const [refused, setRefused] = useState<string>()
   const items = inSections<AgendaItem>(order ?? meeting.agenda)
-  const mayChange = mayKeep && meeting.state !== 'CLOSED'
+  const mayChange = mayKeep && !isOver(meeting)
   const isArranging = order !== null
   const item = meeting.agenda.find(one => one.itemId === deciding)
 
@@ -140,6 +142,7 @@ export const AgendaPanel = ({
                 const decided = decisionOn(meeting, one.itemId)
                 const facts = [
                   one.householdCount === null ? '' : say.households(number(one.householdCount)),
+                  one.publishedOn === undefined ? '' : published(one.publishedOn, meeting.heldOn),
                   one.dueOn === null ? '' : say.due(formatDay(one.dueOn, { language })),
                 ].filter(Boolean)
                 return (

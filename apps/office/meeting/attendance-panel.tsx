@@ -1,8 +1,8 @@
 import { sectors } from '@thaiqm/catalogue/catalogue.ts'
 import type { MeetingView } from '@thaiqm/contract/meeting/meeting-routes.ts'
 import type { AttendeeId } from '@thaiqm/core/ledger/identifiers.ts'
-import { attendanceBySector } from '@thaiqm/core/meeting/attendance.ts'
-import { type Attendee, attendee } from '@thaiqm/core/meeting/meeting.ts'
+import { attendanceBySector, namedTwice } from '@thaiqm/core/meeting/attendance.ts'
+import { type Attendee, attendee, isOver } from '@thaiqm/core/meeting/meeting.ts'
 import type { Sector } from '@thaiqm/core/plan/plan.ts'
 import { Badge } from '@thaiqm/ui/badge.tsx'
 import { Button, ButtonRow } from '@thaiqm/ui/button.tsx'
@@ -39,6 +39,7 @@ const words = defineWords({
   edit: { th: 'แก้ไข', en: 'Change' },
   takeOut: { th: 'นำออก', en: 'Take out' },
   missing: { th: 'โปรดระบุ', en: 'Please fill in' },
+  twice: { th: 'ชื่อซ้ำ', en: 'Same name twice' },
   none: { th: 'ยังไม่ได้บันทึกผู้มาประชุม', en: 'Nobody recorded yet' },
   count: {
     th: (came: string, excused: string) => `มา ${came} คน ลา ${excused} คน`,
@@ -66,13 +67,14 @@ export const AttendancePanel = ({ meeting, mayKeep }: { readonly meeting: Meetin
   const { language } = useLanguage()
   const { give } = useCommand()
   const [open, setOpen] = useState<Attendee | 'new' | null>(null)
-  const mayChange = mayKeep && meeting.state !== 'CLOSED'
+  const mayChange = mayKeep && !isOver(meeting)
+  const twice = namedTwice(meeting.attendees)
   const came = meeting.attendees.filter(one => one.presence === 'CAME').length
   const takeOut = (one: Attendee) =>
     give(
       meetingCommand(meeting.id, meeting, {
         type: 'RecordAttendance',
-        input: { attendees: [], leftOut: [one.attendeeId] },
+        input: { attendees: [], leftOut: [one.attendeeId], seen: [one] },
       }),
     )
   return (
@@ -96,7 +98,15 @@ export const AttendancePanel = ({ meeting, mayKeep }: { readonly meeting: Meetin
         rowKey={one => one.attendeeId}
         empty={<p className="of-muted">{say.none}</p>}
         columns={[
-          { key: 'name', heading: say.name, cell: one => one.name },
+          {
+            key: 'name',
+            heading: say.name,
+            cell: one => (
+              <>
+                {one.name} {mayChange && twice.has(one.attendeeId) && <Badge tone="warning">{say.twice}</Badge>}
+              </>
+            ),
+          },
           { key: 'position', heading: say.position, cell: one => one.position || '–', priority: 2 },
           { key: 'organisation', heading: say.organisation, cell: one => one.organisation || '–' },
           { key: 'sector', heading: say.sector, cell: one => sectorName(one.sector, language) },
@@ -170,7 +180,7 @@ const AttendeeDialog = ({
         read.success
           ? meetingCommand(meeting.id, meeting, {
               type: 'RecordAttendance',
-              input: { attendees: [read.data], leftOut: [] },
+              input: { attendees: [read.data], leftOut: [], ...(known === null ? {} : { seen: [known] }) },
             })
           : null
       }

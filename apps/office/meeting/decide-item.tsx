@@ -1,9 +1,15 @@
-import { unresolvableReasons } from '@thaiqm/catalogue/catalogue.ts'
+import { agencies, unresolvableReasons } from '@thaiqm/catalogue/catalogue.ts'
 import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
 import { itemDecisionNames } from '@thaiqm/contract/meeting/meeting-names.ts'
 import type { MeetingView } from '@thaiqm/contract/meeting/meeting-routes.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
-import { type AgendaItem, decisionOn, decisionsFor, type ItemDecision } from '@thaiqm/core/meeting/meeting.ts'
+import {
+  type AgendaItem,
+  type AgendaItemKind,
+  decisionOn,
+  decisionsFor,
+  type ItemDecision,
+} from '@thaiqm/core/meeting/meeting.ts'
 import { decideMeetingCommand, type MeetingCommand } from '@thaiqm/core/meeting/meeting-command.ts'
 import { Button } from '@thaiqm/ui/button.tsx'
 import { Checkbox, RadioGroup } from '@thaiqm/ui/choice-group.tsx'
@@ -12,13 +18,16 @@ import { Dialog } from '@thaiqm/ui/dialog.tsx'
 import { FieldStack } from '@thaiqm/ui/field.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { Notice } from '@thaiqm/ui/notice.tsx'
-import { Select } from '@thaiqm/ui/select.tsx'
+import { ComboBox, Select } from '@thaiqm/ui/select.tsx'
 import { TextArea, TextField } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
+import { officeOf } from '../organisation/organisations-near.ts'
+import { useOrganisations } from '../organisation/use-organisations.ts'
 import { useCommand } from '../platform/commands.ts'
 import { QueryView } from '../platform/page.tsx'
 import { refusalText } from '../platform/refusal-text.ts'
 import { useDecisionContext } from '../platform/session.tsx'
+import { DeedNotice } from './deed-notice.tsx'
 import { type HouseholdDeed, householdDeed } from './household-deed.ts'
 import { ItemFacts } from './item-facts.tsx'
 import { meetingCommand, useHouseholdOf } from './use-meetings.ts'
@@ -38,6 +47,12 @@ const words = defineWords({
   },
   reason: { th: 'เหตุที่แก้ไขไม่ได้', en: 'Why it cannot be solved' },
   care: { th: 'แนวทางดูแลต่อเนื่อง', en: 'Continuing care' },
+  agency: { th: 'ส่งต่อหน่วยงานตามมตินี้', en: 'Refer to an agency by this decision' },
+  agencyHint: {
+    th: 'หากระบุ ระบบจะส่งต่อปัญหานี้ให้หน่วยงานทันทีที่บันทึกมติ โดยต้องระบุวันที่ให้แล้วเสร็จ',
+    en: 'If chosen, the problem is referred as soon as the decision is recorded; the day is then required.',
+  },
+  noAgency: { th: 'ไม่ส่งต่อ', en: 'No referral' },
   choose: { th: 'โปรดเลือกมติ', en: 'Please choose' },
   gone: {
     th: 'เรื่องนี้พิจารณาในครัวเรือนแล้ว บันทึกเฉพาะมติที่ประชุมได้',
@@ -49,6 +64,9 @@ const words = defineWords({
   },
   notYet: { th: 'ยังบันทึกมติไม่ได้', en: 'Not possible yet' },
 })
+
+const NO_AGENCY = 'none'
+const REFERABLE: readonly AgendaItemKind[] = ['unmet-need', 'overdue', 'returned-referral']
 
 /** One item decided in place: what it means for the household goes first; refused there, the item stays undecided. */
 export const DecideItem = ({
@@ -93,8 +111,13 @@ const DecideForm = ({ meeting, item, household, onClose }: Shown) => {
   const [isTried, setTried] = useState(false)
   const [refused, setRefused] = useState<string>()
   const [isBeyond, setBeyond] = useState(false)
+  const [agencyCode, setAgencyCode] = useState(NO_AGENCY)
+  const organisations = useOrganisations()
   // Of what is overdue or came back the meeting may find that nobody can solve it.
   const mayBeBeyond = item.problemId !== null && ['overdue', 'returned-referral'].includes(item.kind)
+  // What is to be seen to may be handed to an agency in the same breath.
+  const mayRefer = household !== null && REFERABLE.includes(item.kind) && item.problemId !== null
+  const refers = mayRefer && decision === 'ASSIGNED' && agencyCode !== NO_AGENCY
   const asksReason = (mayBeBeyond && isBeyond) || (item.kind === 'unresolvable' && decision === 'APPROVED')
 
   const command: MeetingCommand | null =
@@ -118,6 +141,15 @@ const DecideForm = ({ meeting, item, household, onClose }: Shown) => {
       : householdDeed(item, household, decision, {
           words: said.trim(),
           beyond: asksReason ? { reasonCode: reasonCode ?? '', continuingCare: continuingCare.trim() } : null,
+          referral: refers
+            ? {
+                agencyCode,
+                organisationId:
+                  officeOf(organisations.data?.organisations ?? [], agencyCode, household.areaCode)?.organisationId ??
+                  null,
+                dueOn: dueOn as Day | null,
+              }
+            : null,
         })
   // Both are judged before either goes out.
   const meetingRefusal = decided === null || decided.ok ? null : refusalText(decided, language)
@@ -169,6 +201,7 @@ const DecideForm = ({ meeting, item, household, onClose }: Shown) => {
           error={isTried && decision === null ? say.choose : undefined}
           isRequired
         />
+        {deed.is === 'deed' && <DeedNotice type={deed.command.type} />}
         {deed.is === 'gone' && <Notice tone="warning">{say.gone}</Notice>}
         {mayBeBeyond && (
           <Checkbox isSelected={isBeyond} onChange={setBeyond}>
@@ -202,6 +235,22 @@ const DecideForm = ({ meeting, item, household, onClose }: Shown) => {
           isOptional={decision !== 'RETURNED' && decision !== 'DEFERRED'}
           isRequired={decision === 'RETURNED' || decision === 'DEFERRED'}
         />
+        {mayRefer && decision === 'ASSIGNED' && (
+          <ComboBox
+            label={say.agency}
+            hint={say.agencyHint}
+            options={[
+              { value: NO_AGENCY, label: say.noAgency },
+              ...agencies.map(one => ({ value: one.code, label: one[language] })),
+            ]}
+            value={agencyCode}
+            onChange={next => {
+              setAgencyCode(next ?? NO_AGENCY)
+              const agency = agencies.find(one => one.code === next)
+              if (agency !== undefined) setAssignedTo(agency.th)
+            }}
+          />
+        )}
         <FieldStack columns={2}>
           <TextField
             label={say.assignedTo}
@@ -211,7 +260,7 @@ const DecideForm = ({ meeting, item, household, onClose }: Shown) => {
             isRequired={decision === 'ASSIGNED'}
             isOptional={decision !== 'ASSIGNED'}
           />
-          <DatePicker label={say.dueOn} value={dueOn} onChange={setDueOn} isOptional />
+          <DatePicker label={say.dueOn} value={dueOn} onChange={setDueOn} isOptional={!refers} isRequired={refers} />
         </FieldStack>
         {stands !== null && (
           <Notice tone="danger" title={say.notYet} isLive>

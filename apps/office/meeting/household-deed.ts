@@ -1,11 +1,14 @@
 import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
 import type { AgendaItem, ItemDecision } from '@thaiqm/core/meeting/meeting.ts'
+import type { ReferProblemInput } from '@thaiqm/core/referral/refer-problem.ts'
 
 export interface DeedWords {
   readonly words: string
   /** Only where the meeting finds the hardship beyond anybody's power. */
   readonly beyond: { readonly reasonCode: string; readonly continuingCare: string } | null
+  /** Only where the meeting hands the hardship to an agency. */
+  readonly referral: Pick<ReferProblemInput, 'agencyCode' | 'organisationId' | 'dueOn'> | null
 }
 
 export type HouseholdDeed =
@@ -23,13 +26,18 @@ export const householdDeed = (
   item: Pick<AgendaItem, 'kind' | 'problemId'>,
   household: HouseholdView,
   decision: ItemDecision,
-  { words, beyond }: DeedWords,
+  { words, beyond, referral }: DeedWords,
 ): HouseholdDeed => {
   const problem = household.problems.find(one => one.id === item.problemId)
   if (beyond !== null) {
     return problem === undefined
       ? GONE
       : { is: 'deed', command: { type: 'DeclareUnresolvable', input: { problemId: problem.id, ...beyond } } }
+  }
+  if (referral !== null) {
+    return problem === undefined
+      ? GONE
+      : { is: 'deed', command: { type: 'ReferProblem', input: { problemId: problem.id, ...referral, note: words } } }
   }
   if (decision !== 'APPROVED' && decision !== 'RETURNED') return NONE
   const isApproved = decision === 'APPROVED'
@@ -55,6 +63,10 @@ export const householdDeed = (
           }
         : { type: 'DeclineCancellation', input: { problemId: problem.id, reason: words } },
     }
+  }
+  if (item.kind === 'unmet-need') {
+    if (problem?.need === undefined) return GONE
+    return { is: 'deed', command: { type: 'WithdrawNeed', input: { problemId: problem.id, reason: words } } }
   }
   if (item.kind === 'pause') {
     if (problem?.pause === undefined || problem.pause.approvedOn !== null) return GONE

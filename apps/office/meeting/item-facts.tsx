@@ -6,6 +6,8 @@ import { DefinitionList } from '@thaiqm/ui/definition-list.tsx'
 import { formatBaht, formatNumber } from '@thaiqm/ui/format.ts'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { kindName, sectorName, stateName } from '../platform/names.ts'
+import { useSession } from '../platform/session.tsx'
+import { usePublishedWords } from './published-words.ts'
 
 const words = defineWords({
   matter: { th: 'เรื่อง', en: 'Matter' },
@@ -18,6 +20,7 @@ const words = defineWords({
   pause: { th: 'เหตุที่ขอหยุดนับเวลา', en: 'Why a pause is asked for' },
   until: { th: (reason: string, day: string) => `${reason} ถึง ${day}`, en: (reason, day) => `${reason}, until ${day}` },
   due: { th: 'ครบกำหนด', en: 'Due' },
+  need: { th: 'ความต้องการที่เผยแพร่', en: 'Published need' },
 })
 
 /** What the meeting needs before its eyes to decide an item: the case, not the people. */
@@ -30,6 +33,8 @@ export const ItemFacts = ({
 }) => {
   const say = useWords(words)
   const { language } = useLanguage()
+  const { today } = useSession()
+  const published = usePublishedWords()
   const problem = household?.problems.find(one => one.id === item.problemId)
   const plan =
     item.kind === 'plan-approval'
@@ -46,6 +51,20 @@ export const ItemFacts = ({
           {
             term: say.problem,
             value: `${named([problem.kindCode]).join('')} · ${stateName(problem.state, language)}`,
+          },
+        ]),
+    ...(item.publishedOn === undefined || problem?.need === undefined
+      ? []
+      : [
+          {
+            term: say.need,
+            value: [
+              `${problem.need.what} ${formatNumber(problem.need.quantity, language)} ${problem.need.unit}`.trim(),
+              problem.need.budgetBaht === null ? '' : formatBaht(problem.need.budgetBaht, language),
+              published(problem.need.publishedOn, today),
+            ]
+              .filter(Boolean)
+              .join(' · '),
           },
         ]),
     ...(dueOn === null ? [] : [{ term: say.due, value: formatDay(dueOn, { language }) }]),

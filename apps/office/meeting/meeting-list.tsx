@@ -1,9 +1,9 @@
 import { meetingLevelNames, meetingStateNames } from '@thaiqm/contract/meeting/meeting-names.ts'
 import { hasAbility } from '@thaiqm/core/access/permission.ts'
-import { type MeetingState, meetingLevel, meetingState } from '@thaiqm/core/meeting/meeting.ts'
+import { meetingLevel, meetingState } from '@thaiqm/core/meeting/meeting.ts'
 import { meetingLevelsOf } from '@thaiqm/core/meeting/meeting-keepers.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
-import { Badge, Chip, ChipRow, type Tone } from '@thaiqm/ui/badge.tsx'
+import { Chip, ChipRow } from '@thaiqm/ui/badge.tsx'
 import { Button, ButtonRow } from '@thaiqm/ui/button.tsx'
 import { DataTable } from '@thaiqm/ui/data-table.tsx'
 import { formatNumber } from '@thaiqm/ui/format.ts'
@@ -15,6 +15,8 @@ import { useAddress } from '../platform/address.ts'
 import { useAreas } from '../platform/areas.ts'
 import { NotFoundState, QueryView, usePageTitle } from '../platform/page.tsx'
 import { useSession } from '../platform/session.tsx'
+import { MeetingBadge } from './meeting-badge.tsx'
+import { OverdueMeetings } from './overdue-meetings.tsx'
 import { PlanMeeting } from './plan-meeting.tsx'
 import { useMeetings } from './use-meetings.ts'
 
@@ -43,12 +45,6 @@ const words = defineWords({
   later: { th: 'ใหม่กว่า', en: 'Newer ones' },
 })
 
-export const meetingTones: Readonly<Record<MeetingState, Tone>> = {
-  PLANNED: 'info',
-  OPEN: 'warning',
-  CLOSED: 'neutral',
-}
-
 /** `/meetings`: meetings inside the officer's area, the newest first. */
 export const MeetingListScreen = () => {
   const say = useWords(words)
@@ -73,6 +69,7 @@ export const MeetingListScreen = () => {
   return (
     <>
       <PageHeader title={say.title} description={say.description} actions={plan} />
+      <OverdueMeetings />
       <ChipRow>
         {meetingLevel.options.map(one => (
           <Chip
@@ -112,7 +109,7 @@ export const MeetingListScreen = () => {
                 {
                   key: 'state',
                   heading: say.state,
-                  cell: one => <Badge tone={meetingTones[one.state]}>{meetingStateNames[one.state][language]}</Badge>,
+                  cell: one => <MeetingBadge meeting={one} />,
                 },
                 {
                   key: 'items',

@@ -1,6 +1,7 @@
 import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
 import type { WaitingMatter } from '@thaiqm/contract/meeting/meeting-routes.ts'
 import { decideHouseholdCommand } from '@thaiqm/core/household/household-command.ts'
+import type { Day } from '@thaiqm/core/ledger/day.ts'
 import type { PlanId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
 import { contextFor, importedHousehold, oldProblem } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
@@ -43,11 +44,13 @@ describe('the order of an agenda', () => {
   test('what is on the agenda is not offered again', () => {
     const on = [asItem(matter(), '1')]
     expect(notYetOn(on, [matter(), matter({ kindCodes: ['P401'] })])).toEqual([matter({ kindCodes: ['P401'] })])
+    const byHand = (title: string) => matter({ kind: 'free', kindCodes: [], title })
+    expect(notYetOn([asItem(byHand('นัดหมาย'), '2')], [byHand('นัดหมาย'), byHand('อื่น ๆ')])).toEqual([byHand('อื่น ๆ')])
   })
 })
 
 describe('what a decision does to the household', () => {
-  const words = { words: 'มติที่ประชุม', beyond: null }
+  const words = { words: 'มติที่ประชุม', beyond: null, referral: null }
   const problemId = testId<ProblemId>(10)
   const stored = importedHousehold([oldProblem(10, 'P204')])
   const proposed = {
@@ -85,13 +88,40 @@ describe('what a decision does to the household', () => {
     })
     expect(householdDeed(item('pause'), stored as HouseholdView, 'APPROVED', words)).toEqual({ is: 'gone' })
     const beyond = { reasonCode: 'LAW', continuingCare: 'อสม. เยี่ยมทุกเดือน' }
-    const declared = householdDeed(item('overdue'), stored as HouseholdView, 'NOTED', { words: '', beyond })
+    const declared = householdDeed(item('overdue'), stored as HouseholdView, 'NOTED', {
+      words: '',
+      beyond,
+      referral: null,
+    })
     expect(declared).toMatchObject({ command: { type: 'DeclareUnresolvable', input: { problemId, ...beyond } } })
     if (declared.is !== 'deed') throw new Error('no deed')
     expect(decideHouseholdCommand(stored, declared.command, contextFor(people.districtChief)).ok).toBe(true)
     expect(decideHouseholdCommand(stored, declared.command, contextFor(people.districtOfficer))).toMatchObject({
       code: 'not-permitted',
     })
+  })
+
+  test('of a need nobody took up: kept or put off nothing happens, sent back it is withdrawn, handed over it is referred', () => {
+    const dueOn = '2024-02-15' as Day
+    const needed = {
+      ...stored,
+      problems: stored.problems.map(p => ({ ...p, need: { what: 'สังกะสี', quantity: 40, unit: 'แผ่น' } })),
+    } as unknown as HouseholdView
+    const unmet = item('unmet-need')
+    for (const decision of ['NOTED', 'DEFERRED', 'ASSIGNED'] as const)
+      expect(householdDeed(unmet, needed, decision, words)).toEqual({ is: 'none' })
+    expect(householdDeed(unmet, needed, 'RETURNED', words)).toMatchObject({
+      command: { type: 'WithdrawNeed', input: { problemId, reason: 'มติที่ประชุม' } },
+    })
+    expect(householdDeed(unmet, stored as HouseholdView, 'RETURNED', words)).toEqual({ is: 'gone' })
+    const referral = { agencyCode: 'PAO', organisationId: null, dueOn }
+    const referred = householdDeed(unmet, needed, 'ASSIGNED', { ...words, referral })
+    expect(referred).toMatchObject({
+      command: { type: 'ReferProblem', input: { problemId, agencyCode: 'PAO', dueOn } },
+    })
+    if (referred.is !== 'deed') throw new Error('no deed')
+    expect(decideHouseholdCommand(needed, referred.command, contextFor(people.districtOfficer)).ok).toBe(true)
+    expect(decideHouseholdCommand(needed, referred.command, contextFor(people.tambonOfficer)).ok).toBe(false)
   })
 
   test('a plan is approved or sent back; put off, nothing happens; decided elsewhere, the item says so', () => {

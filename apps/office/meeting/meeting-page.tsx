@@ -1,29 +1,28 @@
 import { routeAddress } from '@thaiqm/contract/client/call-route.ts'
-import { meetingLevelNames, meetingStateNames } from '@thaiqm/contract/meeting/meeting-names.ts'
+import { meetingLevelNames } from '@thaiqm/contract/meeting/meeting-names.ts'
 import type { MeetingView } from '@thaiqm/contract/meeting/meeting-routes.ts'
 import { minutesPath } from '@thaiqm/contract/papers/papers-routes.ts'
 import { meetingId } from '@thaiqm/core/ledger/identifiers.ts'
-import { wallTime, wallTimeOf } from '@thaiqm/core/meeting/meeting.ts'
+import { isOver, isOverdueMeeting } from '@thaiqm/core/meeting/meeting.ts'
 import { keepsMeetings } from '@thaiqm/core/meeting/meeting-keepers.ts'
-import { formatDay } from '@thaiqm/core/thai/format-day.ts'
-import { Badge } from '@thaiqm/ui/badge.tsx'
+import { formatDay, formatInstant } from '@thaiqm/core/thai/format-day.ts'
 import { Button, ButtonRow, LinkButton } from '@thaiqm/ui/button.tsx'
 import { DefinitionList } from '@thaiqm/ui/definition-list.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
+import { Menu } from '@thaiqm/ui/menu.tsx'
 import { Notice } from '@thaiqm/ui/notice.tsx'
 import { PageHeader, Section, Stack } from '@thaiqm/ui/page-header.tsx'
-import { TextField } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
-import { LedgerDialog } from '../person/ledger-dialog.tsx'
 import { useParam } from '../platform/address.ts'
 import { useAreas } from '../platform/areas.ts'
 import { NotFoundState, QueryView, usePageTitle } from '../platform/page.tsx'
 import { useSession } from '../platform/session.tsx'
 import { AgendaPanel } from './agenda-panel.tsx'
 import { AttendancePanel } from './attendance-panel.tsx'
-import { meetingTones } from './meeting-list.tsx'
+import { MeetingBadge } from './meeting-badge.tsx'
+import { MeetingDialog, type MeetingDialogName } from './meeting-dialogs.tsx'
 import { PlanMeeting } from './plan-meeting.tsx'
-import { meetingCommand, useMeeting } from './use-meetings.ts'
+import { useMeeting } from './use-meetings.ts'
 import './meeting.css'
 
 const words = defineWords({
@@ -46,19 +45,32 @@ const words = defineWords({
   chair: { th: 'ประธานการประชุม', en: 'Chair' },
   unnamed: { th: 'ยังไม่ได้ระบุ', en: 'Not named yet' },
   open: { th: 'เปิดการประชุม', en: 'Open the meeting' },
-  startTime: { th: 'เริ่มประชุมเวลา', en: 'Began at' },
   close: { th: 'ปิดการประชุม', en: 'Close the meeting' },
-  endTime: { th: 'เลิกประชุมเวลา', en: 'Ended at' },
-  timeHint: { th: 'ชั่วโมง:นาที เช่น 09:30', en: 'Hours:minutes, such as 09:30' },
-  closeEffect: {
-    th: 'เมื่อปิดแล้ว ระเบียบวาระ ผู้มาประชุม และมติแก้ไขไม่ได้อีก และดาวน์โหลดรายงานการประชุมได้',
-    en: 'Once closed, agenda, attendance and decisions are locked, and the minutes can be downloaded.',
-  },
+  more: { th: 'ดำเนินการอื่น', en: 'More' },
+  move: { th: 'เลื่อนวันประชุม', en: 'Move to another day' },
+  callOff: { th: 'ยกเลิกการประชุม', en: 'Call the meeting off' },
   projector: { th: 'ฉายขึ้นจอ', en: 'Projector' },
   minutes: { th: 'รายงานการประชุม (DOCX)', en: 'Minutes (DOCX)' },
   closed: {
     th: 'ปิดการประชุมแล้ว ข้อมูลการประชุมแก้ไขไม่ได้ หากมติเปลี่ยนแปลง โปรดเสนอในการประชุมครั้งต่อไป',
     en: 'This meeting is closed and locked. Bring a change before the next one.',
+  },
+  overdue: {
+    th: (day: string) => `กำหนดประชุมวันที่ ${day} แล้ว แต่ยังไม่ได้เปิดการประชุม`,
+    en: day => `This meeting was planned for ${day} and has not been opened`,
+  },
+  overdueHint: {
+    th: 'หากประชุมวันนี้หรือประชุมไปแล้ว โปรดเปิดการประชุมและระบุวันที่ประชุมจริง หากยังไม่ได้ประชุม โปรดเลื่อนวันหรือยกเลิกการประชุม',
+    en: 'If it is being or has been held, open it and give the real day. If not, move it to another day or call it off.',
+  },
+  overdueRead: {
+    th: 'รอผู้จัดการประชุมเปิดการประชุม เลื่อนวัน หรือยกเลิก',
+    en: 'Whoever keeps it has to open it, move it or call it off.',
+  },
+  calledOff: { th: (day: string) => `ยกเลิกการประชุมเมื่อ ${day}`, en: day => `Called off on ${day}` },
+  calledOffHint: {
+    th: (reason: string) => `เหตุผล: ${reason} เรื่องในวาระกลับไปรอพิจารณาในการประชุมครั้งต่อไป`,
+    en: reason => `Reason: ${reason} What was on its agenda waits for the next meeting.`,
   },
 })
 
@@ -79,11 +91,12 @@ export const MeetingScreen = () => {
 const MeetingPage = ({ meeting, hiddenItems }: { readonly meeting: MeetingView; readonly hiddenItems: number }) => {
   const say = useWords(words)
   const { language } = useLanguage()
-  const { actor } = useSession()
+  const { actor, today } = useSession()
   const { titleOf } = useAreas()
-  const [dialog, setDialog] = useState<'change' | 'open' | 'close' | null>(null)
+  const [dialog, setDialog] = useState<'change' | MeetingDialogName | null>(null)
   const mayKeep = keepsMeetings(actor, meeting)
-  const mayChange = mayKeep && meeting.state !== 'CLOSED'
+  const mayChange = mayKeep && !isOver(meeting)
+  const isPlanned = mayKeep && meeting.state === 'PLANNED'
   const day = formatDay(meeting.heldOn, { language, style: 'long' })
   const closeDialog = () => setDialog(null)
   return (
@@ -91,11 +104,11 @@ const MeetingPage = ({ meeting, hiddenItems }: { readonly meeting: MeetingView; 
       <PageHeader
         title={meeting.title}
         crumbs={[{ label: say.title, href: '/meetings' }, { label: meeting.title }]}
-        badges={<Badge tone={meetingTones[meeting.state]}>{meetingStateNames[meeting.state][language]}</Badge>}
+        badges={<MeetingBadge meeting={meeting} />}
         description={meeting.number === '' ? undefined : say.number(meeting.number)}
         actions={
           <ButtonRow>
-            {mayKeep && meeting.state === 'PLANNED' && (
+            {isPlanned && (
               <Button kind="primary" onPress={() => setDialog('open')}>
                 {say.open}
               </Button>
@@ -115,11 +128,52 @@ const MeetingPage = ({ meeting, hiddenItems }: { readonly meeting: MeetingView; 
                 {say.minutes}
               </LinkButton>
             )}
+            {isPlanned && (
+              <Menu
+                text={say.more}
+                actions={[
+                  { id: 'move', label: say.move, icon: 'calendar', onPress: () => setDialog('move') },
+                  {
+                    id: 'call-off',
+                    label: say.callOff,
+                    icon: 'close',
+                    isDangerous: true,
+                    onPress: () => setDialog('call-off'),
+                  },
+                ]}
+              />
+            )}
           </ButtonRow>
         }
       />
       <Stack gap="large">
         {meeting.state === 'CLOSED' && <Notice>{say.closed}</Notice>}
+        {meeting.calledOff !== undefined && (
+          <Notice tone="warning" title={say.calledOff(formatInstant(meeting.calledOff.at, { language }))}>
+            {say.calledOffHint(meeting.calledOff.reason)}
+          </Notice>
+        )}
+        {isOverdueMeeting(meeting, today) && (
+          <Notice
+            tone="danger"
+            title={say.overdue(day)}
+            actions={
+              isPlanned && (
+                <ButtonRow>
+                  <Button onPress={() => setDialog('open')}>{say.open}</Button>
+                  <Button icon="calendar" onPress={() => setDialog('move')}>
+                    {say.move}
+                  </Button>
+                  <Button kind="quiet" onPress={() => setDialog('call-off')}>
+                    {say.callOff}
+                  </Button>
+                </ButtonRow>
+              )
+            }
+          >
+            {isPlanned ? say.overdueHint : say.overdueRead}
+          </Notice>
+        )}
         <AgendaPanel meeting={meeting} hiddenItems={hiddenItems} mayKeep={mayKeep} />
         <AttendancePanel meeting={meeting} mayKeep={mayKeep} />
         <Section
@@ -150,53 +204,9 @@ const MeetingPage = ({ meeting, hiddenItems }: { readonly meeting: MeetingView; 
         </Section>
       </Stack>
       {dialog === 'change' && <PlanMeeting meeting={meeting} onClose={closeDialog} />}
-      {dialog === 'open' && <TimedDialog meeting={meeting} what="open" onClose={closeDialog} />}
-      {dialog === 'close' && <TimedDialog meeting={meeting} what="close" onClose={closeDialog} />}
-    </>
-  )
-}
-
-/** Opening and closing each need nothing but the time on the wall. */
-const TimedDialog = ({
-  meeting,
-  what,
-  onClose,
-}: {
-  readonly meeting: MeetingView
-  readonly what: 'open' | 'close'
-  readonly onClose: () => void
-}) => {
-  const say = useWords(words)
-  const { now } = useSession()
-  const [typed, setTyped] = useState(() => wallTimeOf(now))
-  const time = wallTime.safeParse(typed.trim().replace('.', ':'))
-  const command = !time.success
-    ? null
-    : what === 'open'
-      ? meetingCommand(meeting.id, meeting, { type: 'OpenMeeting', input: { startTime: time.data } })
-      : meetingCommand(meeting.id, meeting, { type: 'CloseMeeting', input: { endTime: time.data } })
-  return (
-    <LedgerDialog
-      command={command}
-      title={what === 'open' ? say.open : say.close}
-      confirmLabel={what === 'open' ? say.open : say.close}
-      size="small"
-      onClose={onClose}
-    >
-      {(_errorOf, isTried) => (
-        <>
-          {what === 'close' && <Notice tone="warning">{say.closeEffect}</Notice>}
-          <TextField
-            label={what === 'open' ? say.startTime : say.endTime}
-            hint={say.timeHint}
-            value={typed}
-            onChange={setTyped}
-            maxLength={5}
-            error={isTried && !time.success ? say.timeHint : undefined}
-            isRequired
-          />
-        </>
+      {dialog !== null && dialog !== 'change' && (
+        <MeetingDialog name={dialog} meeting={meeting} onClose={closeDialog} />
       )}
-    </LedgerDialog>
+    </>
   )
 }

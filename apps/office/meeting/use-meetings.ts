@@ -27,6 +27,19 @@ export const useMeetings = (asked: {
       }),
   })
 
+const MOST_OVERDUE = 5
+
+/** A few of those whose day passed without anybody opening them, the longest overdue first; of one level or of all. */
+export const useOverdueMeetings = (level: MeetingLevel | undefined, isWanted: boolean) =>
+  useQuery({
+    queryKey: ['meetings', 'overdue', level],
+    queryFn: () =>
+      ask(listMeetings, {
+        query: { overdue: 'yes', pageSize: MOST_OVERDUE, ...(level === undefined ? {} : { level }) },
+      }),
+    enabled: isWanted,
+  })
+
 export const useMeeting = (meetingId: string) =>
   useQuery({
     queryKey: ['meeting', meetingId],

@@ -1,18 +1,27 @@
 import { problemKindByCode } from '@thaiqm/catalogue/catalogue.ts'
 import type { DutyRow } from '@thaiqm/contract/duty/duty-routes.ts'
-import { agendaTitle, houseWords } from '@thaiqm/contract/meeting/agenda-title.ts'
+import { agendaTitle, houseWords, needTitle } from '@thaiqm/contract/meeting/agenda-title.ts'
 import type { DrawnGroup, WaitingMatter } from '@thaiqm/contract/meeting/meeting-routes.ts'
+import type { Actor } from '@thaiqm/core/access/actor.ts'
 import type { AreaRange } from '@thaiqm/core/area/area-code.ts'
 import type { DutyHolder, DutyKind } from '@thaiqm/core/duty/duty.ts'
 import { addDays, type Day } from '@thaiqm/core/ledger/day.ts'
-import type { AgendaItemKind, MeetingLevel } from '@thaiqm/core/meeting/meeting.ts'
+import type { HouseholdId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import { carriedItems } from '@thaiqm/core/meeting/carried-items.ts'
+import type { AgendaItemKind, Meeting, MeetingLevel } from '@thaiqm/core/meeting/meeting.ts'
 import { meetsInPublic } from '@thaiqm/core/meeting/meeting-keepers.ts'
+import { viewMeeting } from '@thaiqm/core/meeting/view-meeting.ts'
 import { findAreas } from '../area/area-store.ts'
 import { findDuties } from '../duty/duty-store.ts'
+import { findUnmetNeeds } from '../need/need-store.ts'
 import type { Scoped } from '../platform/database/transaction.ts'
-import { countNeeds, findLiveKinds } from './meeting-store.ts'
+import type { SealingKeys } from '../platform/sealing.ts'
+import { findOfficeDocumentsById } from '../sync/ledger-store.ts'
+import { countNeeds, findEarlierMeetings, findLiveKinds } from './meeting-store.ts'
 
 export interface AgendaQuestion {
+  /** Whoever asks is offered what they may see. */
+  readonly actor: Actor
   readonly level: MeetingLevel
   /** The meeting's own area, which lies inside the asker's. */
   readonly range: AreaRange
@@ -25,9 +34,9 @@ export interface AgendaQuestion {
 
 const kindsAt: Record<MeetingLevel, readonly AgendaItemKind[]> = {
   VILLAGE: ['need-priority'],
-  TAMBON: ['overdue', 'need-priority'],
-  DISTRICT: ['plan-approval', 'cancellation', 'pause', 'returned-referral', 'overdue'],
-  PROVINCE: ['returned-referral', 'overdue'],
+  TAMBON: ['overdue', 'unmet-need', 'need-priority'],
+  DISTRICT: ['plan-approval', 'cancellation', 'pause', 'returned-referral', 'overdue', 'unmet-need'],
+  PROVINCE: ['returned-referral', 'overdue', 'unmet-need'],
 }
 
 interface Source {
@@ -59,6 +68,9 @@ const sources: Partial<Record<AgendaItemKind, Source>> = {
     overdueOnly: true,
   },
 }
+
+/** Of the meetings called off since the last one that closed: more than these nobody leaves behind. */
+const MOST_CALLED_OFF = 5
 
 /** Whatever waits for a meeting is brought to it, however far its day is. */
 const A_YEAR = 365
@@ -109,6 +121,52 @@ const drawNeeds = async (trx: Scoped, { level, range, roundId }: AgendaQuestion)
   }
 }
 
+/** What partners read and none has taken up: in the words they read, with its tambon and neither house nor village. */
+const drawUnmetNeeds = async (trx: Scoped, { range, page, pageSize }: AgendaQuestion): Promise<DrawnGroup> => {
+  const needs = await findUnmetNeeds(trx, { range, offset: (page - 1) * pageSize, most: pageSize + 1 })
+  const shown = needs.slice(0, pageSize)
+  const tambons = await tambonNames(
+    trx,
+    shown.map(need => String(need.tambon_code)),
+  )
+  return {
+    kind: 'unmet-need',
+    hasMore: needs.length > pageSize,
+    matters: shown.map(need => ({
+      kind: 'unmet-need',
+      section: 4,
+      title: needTitle(need, tambons.get(String(need.tambon_code)) ?? ''),
+      householdId: need.household_id as HouseholdId | null,
+      problemId: need.need_id as ProblemId,
+      kindCodes: [need.kind_code],
+      areaCode: null,
+      houseNumber: '',
+      householdCount: null,
+      dueOn: need.due_on,
+      publishedOn: need.published_on,
+    })),
+  }
+}
+
+/** What earlier meetings of the same area left, kind by kind. */
+const drawCarried = async (
+  trx: Scoped,
+  keys: SealingKeys,
+  { actor, range, level }: AgendaQuestion,
+): Promise<readonly DrawnGroup[]> => {
+  const ids = await findEarlierMeetings(trx, { range, level, most: MOST_CALLED_OFF })
+  const earlier = (await findOfficeDocumentsById(trx, 'meeting', keys, ids)) as Meeting[]
+  const items = carriedItems(earlier.map(meeting => viewMeeting(meeting, actor)))
+  return [...Map.groupBy(items, item => item.kind)].map(([kind, own]) => ({
+    kind,
+    hasMore: false,
+    matters: own.map(({ itemId: _itemId, restricted: _restricted, ...matter }) => matter),
+  }))
+}
+
+const tambonNames = async (trx: Scoped, codes: readonly string[]): Promise<ReadonlyMap<string, string>> =>
+  new Map((await findAreas(trx, [...new Set(codes)])).map(area => [area.areaCode, area.nameTh.replace(/^ตำบล/, '')]))
+
 const findWaiting = async (
   trx: Scoped,
   { range, today, page, pageSize }: AgendaQuestion,
@@ -130,13 +188,17 @@ const findWaiting = async (
  * What waits for a meeting of this level, kind by kind and page by page, the worst first: read from the duties that stand
  * beside the households of one area, and for a village's needs from what is counted. Nobody is named.
  */
-export const drawAgendaFor = async (trx: Scoped, question: AgendaQuestion): Promise<DrawnGroup[]> => {
+export const drawAgendaFor = async (
+  trx: Scoped,
+  keys: SealingKeys,
+  question: AgendaQuestion,
+): Promise<DrawnGroup[]> => {
   const groups: DrawnGroup[] = []
   const isPublic = meetsInPublic(question.level)
   for (const kind of kindsAt[question.level].filter(k => question.kind === null || k === question.kind)) {
     const source = sources[kind]
     if (source === undefined) {
-      groups.push(await drawNeeds(trx, question))
+      groups.push(await (kind === 'unmet-need' ? drawUnmetNeeds : drawNeeds)(trx, question))
       continue
     }
     const { rows, hasMore } = await findWaiting(trx, question, source)
@@ -146,8 +208,7 @@ export const drawAgendaFor = async (trx: Scoped, question: AgendaQuestion): Prom
     const whole = shown.filter(row => row.problemId === null).map(row => row.householdId)
     const kinds = await findLiveKinds(trx, whole)
     // In a meeting of more than one tambon the house number alone would not say where.
-    const codes = isPublic ? [] : [...new Set(shown.map(row => row.areaCode.slice(0, 6)))]
-    const tambons = new Map((await findAreas(trx, codes)).map(a => [a.areaCode, a.nameTh.replace(/^ตำบล/, '')]))
+    const tambons = await tambonNames(trx, isPublic ? [] : shown.map(row => row.areaCode.slice(0, 6)))
     groups.push({
       kind,
       hasMore,
@@ -162,5 +223,13 @@ export const drawAgendaFor = async (trx: Scoped, question: AgendaQuestion): Prom
       ),
     })
   }
-  return groups
+  const carried = await drawCarried(trx, keys, question)
+  const wanted = carried.filter(group => question.page === 1 && (question.kind ?? group.kind) === group.kind)
+  return [
+    ...wanted.filter(({ kind }) => !groups.some(group => group.kind === kind)),
+    ...groups.map(group => ({
+      ...group,
+      matters: [...(wanted.find(({ kind }) => kind === group.kind)?.matters ?? []), ...group.matters],
+    })),
+  ]
 }

@@ -33,6 +33,7 @@ export const registerMeetingRoutes = ({ app, findActor, parts }: HttpParts): voi
         range: narrowRange(actor, query.area),
         level: query.level ?? null,
         state: query.state ?? null,
+        overdueOn: query.overdue === undefined ? null : dayOf(asOf),
         page,
         pageSize,
       }),
@@ -48,7 +49,8 @@ export const registerMeetingRoutes = ({ app, findActor, parts }: HttpParts): voi
       const rounds = (await findOfficeDocuments(trx, 'round', keys)) as RoundLedger[]
       const round = currentRounds(rounds)[0]
       if (round === undefined) return succeed({ groups: [], asOf })
-      const groups = await drawAgendaFor(trx, {
+      const groups = await drawAgendaFor(trx, keys, {
+        actor,
         level,
         range: areaRange(area),
         kind: kind ?? null,

@@ -1,5 +1,6 @@
 import type { MeetingRow } from '@thaiqm/contract/meeting/meeting-routes.ts'
 import { type AreaRange, areaRange } from '@thaiqm/core/area/area-code.ts'
+import type { Day } from '@thaiqm/core/ledger/day.ts'
 import type { Meeting, MeetingLevel, MeetingState } from '@thaiqm/core/meeting/meeting.ts'
 import { sql } from 'kysely'
 import type { Scoped } from '../platform/database/transaction.ts'
@@ -21,6 +22,8 @@ export interface MeetingListQuery {
   readonly range: AreaRange
   readonly level: MeetingLevel | null
   readonly state: MeetingState | null
+  /** Only those still planned whose day lies before this one, the longest overdue first; null for all. */
+  readonly overdueOn: Day | null
   readonly page: number
   readonly pageSize: number
 }
@@ -42,13 +45,16 @@ interface Row {
 /** Meetings that lie wholly inside a range, the newest first; one more than a page tells that there are more. */
 export const listMeetingRows = async (
   trx: Scoped,
-  { range, level, state, page, pageSize }: MeetingListQuery,
+  { range, level, state, overdueOn, page, pageSize }: MeetingListQuery,
 ): Promise<{ meetings: MeetingRow[]; hasMore: boolean }> => {
+  const isWanted = overdueOn === null ? sql`true` : sql`state = 'PLANNED' and held_on < ${overdueOn}::date`
+  const order = overdueOn === null ? sql`held_on desc, number desc, meeting_id` : sql`held_on, number, meeting_id`
   const { rows } = await sql<Row>`select meeting_id, area_code, level, state, held_on, number, title, item_count,
       decided_count, came_count, version from meetings
     where area_low >= ${range.low} and area_low <= ${range.high} and area_high <= ${range.high}
       and (${level}::text is null or level = ${level}::text) and (${state}::text is null or state = ${state}::text)
-    order by held_on desc, number desc, meeting_id limit ${pageSize + 1} offset ${(page - 1) * pageSize}`.execute(trx)
+      and ${isWanted}
+    order by ${order} limit ${pageSize + 1} offset ${(page - 1) * pageSize}`.execute(trx)
   const meetings = rows.slice(0, pageSize).map(row => ({
     meetingId: row.meeting_id,
     areaCode: row.area_code,
@@ -87,6 +93,19 @@ export const findLiveKinds = async (
       and p.state in ('OPEN', 'PLANNED', 'REFERRED', 'IN_PROGRESS', 'ASSISTED')
     group by h.household_id`.execute(trx)
   return new Map(rows.map(row => [row.household_id, row.kinds]))
+}
+
+/** Earlier meetings of one area whose matters the next may take up: its last closed one and the last called off, few of them. */
+export const findEarlierMeetings = async (
+  trx: Scoped,
+  { range, level, most }: { readonly range: AreaRange; readonly level: MeetingLevel; readonly most: number },
+): Promise<string[]> => {
+  const last = (state: MeetingState, limit: number) => sql<{ meeting_id: string }>`select meeting_id from meetings
+    where area_low = ${range.low} and area_high = ${range.high} and level = ${level} and state = ${state}
+    order by held_on desc, meeting_id limit ${limit}`
+  const closed = await last('CLOSED', 1).execute(trx)
+  const calledOff = await last('CALLED_OFF', most).execute(trx)
+  return [...closed.rows, ...calledOff.rows].map(row => row.meeting_id)
 }
 
 export interface NeedCount {

@@ -9,6 +9,7 @@ import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
 import { areaRange, type VillageCode } from '@thaiqm/core/area/area-code.ts'
 import type { Day, Instant } from '@thaiqm/core/ledger/day.ts'
 import type { MeetingCommand } from '@thaiqm/core/meeting/meeting-command.ts'
+import type { LedgerKind } from '@thaiqm/core/sync/command-envelope.ts'
 import { baselineRound, importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import type { FastifyInstance } from 'fastify'
@@ -50,14 +51,21 @@ const read = async <Reply>(actor: Actor, url: string): Promise<{ status: number;
   return { status: answer.statusCode, body: answer.json() as Reply }
 }
 
-const give = async (actor: Actor, meeting: string, ...given: MeetingCommand[]) => {
+interface Given {
+  readonly type: string
+  readonly input: unknown
+}
+
+const giveTo = async (actor: Actor, kind: LedgerKind, ledgerId: string, ...given: Given[]) => {
   const commands = numbered(
-    given.map(({ type, input }) => officeCommand('meeting', meeting, type, input)),
+    given.map(({ type, input }) => officeCommand(kind, ledgerId, type, input)),
     roundMorning,
   )
   const receipts = await runCommands(parts(), { actor, deviceId: randomUUID(), commands })
   return receipts.map(r => r.refusal?.code ?? r.outcome)
 }
+
+const give = (actor: Actor, meeting: string, ...given: MeetingCommand[]) => giveTo(actor, 'meeting', meeting, ...given)
 
 const details = (level: 'VILLAGE' | 'DISTRICT', areaCode: string, heldOn = '2024-01-12'): MeetingCommand => ({
   type: 'PlanMeeting',
@@ -216,6 +224,70 @@ describe('the agenda drawn from what waits', () => {
     cookies.clear()
   })
 
+  test('of a district: needs that partners read and none has taken up, the gravest and longest published first; no house, no village', async () => {
+    const publish = (n: number, what: string): Given => ({
+      type: 'PublishNeed',
+      input: { problemId: testId(n), what, quantity: 40, unit: 'แผ่น', budgetBaht: null, dueOn: null },
+    })
+    const needs = [
+      [1, 0x50, 'สายไฟ', '2024-01-11'],
+      [1, 10, 'สังกะสี', '2024-01-11'],
+      [2, 20, 'กระเบื้อง', '2024-01-10'],
+      [3, 30, 'นมผง', '2024-01-12'],
+      [4, 40, 'ของอำเภออื่น', '2024-01-09'],
+    ] as const
+    for (const [house, problem, what, on] of needs) {
+      now = `${on}T02:00:00.000Z` as Instant
+      const by = house === 4 ? foreignOfficer : districtOfficer
+      expect(await giveTo(by, 'household', testId<string>(house), publish(problem, what))).toEqual(['applied'])
+    }
+    now = roundMorning
+    const terms = {
+      organisationId: people.templeContact.organisationId,
+      what: 'กระเบื้อง',
+      remedyIds: ['H201'],
+      kindCodes: ['P204'],
+      unit: 'แผ่น',
+      quantity: 60,
+      budgetBaht: null,
+      fromOn: '2024-01-01',
+      untilOn: '2024-09-30',
+      areaCode: '4901',
+    }
+    const allocationId = testId<string>(0x1001)
+    const taken = { allocationId, problemId: testId(20), quantity: 10, budgetBaht: 0, dueOn: null, note: '' }
+    const offer = testId<string>(0xf100)
+    expect(await giveTo(people.templeContact, 'offer', offer, { type: 'AddOffer', input: terms })).toEqual(['applied'])
+    expect(await giveTo(districtOfficer, 'offer', offer, { type: 'TakeFromOffer', input: taken })).toEqual(['applied'])
+
+    const drawn = async (actor: Actor, query: string) => {
+      const url = `/api/meetings/agenda?kind=unmet-need&${query}`
+      return (await read<RouteReply<typeof drawAgenda>>(actor, url)).body.groups.flatMap(g => g.matters)
+    }
+    const told = await drawn(districtOfficer, 'level=DISTRICT&area=4901')
+    const words = (matters: typeof told) => matters.map(m => m.title.split(' ')[0])
+    // Wires and milk are graver than roofs; of two alike the longest published comes first.
+    expect(words(told)).toEqual(['สายไฟ', 'นมผง', 'สังกะสี'])
+    expect(told.at(-1)).toMatchObject({
+      problemId: testId(10),
+      publishedOn: '2024-01-11',
+      areaCode: null,
+      houseNumber: '',
+    })
+    expect(JSON.stringify(told)).not.toMatch(/บ้านเลขที่|หมู่ที่|บ้านตัวอย่าง/)
+    expect(words(await drawn(districtOfficer, 'level=DISTRICT&area=4901&page=2&pageSize=2'))).toEqual(['สังกะสี'])
+    expect(words(await drawn(tambonOfficer, 'level=TAMBON&area=490105'))).toEqual(['สายไฟ', 'นมผง', 'สังกะสี'])
+    expect(await drawn(villageHead, 'level=VILLAGE&area=49010507')).toEqual([])
+    const release = { type: 'ReleaseAllocation', input: { allocationId, reason: 'วัดไม่สะดวก' } }
+    expect(await giveTo(districtOfficer, 'offer', offer, release)).toEqual(['applied'])
+    expect(words(await drawn(districtOfficer, 'level=DISTRICT&area=4901'))).toEqual([
+      'สายไฟ',
+      'นมผง',
+      'กระเบื้อง',
+      'สังกะสี',
+    ])
+  })
+
   test('is for whoever keeps that meeting', async () => {
     const url = '/api/meetings/agenda?level=DISTRICT&area=4901'
     expect((await read(foreignOfficer, url)).status).toBe(403)
@@ -280,4 +352,60 @@ test('a village meeting from plan to closing: rows move with it, a closed one is
   expect(await inTransaction(database.app, systemScope, trx => findVillageNeeds(trx, keys, areaRange('4903')))).toEqual(
     [],
   )
+})
+
+test('a planned meeting is found once its day has passed; called off it stays in the list with the reason, and what it was to decide waits for the next', async () => {
+  const meeting = testId<string>(0x904)
+  const item = {
+    itemId: testId<never>(0x931),
+    kind: 'need-priority' as const,
+    section: 4,
+    title: 'ประปาหมู่บ้าน',
+    householdId: null,
+    problemId: null,
+    kindCodes: [],
+    areaCode: '49010507',
+    houseNumber: '',
+    householdCount: 9,
+    dueOn: null,
+  }
+  const { itemId: _itemId, ...matter } = item
+  const agenda: MeetingCommand = { type: 'SetAgenda', input: { items: [item], replaces: 0 } }
+  expect(await give(villageHead, meeting, details('VILLAGE', '49010507', '2024-01-12'), agenda)).toEqual([
+    'applied',
+    'applied',
+  ])
+  const overdue = async (actor: Actor) =>
+    (await read<RouteReply<typeof listMeetings>>(actor, '/api/meetings?overdue=yes')).body.meetings.map(
+      m => m.meetingId,
+    )
+  expect(await overdue(tambonOfficer)).toEqual([])
+  now = '2024-01-13T02:00:00.000Z' as Instant
+  cookies.clear()
+  expect(await overdue(tambonOfficer)).toEqual([meeting])
+  expect(await overdue(districtOfficer)).toEqual([districtMeeting, meeting].sort())
+  expect(await overdue(foreignOfficer)).toEqual([foreignMeeting])
+  const draw = async () => {
+    const url = '/api/meetings/agenda?level=VILLAGE&area=49010507'
+    return (await read<RouteReply<typeof drawAgenda>>(villageHead, url)).body.groups.flatMap(g => g.matters)
+  }
+  expect((await draw()).map(m => m.title)).not.toContain('ประปาหมู่บ้าน')
+
+  const callOff = (reason: string): MeetingCommand => ({ type: 'CallOffMeeting', input: { reason } })
+  expect(await give(districtOfficer, meeting, callOff('ฝนตกหนัก'))).toEqual(['not-permitted'])
+  expect(await give(villageHead, meeting, callOff(''))).toEqual(['reason-missing'])
+  expect(await give(villageHead, meeting, callOff('ฝนตกหนัก น้ำท่วมทาง'))).toEqual(['applied'])
+  expect(await give(villageHead, villageMeeting, callOff('ปิดไปแล้ว'))).toEqual(['meeting-closed'])
+  expect(await give(tambonOfficer, meeting, { type: 'OpenMeeting', input: { startTime: '09:00' } })).toEqual([
+    'meeting-called-off',
+  ])
+  expect(await overdue(tambonOfficer)).toEqual([])
+  const list = await read<RouteReply<typeof listMeetings>>(tambonOfficer, '/api/meetings?state=CALLED_OFF')
+  expect(list.body.meetings).toMatchObject([{ meetingId: meeting, itemCount: 1 }])
+  const { body } = await read<RouteReply<typeof readMeeting>>(tambonOfficer, `/api/meetings/${meeting}`)
+  expect(body.meeting).toMatchObject({
+    state: 'CALLED_OFF',
+    calledOff: { reason: 'ฝนตกหนัก น้ำท่วมทาง', by: villageHead.personId },
+  })
+  expect((await draw())[0]).toEqual(matter)
 })

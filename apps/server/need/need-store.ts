@@ -43,6 +43,23 @@ export const findNeeds = async (trx: Scoped, query: NeedQuery): Promise<StoredNe
   return rows
 }
 
+export interface UnmetNeedQuery {
+  readonly range: AreaRange
+  readonly offset: number
+  readonly most: number
+}
+
+/** Published needs of villages within a range of which no partner has pledged anything: the gravest first, of those alike the longest published. */
+export const findUnmetNeeds = async (trx: Scoped, { range, offset, most }: UnmetNeedQuery): Promise<StoredNeed[]> =>
+  (
+    await sql<StoredNeed>`select need_id, household_id, tambon_code, kind_code, dimension, severity, what, quantity, unit,
+      budget_baht, due_on, published_on
+    from published_needs n
+    where area_code between ${range.low} and ${range.high} and not exists (
+      select from offer_allocations a where a.problem_id = n.need_id and a.state <> 'RELEASED')
+    order by severity, published_on, need_id offset ${offset} limit ${most}`.execute(trx)
+  ).rows
+
 export interface Pledged {
   readonly need_id: string
   readonly unit: string

@@ -11,6 +11,16 @@ export const houseWords = (houseNumber: string, villageCode: string, tambon = ''
     .filter(Boolean)
     .join(' ')
 
+/** `สังกะสี 40 แผ่น · ตำบลโพนทราย`: a need in the words partners read, and no more of where it is than they are told. */
+export const needTitle = (
+  { what, quantity, unit }: { readonly what: string; readonly quantity: number; readonly unit: string },
+  tambon: string,
+): string =>
+  [`${what} ${quantity.toLocaleString('en')} ${unit}`.trim(), tambon === '' ? '' : `ตำบล${tambon}`]
+    .filter(Boolean)
+    .join(' · ')
+    .slice(0, 300)
+
 /** What the agenda says of a matter that was drawn from what waits: what it is and which house; never a name. */
 export const agendaTitle = (
   kind: AgendaItemKind,

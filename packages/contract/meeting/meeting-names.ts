@@ -10,6 +10,7 @@ export const meetingCommandNames: Readonly<Record<MeetingCommandType, Name>> = {
   PlanMeeting: { th: 'กำหนดการประชุม', en: 'Plan a meeting' },
   ChangeMeeting: { th: 'แก้ไขการประชุม', en: 'Change a meeting' },
   SetAgenda: { th: 'จัดระเบียบวาระ', en: 'Set the agenda' },
+  CallOffMeeting: { th: 'ยกเลิกการประชุม', en: 'Call off a meeting' },
   OpenMeeting: { th: 'เปิดการประชุม', en: 'Open a meeting' },
   RecordAttendance: { th: 'บันทึกผู้มาประชุม', en: 'Record attendance' },
   DecideItem: { th: 'บันทึกมติที่ประชุม', en: 'Record a decision' },
@@ -27,6 +28,7 @@ export const meetingStateNames: Readonly<Record<MeetingState, Name>> = {
   PLANNED: { th: 'กำหนดไว้', en: 'Planned' },
   OPEN: { th: 'กำลังประชุม', en: 'In session' },
   CLOSED: { th: 'ปิดแล้ว', en: 'Closed' },
+  CALLED_OFF: { th: 'ยกเลิกแล้ว', en: 'Called off' },
 }
 
 /** The five parts of a Thai agenda, in order: the first is section 1. */
@@ -45,6 +47,7 @@ export const agendaItemKindNames: Readonly<Record<AgendaItemKind, Name>> = {
   pause: { th: 'พิจารณาคำขอหยุดนับเวลา', en: 'Pause requested' },
   'returned-referral': { th: 'เรื่องที่หน่วยงานส่งคืน', en: 'Referral returned' },
   overdue: { th: 'ปัญหาเกินกำหนด', en: 'Overdue problem' },
+  'unmet-need': { th: 'ความต้องการที่ยังไม่มีภาคีรับ', en: 'Need nobody has taken up' },
   'need-priority': { th: 'จัดลำดับความต้องการ', en: 'Need to rank' },
   free: { th: 'เรื่องทั่วไป', en: 'Other matter' },
 }

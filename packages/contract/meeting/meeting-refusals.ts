@@ -12,6 +12,14 @@ export const meetingRefusals: Sentences<Exclude<MeetingRefusal, keyof typeof hou
     th: 'ปิดการประชุมแล้ว รายงานการประชุมแก้ไขไม่ได้ หากมติเปลี่ยนแปลง โปรดเสนอในการประชุมครั้งต่อไป',
     en: 'The meeting is closed and its minutes are locked. Please bring a change before the next meeting.',
   },
+  'meeting-called-off': {
+    th: 'การประชุมนี้ยกเลิกแล้ว โปรดกำหนดการประชุมใหม่ และดึงเรื่องที่รอพิจารณาเข้าวาระอีกครั้ง',
+    en: 'This meeting was called off. Please plan another one and draw what waits onto its agenda.',
+  },
+  'meeting-held': {
+    th: 'เปิดการประชุมแล้ว จึงยกเลิกไม่ได้ โปรดเลื่อนการพิจารณาเรื่องที่เหลือ แล้วปิดการประชุม',
+    en: 'The meeting has been opened and cannot be called off. Please defer what is left and close it.',
+  },
   'meeting-not-open': {
     th: 'ยังไม่ได้เปิดการประชุม โปรดกด “เปิดการประชุม” ก่อนบันทึกมติ',
     en: 'The meeting is not open. Please open it before recording decisions.',
@@ -48,6 +56,10 @@ export const meetingRefusals: Sentences<Exclude<MeetingRefusal, keyof typeof hou
   'item-decided-already': {
     th: 'วาระนี้มีผู้บันทึกมติแล้ว โปรดปรับปรุงข้อมูลและตรวจมติก่อนแก้ไข',
     en: 'Somebody has recorded a decision on this item. Please refresh and look before changing it.',
+  },
+  'attendee-changed': {
+    th: 'มีผู้แก้ไขหรือนำชื่อนี้ออกแล้ว โปรดปรับปรุงข้อมูลและตรวจดูก่อนแก้ไขอีกครั้ง',
+    en: 'Somebody has changed this entry or taken it out. Please refresh and look before changing it again.',
   },
   'words-missing': {
     th: 'โปรดบันทึกเหตุผลหรือถ้อยคำของที่ประชุม',

@@ -48,6 +48,7 @@ export const meetingView = meetingDetails.extend({
     }),
   ),
   endTime: z.string().nullable(),
+  calledOff: z.object({ reason: z.string(), by: personId, at: instant }).optional(),
   plannedBy: personId,
   closedBy: personId.nullable(),
   closedAt: instant.nullable(),
@@ -60,7 +61,13 @@ export const listMeetings = defineRoute({
   room: 'meeting',
   access: 'signed-in',
   summary: 'Meetings inside an area, the newest first',
-  query: pageQuery.extend({ area: area.optional(), level: meetingLevel.optional(), state: meetingState.optional() }),
+  query: pageQuery.extend({
+    area: area.optional(),
+    level: meetingLevel.optional(),
+    state: meetingState.optional(),
+    /** `yes`: only those whose day has passed without anybody opening them, the longest overdue first. */
+    overdue: z.literal('yes').optional(),
+  }),
   reply: z.object({ meetings: z.array(meetingRow), hasMore: z.boolean(), asOf: instant }),
 })
 

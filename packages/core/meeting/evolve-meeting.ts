@@ -30,7 +30,17 @@ export const evolveMeeting = (id: MeetingId, known: Meeting | null, event: Meeti
     case 'AgendaSet':
       return { ...known, version, agenda: event.items, agendaRevision: known.agendaRevision + 1 }
     case 'MeetingOpened':
-      return { ...known, version, state: 'OPEN', startTime: event.startTime }
+      return {
+        ...known,
+        version,
+        state: 'OPEN',
+        startTime: event.startTime,
+        heldOn: event.heldOn ?? known.heldOn,
+      }
+    case 'MeetingCalledOff': {
+      const { type: _type, ...calledOff } = event
+      return { ...known, version, state: 'CALLED_OFF', calledOff }
+    }
     case 'AttendanceRecorded': {
       const news = new Map(event.attendees.map(a => [a.attendeeId, a]))
       const gone = new Set(event.leftOut)

@@ -3,11 +3,19 @@ import { people, testId } from '@thaiqm/testing/people.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '../access/actor.ts'
-import type { Day } from '../ledger/day.ts'
+import type { Day, Instant } from '../ledger/day.ts'
 import type { AgendaItemId, AttendeeId, MeetingId } from '../ledger/identifiers.ts'
-import { attendanceBySector } from './attendance.ts'
+import { attendanceBySector, namedTwice } from './attendance.ts'
+import { carriedItems } from './carried-items.ts'
 import { afterMeetingCommand, layOverMeeting, parseMeetingCommand } from './lay-over-meeting.ts'
-import type { AgendaItemInput, Attendee, Meeting, MeetingDetails } from './meeting.ts'
+import {
+  type AgendaItemInput,
+  type Attendee,
+  isOver,
+  isOverdueMeeting,
+  type Meeting,
+  type MeetingDetails,
+} from './meeting.ts'
 import { decideMeetingCommand, type MeetingCommand, type MeetingCommandType } from './meeting-command.ts'
 import { readsMeeting, viewMeeting } from './view-meeting.ts'
 import { villageNeedsOf } from './village-needs.ts'
@@ -88,6 +96,7 @@ const decide = (
     ...rest,
   },
 })
+const callOff = (reason = 'ประธานติดราชการด่วน'): MeetingCommand => ({ type: 'CallOffMeeting', input: { reason } })
 const close: MeetingCommand = { type: 'CloseMeeting', input: { endTime: '12:05' } }
 
 const { districtOfficer, districtChief, designatedOfficer, villageHead, tambonOfficer, province, foreignOfficer } =
@@ -106,6 +115,12 @@ const closedMeeting = after([
   [districtChief, decide(1)],
   [districtOfficer, decide(2, { decision: 'DEFERRED', words: 'รอข้อมูลจาก อบต.' })],
   [districtOfficer, close],
+])
+
+const calledOffMeeting = after([
+  [districtOfficer, plan()],
+  [districtOfficer, agenda([item(1)])],
+  [districtChief, callOff()],
 ])
 
 describe('who keeps which meeting', () => {
@@ -221,6 +236,86 @@ describe('deciding', () => {
   })
 })
 
+describe('a meeting whose day comes or does not come', () => {
+  const planned = after([[districtOfficer, plan()]])
+
+  test('is overdue from the day after its own, until somebody opens it, moves its day or calls it off', () => {
+    expect(isOverdueMeeting(planned, '2024-01-15' as Day)).toBe(false)
+    expect(isOverdueMeeting(planned, '2024-01-16' as Day)).toBe(true)
+    const ways: readonly MeetingCommand[] = [
+      open,
+      callOff(),
+      { type: 'ChangeMeeting', input: details({ heldOn: '2024-01-22' as Day }) },
+    ]
+    for (const way of ways) {
+      const next = layOverMeeting(id, planned, [way], contextFor(districtOfficer))
+      expect(next !== null && isOverdueMeeting(next, '2024-01-16' as Day), way.type).toBe(false)
+    }
+  })
+
+  test('opened on another day than planned, it was held on that day', () => {
+    const late = after([
+      [districtOfficer, plan()],
+      [districtOfficer, { type: 'OpenMeeting', input: { startTime: '09:40', heldOn: '2024-01-17' as Day } }],
+    ])
+    expect(late).toMatchObject({ state: 'OPEN', heldOn: '2024-01-17', startTime: '09:40' })
+    expect(
+      after([
+        [districtOfficer, plan()],
+        [districtOfficer, open],
+      ]).heldOn,
+    ).toBe('2024-01-15')
+  })
+
+  test('is called off with a reason, by whoever keeps it, only before it is opened; then nothing is told it any more', () => {
+    expect(refusalOf(planned, districtOfficer, callOff(' '))).toBe('reason-missing')
+    expect(refusalOf(planned, province, callOff())).toBe('not-permitted')
+    expect(refusalOf(planned, foreignOfficer, callOff())).toBe('meeting-unknown')
+    expect(refusalOf(null, districtOfficer, callOff())).toBe('meeting-unknown')
+    const begun = after([
+      [districtOfficer, plan()],
+      [districtOfficer, open],
+    ])
+    expect(refusalOf(begun, districtOfficer, callOff())).toBe('meeting-held')
+    expect(refusalOf(closedMeeting, districtOfficer, callOff())).toBe('meeting-closed')
+    expect(calledOffMeeting).toMatchObject({
+      state: 'CALLED_OFF',
+      calledOff: { reason: 'ประธานติดราชการด่วน', by: districtChief.personId },
+      agenda: [{ title: 'เรื่องที่ 1' }],
+    })
+    expect(refusalOf(calledOffMeeting, districtOfficer, open)).toBe('meeting-called-off')
+  })
+})
+
+describe('what an earlier meeting left for the next', () => {
+  test('is what was written by hand and put off, or stood on a meeting called off since; the rest comes back by itself', () => {
+    const counted = item(3, { kind: 'need-priority', kindCodes: ['P204'], householdCount: 2 })
+    const left = after([
+      [districtOfficer, plan()],
+      [districtOfficer, agenda([item(1), counted, item(4)])],
+      [districtChief, callOff()],
+    ])
+    expect(carriedItems([left]).map(i => i.title)).toEqual(['เรื่องที่ 1', 'เรื่องที่ 4'])
+    expect(carriedItems([closedMeeting]).map(i => i.title)).toEqual(['เรื่องที่ 2'])
+    const closedLater = { ...closedMeeting, closedAt: '2999-01-01T00:00:00.000Z' as Instant }
+    expect(carriedItems([left, closedLater]).map(i => i.title)).toEqual(['เรื่องที่ 2'])
+    const closedBefore = { ...closedMeeting, closedAt: '2000-01-01T00:00:00.000Z' as Instant }
+    expect(
+      carriedItems([left, closedBefore])
+        .map(i => i.title)
+        .sort(),
+    ).toEqual(['เรื่องที่ 1', 'เรื่องที่ 2', 'เรื่องที่ 4'])
+    expect(
+      carriedItems([
+        after([
+          [districtOfficer, plan()],
+          [districtOfficer, agenda([item(1)])],
+        ]),
+      ]),
+    ).toEqual([])
+  })
+})
+
 describe('closing', () => {
   test('needs a chair, somebody who came, and a word on every item', () => {
     const begin = (chair: string) => [
@@ -265,6 +360,67 @@ describe('closing', () => {
   })
 })
 
+describe('attendance mended', () => {
+  const record = (
+    input: Omit<Extract<MeetingCommand, { type: 'RecordAttendance' }>['input'], 'leftOut'>,
+    leftOut: AttendeeId[] = [],
+  ): MeetingCommand => ({
+    type: 'RecordAttendance',
+    input: { ...input, leftOut },
+  })
+  const written = after([
+    [districtOfficer, plan()],
+    [districtOfficer, open],
+    [districtOfficer, attend(came(1), came(2))],
+  ])
+
+  test('a wrong sector is set right, somebody entered twice is taken out; each is a fact', () => {
+    const context = contextFor(districtOfficer)
+    const mended = record({ attendees: [came(1, 'REL')], seen: [came(1)] })
+    expect(decideMeetingCommand(written, mended, context)).toMatchObject({
+      value: [{ type: 'AttendanceRecorded', attendees: [{ sector: 'REL' }], leftOut: [] }],
+    })
+    const out = record({ attendees: [], seen: [came(2)] }, [came(2).attendeeId])
+    expect(layOverMeeting(id, written, [mended, out], context)?.attendees).toEqual([came(1, 'REL')])
+  })
+
+  test('what another hand wrote meanwhile is not written over unread; said alike by both, nothing happens', () => {
+    const meanwhile = layOverMeeting(
+      id,
+      written,
+      [record({ attendees: [came(1, 'CSO')], seen: [came(1)] })],
+      contextFor(districtChief),
+    )
+    expect(refusalOf(meanwhile, districtOfficer, record({ attendees: [came(1, 'REL')], seen: [came(1)] }))).toBe(
+      'attendee-changed',
+    )
+    expect(
+      refusalOf(meanwhile, districtOfficer, record({ attendees: [], seen: [came(1)] }, [came(1).attendeeId])),
+    ).toBe('attendee-changed')
+    const alike = record({ attendees: [came(1, 'CSO')], seen: [came(1)] })
+    expect(meanwhile !== null && decideMeetingCommand(meanwhile, alike, contextFor(districtOfficer))).toMatchObject({
+      value: [],
+    })
+    const gone = layOverMeeting(
+      id,
+      written,
+      [record({ attendees: [], seen: [came(2)] }, [came(2).attendeeId])],
+      contextFor(districtChief),
+    )
+    expect(refusalOf(gone, districtOfficer, record({ attendees: [came(2, 'REL')], seen: [came(2)] }))).toBe(
+      'attendee-changed',
+    )
+    // An old app does not say what it saw: as before, the last word stands.
+    expect(refusalOf(meanwhile, districtOfficer, record({ attendees: [came(1, 'REL')] }))).toBe('accepted')
+  })
+
+  test('one name twice is pointed out, spaces and titles aside', () => {
+    const named = (n: number, name: string) => ({ ...came(n), name })
+    const twice = namedTwice([named(1, 'นายสมมติ มาก่อน'), named(2, 'สมมติ  มาก่อน'), named(3, 'นางอื่น คนละคน')])
+    expect([...twice].sort()).toEqual([came(1).attendeeId, came(2).attendeeId].sort())
+  })
+})
+
 const actors: Actor[] = Object.values(people)
 const anyDetails = fc.constantFrom(details(), details({ title: 'ชื่ออื่น' }), details({ chair: '' }))
 const anyItem = fc.integer({ min: 1, max: 4 })
@@ -287,17 +443,23 @@ const anyCommand: fc.Arbitrary<MeetingCommand> = fc.oneof(
       replaces: fc.nat(3),
     })
     .map(({ n, decision, words, replaces }) => decide(n, { decision: decision as 'APPROVED', words, replaces })),
+  fc.constant(callOff()),
   fc.constant(close),
 )
 
 describe('what always holds', () => {
-  test('a closed meeting is locked: whoever gives whatever command, it is refused and nothing changes', () => {
+  test('a meeting closed or called off is locked: whoever gives whatever command, it is refused and nothing changes', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...actors), anyCommand, (actor, command) => {
-        const decided = decideMeetingCommand(closedMeeting, command, contextFor(actor))
-        expect(decided.ok).toBe(false)
-        expect(layOverMeeting(id, closedMeeting, [command], contextFor(actor))).toEqual(closedMeeting)
-      }),
+      fc.property(
+        fc.constantFrom(closedMeeting, calledOffMeeting),
+        fc.constantFrom(...actors),
+        anyCommand,
+        (over, actor, command) => {
+          expect(isOver(over)).toBe(true)
+          expect(decideMeetingCommand(over, command, contextFor(actor)).ok).toBe(false)
+          expect(layOverMeeting(id, over, [command], contextFor(actor))).toEqual(over)
+        },
+      ),
       { numRuns: 500 },
     )
   })
@@ -327,6 +489,7 @@ describe('what always holds', () => {
       'RecordAttendance',
       'DecideItem',
       'CloseMeeting',
+      'CallOffMeeting',
     ]
     for (const type of types) expect(parseMeetingCommand({ type, input: 7 })).toMatchObject({ code: 'not-well-formed' })
     expect(parseMeetingCommand({ type: 'CloseProblem', input: {} })).toMatchObject({ code: 'command-unknown' })

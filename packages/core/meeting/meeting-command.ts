@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isSystem, seesRestricted } from '../access/actor.ts'
 import { areaLevel, holdsArea } from '../area/area-code.ts'
-import { day, type Instant } from '../ledger/day.ts'
+import { type Day, day, type Instant } from '../ledger/day.ts'
 import type { DecisionContext } from '../ledger/decision-context.ts'
 import { agendaItemId, attendeeId, type PersonId } from '../ledger/identifiers.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
@@ -26,11 +26,18 @@ export const setAgendaInput = z.object({
   /** The revision of the agenda that stood before the person's eyes; 0 for the first. */
   replaces: z.number().int().min(0),
 })
-export const openMeetingInput = z.object({ startTime: wallTime })
+export const openMeetingInput = z.object({
+  startTime: wallTime,
+  /** The day it is really held; not said: the planned one. */
+  heldOn: day.optional(),
+})
+export const callOffMeetingInput = z.object({ reason: z.string().max(2000) })
 export const recordAttendanceInput = z.object({
   /** Each is added, or takes the place of the one with the same id. */
   attendees: z.array(attendee).max(300),
   leftOut: z.array(attendeeId).max(300),
+  /** Those changed or left out as they stood before the person's eyes; not said: whatever stands is replaced. */
+  seen: z.array(attendee).max(300).optional(),
 })
 export const decideItemInput = z.object({
   itemId: agendaItemId,
@@ -47,6 +54,7 @@ export const meetingCommandInputs = {
   PlanMeeting: meetingDetails,
   ChangeMeeting: meetingDetails,
   SetAgenda: setAgendaInput,
+  CallOffMeeting: callOffMeetingInput,
   OpenMeeting: openMeetingInput,
   RecordAttendance: recordAttendanceInput,
   DecideItem: decideItemInput,
@@ -65,7 +73,8 @@ export type MeetingEvent =
   | ({ readonly type: 'MeetingPlanned'; readonly by: PersonId } & MeetingDetails)
   | ({ readonly type: 'MeetingChanged' } & MeetingDetails)
   | { readonly type: 'AgendaSet'; readonly items: readonly AgendaItem[] }
-  | { readonly type: 'MeetingOpened'; readonly startTime: string }
+  | { readonly type: 'MeetingOpened'; readonly startTime: string; readonly heldOn?: Day }
+  | { readonly type: 'MeetingCalledOff'; readonly reason: string; readonly by: PersonId; readonly at: Instant }
   | {
       readonly type: 'AttendanceRecorded'
       readonly attendees: readonly Attendee[]
@@ -80,6 +89,8 @@ export type MeetingRefusal =
   | 'meeting-already-known'
   | 'meeting-unknown'
   | 'meeting-closed'
+  | 'meeting-called-off'
+  | 'meeting-held'
   | 'meeting-not-open'
   | 'meeting-area-fixed'
   | 'level-differs-from-area'
@@ -91,6 +102,8 @@ export type MeetingRefusal =
   | 'agenda-changed'
   | 'decided-item-changed'
   | 'item-decided-already'
+  | 'attendee-changed'
+  | 'reason-missing'
   | 'words-missing'
   | 'assignee-missing'
   | 'chair-missing'
@@ -132,11 +145,15 @@ const decideAgenda = (
 
 const decideAttendance = (
   meeting: Meeting,
-  { attendees, leftOut }: z.infer<typeof recordAttendanceInput>,
+  { attendees, leftOut, seen = [] }: z.infer<typeof recordAttendanceInput>,
 ): Outcome<MeetingEvent[], MeetingRefusal> => {
   const known = new Map(meeting.attendees.map(a => [a.attendeeId, a]))
   const news = attendees.filter(a => !isSame(a, known.get(a.attendeeId)))
   const gone = leftOut.filter(id => known.has(id) && !attendees.some(a => a.attendeeId === id))
+  // What another hand wrote meanwhile is not written over by somebody who has not read it.
+  const touched = new Set([...news.map(a => a.attendeeId), ...gone])
+  const unread = seen.find(a => touched.has(a.attendeeId) && !isSame(a, known.get(a.attendeeId)))
+  if (unread !== undefined) return refuse('attendee-changed')
   return succeed(
     news.length === 0 && gone.length === 0 ? [] : [{ type: 'AttendanceRecorded', attendees: news, leftOut: gone }],
   )
@@ -161,6 +178,25 @@ const decideOnItem = (
   return succeed([{ type: 'ItemDecided', ...input, by: actor.personId, at: now }])
 }
 
+const decideOpening = (
+  meeting: Meeting,
+  { startTime, heldOn }: z.infer<typeof openMeetingInput>,
+): Outcome<MeetingEvent[], MeetingRefusal> => {
+  if (meeting.state === 'OPEN') return succeed([])
+  const moved = heldOn === undefined || heldOn === meeting.heldOn ? {} : { heldOn }
+  return succeed([{ type: 'MeetingOpened', startTime, ...moved }])
+}
+
+const decideCallingOff = (
+  meeting: Meeting,
+  { reason }: z.infer<typeof callOffMeetingInput>,
+  { actor, now }: DecisionContext,
+): Outcome<MeetingEvent[], MeetingRefusal> => {
+  if (meeting.state !== 'PLANNED') return refuse('meeting-held')
+  if (reason.trim() === '') return refuse('reason-missing')
+  return succeed([{ type: 'MeetingCalledOff', reason: reason.trim(), by: actor.personId, at: now }])
+}
+
 const decideClosing = (
   meeting: Meeting,
   { endTime }: z.infer<typeof closeMeetingInput>,
@@ -175,8 +211,8 @@ const decideClosing = (
 }
 
 /**
- * What a meeting may be told: planned by the office of its level, opened, decided item by item, closed and then locked
- * (domain brief 7, Meeting; 13.2). What it decides about a household is a command to that household as well.
+ * What a meeting may be told: planned by the office of its level, opened or called off, decided item by item, closed and
+ * then locked (domain brief 7, Meeting; 13.2). What it decides about a household is a command to that household as well.
  */
 export const decideMeetingCommand = (
   known: Meeting | null,
@@ -201,6 +237,7 @@ export const decideMeetingCommand = (
   if (!readsMeeting(actor, known)) return refuse('meeting-unknown')
   if (!keepsMeetings(actor, known)) return refuse('not-permitted', { command: command.type })
   if (known.state === 'CLOSED') return refuse('meeting-closed')
+  if (known.state === 'CALLED_OFF') return refuse('meeting-called-off')
   switch (command.type) {
     case 'ChangeMeeting': {
       const { level, areaCode } = command.input
@@ -211,7 +248,9 @@ export const decideMeetingCommand = (
     case 'SetAgenda':
       return decideAgenda(known, command.input, context)
     case 'OpenMeeting':
-      return succeed(known.state === 'OPEN' ? [] : [{ type: 'MeetingOpened', ...command.input }])
+      return decideOpening(known, command.input)
+    case 'CallOffMeeting':
+      return decideCallingOff(known, command.input, context)
     case 'RecordAttendance':
       return decideAttendance(known, command.input)
     case 'DecideItem':

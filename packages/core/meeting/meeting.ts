@@ -14,10 +14,11 @@ import { sector } from '../plan/plan.ts'
 export const meetingLevel = z.enum(['VILLAGE', 'TAMBON', 'DISTRICT', 'PROVINCE'])
 export type MeetingLevel = z.infer<typeof meetingLevel>
 
-export const meetingState = z.enum(['PLANNED', 'OPEN', 'CLOSED'])
+/** CALLED_OFF: planned and never held, with the reason. Like CLOSED it never changes again. */
+export const meetingState = z.enum(['PLANNED', 'OPEN', 'CLOSED', 'CALLED_OFF'])
 export type MeetingState = z.infer<typeof meetingState>
 
-/** What an item asks of the meeting. The first seven are drawn from what waits; a free one is written by hand. */
+/** What an item asks of the meeting. All are drawn from what waits but the free one, which is written by hand. */
 export const agendaItemKind = z.enum([
   'plan-approval',
   'cancellation',
@@ -25,6 +26,7 @@ export const agendaItemKind = z.enum([
   'pause',
   'returned-referral',
   'overdue',
+  'unmet-need',
   'need-priority',
   'free',
 ])
@@ -76,6 +78,8 @@ export const agendaItemInput = z.object({
   houseNumber: z.string().max(40),
   householdCount: z.number().int().min(1).nullable(),
   dueOn: day.nullable(),
+  /** Since when partners may read the need; only of a need that nobody has taken up. */
+  publishedOn: day.optional(),
 })
 export type AgendaItemInput = z.infer<typeof agendaItemInput>
 
@@ -108,6 +112,9 @@ export const decisionsFor = (kind: AgendaItemKind): readonly ItemDecision[] => {
     case 'returned-referral':
     case 'overdue':
       return ['ASSIGNED', 'NOTED', 'DEFERRED']
+    // Somebody is to find help, it stays published, or it is withdrawn to be thought over.
+    case 'unmet-need':
+      return ['ASSIGNED', 'NOTED', 'RETURNED', 'DEFERRED']
     case 'need-priority':
     case 'free':
       return ['APPROVED', 'ASSIGNED', 'NOTED', 'DEFERRED']
@@ -127,7 +134,7 @@ export interface Decided {
   readonly at: Instant
 }
 
-/** A meeting as its ledger leaves it. Closed, it never changes again. */
+/** A meeting as its ledger leaves it. Closed or called off, it never changes again. */
 export interface Meeting extends MeetingDetails {
   readonly id: MeetingId
   readonly version: number
@@ -139,9 +146,18 @@ export interface Meeting extends MeetingDetails {
   readonly decisions: readonly Decided[]
   readonly endTime: string | null
   readonly plannedBy: PersonId
+  /** Why it was never held; only where it was called off. */
+  readonly calledOff?: { readonly reason: string; readonly by: PersonId; readonly at: Instant } | undefined
   readonly closedBy: PersonId | null
   readonly closedAt: Instant | null
 }
+
+/** Whether the meeting may still be told anything. */
+export const isOver = ({ state }: Pick<Meeting, 'state'>): boolean => state === 'CLOSED' || state === 'CALLED_OFF'
+
+/** Its day has passed and nobody has opened it: it is to be held, given another day, or called off. */
+export const isOverdueMeeting = ({ state, heldOn }: Pick<Meeting, 'state' | 'heldOn'>, today: Day): boolean =>
+  state === 'PLANNED' && heldOn < today
 
 export const decisionOn = (
   meeting: Pick<Meeting, 'decisions'>,
