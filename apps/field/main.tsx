@@ -1,13 +1,12 @@
 import '@thaiqm/ui/base.css'
-import { RouterProvider } from '@tanstack/react-router'
 import { UiProvider } from '@thaiqm/ui/provider.tsx'
 import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
 import { keepAppFiles } from './platform/app-files.ts'
-import { BASE_PATH } from './platform/base-path.ts'
+import { addressOf } from './platform/base-path.ts'
 import { awaitInstallOffer } from './platform/install-app.ts'
-import { router } from './router.tsx'
+import { Door } from './session/door.tsx'
 import { SessionProvider } from './session/session-provider.tsx'
 
 // A strict content security policy forbids making code at run time.
@@ -20,9 +19,9 @@ if (root === null) throw new Error('the page has no root')
 
 createRoot(root).render(
   <StrictMode>
-    <UiProvider navigate={path => router.history.push(`${BASE_PATH}${path}`)} useHref={path => `${BASE_PATH}${path}`}>
+    <UiProvider useHref={addressOf}>
       <SessionProvider>
-        <RouterProvider router={router} />
+        <Door />
       </SessionProvider>
       <Suspense>
         <ToastRegion />

@@ -5,50 +5,11 @@ import {
   lazyRouteComponent,
   type RouteComponent,
 } from '@tanstack/react-router'
-import { Skeleton } from '@thaiqm/ui/skeleton.tsx'
-import { lazy, Suspense } from 'react'
 import { BASE_PATH } from './platform/base-path.ts'
 import { NotFoundScreen, PageNotHere, ScreenFault } from './platform/screen-fault.tsx'
-import { useSession } from './session/session-provider.tsx'
+import { SignedIn } from './platform/signed-in.tsx'
 
-const SignInScreen = lazy(async () => ({
-  default: (await import('./session/sign-in-screen.tsx')).SignInScreen,
-}))
-
-const UnlockScreen = lazy(async () => ({
-  default: (await import('./session/unlock-screen.tsx')).UnlockScreen,
-}))
-
-const SignedIn = lazy(async () => ({
-  default: (await import('./platform/signed-in.tsx')).SignedIn,
-}))
-
-/** Nothing is shown to nobody: without a session every address is the sign-in page. */
-const Root = () => {
-  const { state } = useSession()
-  if (state.kind === 'loading') return <Skeleton lines={6} />
-  if (state.kind === 'signed-out') {
-    return (
-      <Suspense fallback={<Skeleton lines={6} />}>
-        <SignInScreen view={state.view} isOffline={state.isOffline} people={state.people} />
-      </Suspense>
-    )
-  }
-  if (state.kind === 'locked') {
-    return (
-      <Suspense fallback={<Skeleton lines={6} />}>
-        <UnlockScreen key={state.person.personId} {...state} />
-      </Suspense>
-    )
-  }
-  return (
-    <Suspense fallback={<Skeleton lines={6} />}>
-      <SignedIn key={`${state.app.actor.personId}-${state.app.actor.postId}`} />
-    </Suspense>
-  )
-}
-
-const root = createRootRoute({ component: Root, notFoundComponent: NotFoundScreen, errorComponent: ScreenFault })
+const root = createRootRoute({ component: SignedIn, notFoundComponent: NotFoundScreen, errorComponent: ScreenFault })
 const under = <Path extends string>(path: Path, component: RouteComponent) =>
   createRoute({ getParentRoute: () => root, path, component })
 
@@ -168,15 +129,17 @@ const routeTree = root.addChildren([
   ),
 ])
 
-export const router = createRouter({
-  routeTree,
-  basepath: BASE_PATH,
-  defaultPreload: false,
-  scrollRestoration: true,
-})
+/** A router of its own for each time somebody comes in: it begins where the browser stands, with nothing of the one before. */
+export const openRouter = () =>
+  createRouter({
+    routeTree,
+    basepath: BASE_PATH,
+    defaultPreload: false,
+    scrollRestoration: true,
+  })
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router
+    router: ReturnType<typeof openRouter>
   }
 }

@@ -15,18 +15,26 @@ if (typeof document !== 'undefined' && document.getElementById(PRESSABLE_STYLE_I
   document.head.append(standIn)
 }
 
-export interface UiProviderProps {
+export interface LinksProps {
   readonly children: ReactNode
   /** The app's router: called for links inside the app. Without it links load pages. */
   readonly navigate?: ((path: string) => void) | undefined
   /** Turns a path into the address shown in the browser, where the app lives under a base path. */
   readonly useHref?: ((path: string) => string) | undefined
+}
+
+export interface UiProviderProps extends LinksProps {
   readonly initialLanguage?: Language | undefined
   /** Sizes for pages outside a shell, such as signing in; the shells set their own. */
   readonly density?: Density | undefined
 }
 
-const NO_ROUTER = (path: string) => window.location.assign(path)
+/** How links navigate below here: for a part of the app whose router comes later than the app itself. */
+export const LinksWithin = ({ children, navigate, useHref: hrefOf = path => path }: LinksProps) => (
+  <RouterProvider navigate={navigate ?? (path => window.location.assign(hrefOf(path)))} useHref={hrefOf}>
+    {children}
+  </RouterProvider>
+)
 
 /** What every app wraps itself in, once: language, theme and the way links navigate. */
 export const UiProvider = ({ children, navigate, useHref, initialLanguage, density }: UiProviderProps) => {
@@ -34,9 +42,9 @@ export const UiProvider = ({ children, navigate, useHref, initialLanguage, densi
   return (
     <LanguageProvider initialLanguage={initialLanguage}>
       <ThemeProvider>
-        <RouterProvider navigate={navigate ?? NO_ROUTER} {...(useHref === undefined ? {} : { useHref })}>
+        <LinksWithin navigate={navigate} useHref={useHref}>
           {children}
-        </RouterProvider>
+        </LinksWithin>
       </ThemeProvider>
     </LanguageProvider>
   )

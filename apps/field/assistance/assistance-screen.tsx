@@ -20,7 +20,7 @@ import { showToast } from '@thaiqm/ui/toast.tsx'
 import { useState } from 'react'
 import { useHouseTitle } from '../household/household-row.tsx'
 import { useHousehold } from '../household/use-household.ts'
-import { BASE_PATH } from '../platform/base-path.ts'
+import { addressOf } from '../platform/base-path.ts'
 import { useFieldApp } from '../platform/field-app.tsx'
 import { Screen } from '../platform/screen.tsx'
 import { usePerform } from '../platform/use-perform.ts'
@@ -96,7 +96,7 @@ export const AssistanceScreen = () => {
     })
     if (!done.ok) return
     showToast({ title: said.saved })
-    router.history.replace(`${BASE_PATH}${backHref}`)
+    router.history.replace(addressOf(backHref))
   }
   const isReady = problemIds.length > 0 && what.trim() !== '' && giverName.trim() !== ''
   return (

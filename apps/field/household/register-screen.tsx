@@ -6,7 +6,7 @@ import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { Notice } from '@thaiqm/ui/notice.tsx'
 import { useState } from 'react'
 import { villageTitle } from '../area/village-store.ts'
-import { BASE_PATH } from '../platform/base-path.ts'
+import { addressOf } from '../platform/base-path.ts'
 import { useFieldApp } from '../platform/field-app.tsx'
 import { Screen } from '../platform/screen.tsx'
 import { useLive } from '../platform/use-live.ts'
@@ -75,7 +75,7 @@ export const RegisterScreen = () => {
       type: 'RegisterHousehold',
       input: toRegisterInput(given, areaCode),
     })
-    if (done.ok) router.history.replace(`${BASE_PATH}/households/${householdId}/survey`)
+    if (done.ok) router.history.replace(addressOf(`/households/${householdId}/survey`))
   }
   return (
     <Screen

@@ -11,7 +11,7 @@ import { TextArea } from '@thaiqm/ui/text-field.tsx'
 import { showToast } from '@thaiqm/ui/toast.tsx'
 import { useState } from 'react'
 import { PhotoField } from '../photo/photo-field.tsx'
-import { BASE_PATH } from '../platform/base-path.ts'
+import { addressOf } from '../platform/base-path.ts'
 import { useFieldApp } from '../platform/field-app.tsx'
 import { Screen } from '../platform/screen.tsx'
 import { usePerform } from '../platform/use-perform.ts'
@@ -61,7 +61,7 @@ export const VisitScreen = () => {
     const done = await perform(householdId, household, { type: 'RecordVisit', input })
     if (!done.ok) return
     showToast({ title: said.saved })
-    router.history.replace(`${BASE_PATH}/villages/${household.areaCode}`)
+    router.history.replace(addressOf(`/villages/${household.areaCode}`))
   }
   return (
     <Screen

@@ -9,7 +9,7 @@ import { Skeleton } from '@thaiqm/ui/skeleton.tsx'
 import { TextField } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
 import { villageTitle } from '../area/village-store.ts'
-import { BASE_PATH } from '../platform/base-path.ts'
+import { addressOf } from '../platform/base-path.ts'
 import { useFieldApp } from '../platform/field-app.tsx'
 import { Screen } from '../platform/screen.tsx'
 import { useLive } from '../platform/use-live.ts'
@@ -74,7 +74,7 @@ export const NewMeetingScreen = () => {
       chair: chair.trim(),
     }
     if (await perform(id, null, ...beginMeeting(details, agenda))) {
-      router.history.replace(`${BASE_PATH}/meetings/${id}`)
+      router.history.replace(addressOf(`/meetings/${id}`))
     }
   }
   return (

@@ -1,13 +1,12 @@
-import { useRouter } from '@tanstack/react-router'
-import { BASE_PATH } from '../platform/base-path.ts'
+import { addressOf } from '../platform/base-path.ts'
 import { useSession } from './session-provider.tsx'
 
 /** Gives the phone to somebody else: locked, and on its first page, not on a household of the one before. */
 export const useHandOn = (): (() => void) => {
   const { handOn } = useSession()
-  const router = useRouter()
   return () =>
     void handOn().then(() => {
-      router.history.replace(`${BASE_PATH}/`)
+      // Whoever comes in next gets a router of their own, which begins where the browser stands.
+      history.replaceState(null, '', addressOf('/'))
     })
 }

@@ -9,7 +9,7 @@ import { Skeleton } from '@thaiqm/ui/skeleton.tsx'
 import { type ReactNode, useState } from 'react'
 import { useHouseTitle } from '../household/household-row.tsx'
 import { headName } from '../household/household-summary.ts'
-import { BASE_PATH } from '../platform/base-path.ts'
+import { addressOf } from '../platform/base-path.ts'
 import { useFieldApp } from '../platform/field-app.tsx'
 import { refusalText } from '../platform/refusal-text.ts'
 import { Screen } from '../platform/screen.tsx'
@@ -108,7 +108,7 @@ const Overview = (open: OpenSurvey) => {
   const before = household.surveys.find(s => s.roundId === draft.roundId)
   const remove = async () => {
     await drafts.remove(draft.surveyId)
-    router.history.push(`${BASE_PATH}/households/${household.id}`)
+    router.history.push(addressOf(`/households/${household.id}`))
   }
   return (
     <Screen
@@ -196,7 +196,7 @@ const StepPage = ({ stepId, ...open }: OpenSurvey & { readonly stepId: string })
     const sent = await perform(household.id, household, { type: 'SubmitSurvey', input }, draft.basedOnVersion)
     if (!sent.ok) return
     await drafts.remove(draft.surveyId)
-    router.history.replace(`${BASE_PATH}/households/${household.id}/sent/${sent.commandId}`)
+    router.history.replace(addressOf(`/households/${household.id}/sent/${sent.commandId}`))
   }
   return (
     <Screen
