@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
 import { Link } from 'react-aria-components/Link'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
@@ -48,10 +48,25 @@ interface NavigationProps {
   readonly onGo?: () => void
 }
 
+/** A menu longer than the window shows the page one is on. Only the menu moves: `scrollIntoView` would move the page too. */
+const scrollToCurrent = (nav: HTMLElement | null) => {
+  const item = nav?.querySelector('[aria-current="page"]')?.getBoundingClientRect()
+  const box = nav?.parentElement
+  if (item === undefined || !box) return
+  const inside = box.getBoundingClientRect()
+  if (item.bottom > inside.bottom) box.scrollTop += item.bottom - inside.bottom + item.height
+  else if (item.top < inside.top) box.scrollTop -= inside.top - item.top + item.height
+}
+
 const Navigation = ({ groups, isFolded = false, onGo }: NavigationProps) => {
   const words = useWords(uiWords)
+  const nav = useRef<HTMLElement>(null)
+  const current = groups.flatMap(group => group.items).find(item => item.isCurrent === true)?.href
+  useEffect(() => {
+    if (current !== undefined) scrollToCurrent(nav.current)
+  }, [current])
   return (
-    <nav className="tq-nav" aria-label={words.mainMenu}>
+    <nav ref={nav} className="tq-nav" aria-label={words.mainMenu}>
       {groups.map(group => (
         <div key={group.label ?? group.items[0]?.href} className="tq-nav-group">
           {group.label !== undefined && <p className="tq-nav-label">{group.label}</p>}

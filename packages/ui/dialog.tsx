@@ -3,6 +3,7 @@ import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { Button, IconButton } from './button.tsx'
+import { focusControlIn } from './focus-control.ts'
 import { useWords } from './language.tsx'
 import { uiWords } from './ui-words.ts'
 import './dialog.css'
@@ -20,6 +21,21 @@ export interface DialogProps {
   /** A tap outside and Escape do not close it: for answers that must be given. */
   readonly isInsistent?: boolean | undefined
   readonly role?: 'dialog' | 'alertdialog' | undefined
+}
+
+const showFault = (foot: HTMLElement) => {
+  const fault = foot.parentElement?.querySelector<HTMLElement>(
+    '.tq-dialog-body :is(.tq-field[data-invalid], .tq-notice-danger)',
+  )
+  if (fault !== null && fault !== undefined) focusControlIn(fault)
+}
+
+/** After a button of the foot the first fault is brought into sight: on a phone it may lie far above or below. */
+const watchFoot = (foot: HTMLElement | null) => {
+  if (foot === null) return
+  const look = () => requestAnimationFrame(() => requestAnimationFrame(() => showFault(foot)))
+  foot.addEventListener('click', look)
+  return () => foot.removeEventListener('click', look)
 }
 
 /** A layer over the page: keeps focus inside, returns it on closing, closes by Escape or a tap outside. */
@@ -54,7 +70,11 @@ export const Dialog = ({
             {!isInsistent && <IconButton icon="close" label={words.close} onPress={onClose} />}
           </header>
           <div className="tq-dialog-body">{children}</div>
-          {actions !== undefined && <footer className="tq-dialog-foot">{actions}</footer>}
+          {actions !== undefined && (
+            <footer ref={watchFoot} className="tq-dialog-foot">
+              {actions}
+            </footer>
+          )}
         </AriaDialog>
       </Modal>
     </ModalOverlay>

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { focusControlIn } from './focus-control.ts'
 import { Icon } from './icons.tsx'
 import { useWords } from './language.tsx'
 import { uiWords } from './ui-words.ts'
@@ -40,7 +41,8 @@ export const ErrorSummary = ({ errors, title }: ErrorSummaryProps) => {
               href={`#${error.fieldId}`}
               onClick={event => {
                 event.preventDefault()
-                focusField(error.fieldId)
+                const field = document.getElementById(error.fieldId)
+                if (field !== null) focusControlIn(field)
               }}
             >
               {error.text}
@@ -50,13 +52,4 @@ export const ErrorSummary = ({ errors, title }: ErrorSummaryProps) => {
       </ul>
     </div>
   )
-}
-
-const FOCUSABLE = 'input:not([type=hidden]), select, textarea, button, [tabindex]'
-
-const focusField = (id: string) => {
-  const field = document.getElementById(id)
-  const control = field?.matches(FOCUSABLE) === true ? field : field?.querySelector<HTMLElement>(FOCUSABLE)
-  field?.scrollIntoView({ block: 'center' })
-  control?.focus({ preventScroll: true })
 }

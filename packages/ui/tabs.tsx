@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { Disclosure as AriaDisclosure, DisclosurePanel } from 'react-aria-components/Disclosure'
 import { Heading } from 'react-aria-components/Heading'
@@ -23,30 +23,46 @@ export interface TabsProps {
   readonly onSelect?: ((id: string) => void) | undefined
 }
 
+/** More tabs than the screen is wide: the open one is in sight. Only the row moves, not the page. */
+const bringIntoRow = (list: HTMLElement | null) => {
+  const tab = list?.querySelector<HTMLElement>('[aria-selected="true"]')
+  if (!list || !tab) return
+  const [row, box] = [list.getBoundingClientRect(), tab.getBoundingClientRect()]
+  if (box.left < row.left || box.right > row.right) list.scrollLeft += (box.left + box.right - row.left - row.right) / 2
+}
+
 /** Views of the same thing beside each other. Arrow keys move between them. */
-export const Tabs = ({ label, tabs, selected, onSelect }: TabsProps) => (
-  <AriaTabs
-    className="tq-tabs"
-    {...(selected === undefined ? {} : { selectedKey: selected })}
-    {...(onSelect === undefined ? {} : { onSelectionChange: key => onSelect(String(key)) })}
-  >
-    <TabList aria-label={label} className="tq-tab-list">
-      {tabs.map(tab => (
-        <Tab key={tab.id} id={tab.id} className="tq-tab" {...(tab.href === undefined ? {} : { href: tab.href })}>
-          {tab.label}
-          {tab.count !== undefined && <span className="tq-tab-count">{tab.count}</span>}
-        </Tab>
-      ))}
-    </TabList>
-    {tabs.map(tab =>
-      tab.content === undefined ? null : (
-        <TabPanel key={tab.id} id={tab.id} className="tq-tab-panel">
-          {tab.content}
-        </TabPanel>
-      ),
-    )}
-  </AriaTabs>
-)
+export const Tabs = ({ label, tabs, selected, onSelect }: TabsProps) => {
+  const list = useRef<HTMLDivElement>(null)
+  // The numbers beside the words come later, and make the tabs wider.
+  const counts = tabs.map(tab => tab.count ?? '').join()
+  useEffect(() => {
+    if (selected !== undefined && counts !== undefined) bringIntoRow(list.current)
+  }, [selected, counts])
+  return (
+    <AriaTabs
+      className="tq-tabs"
+      {...(selected === undefined ? {} : { selectedKey: selected })}
+      {...(onSelect === undefined ? {} : { onSelectionChange: key => onSelect(String(key)) })}
+    >
+      <TabList ref={list} aria-label={label} className="tq-tab-list">
+        {tabs.map(tab => (
+          <Tab key={tab.id} id={tab.id} className="tq-tab" {...(tab.href === undefined ? {} : { href: tab.href })}>
+            {tab.label}
+            {tab.count !== undefined && <span className="tq-tab-count">{tab.count}</span>}
+          </Tab>
+        ))}
+      </TabList>
+      {tabs.map(tab =>
+        tab.content === undefined ? null : (
+          <TabPanel key={tab.id} id={tab.id} className="tq-tab-panel">
+            {tab.content}
+          </TabPanel>
+        ),
+      )}
+    </AriaTabs>
+  )
+}
 
 export interface DisclosureProps {
   readonly title: string

@@ -21,6 +21,12 @@ export type Spoken<P extends Record<string, Phrase>> = { readonly [Key in keyof 
  */
 export const defineWords = <P extends Record<string, Phrase>>(words: Words<P>): Words<P> => words
 
+/** The repetition mark never begins a line: the space before it holds it to its word. */
+const holdRepetitionMark = (text: string): string => text.replaceAll(' ๆ', '\u00a0ๆ')
+
+const spokenPhrase = (phrase: Phrase): Phrase =>
+  typeof phrase === 'string' ? holdRepetitionMark(phrase) : (...args) => holdRepetitionMark(phrase(...args))
+
 /** Every word in one language. Screens use `useWords`; this is for code outside React and for tests. */
 export const speak = <P extends Record<string, Phrase>>(words: Words<P>, language: Language): Spoken<P> =>
-  Object.fromEntries(Object.entries(words).map(([key, word]) => [key, word[language]])) as Spoken<P>
+  Object.fromEntries(Object.entries(words).map(([key, word]) => [key, spokenPhrase(word[language])])) as Spoken<P>

@@ -195,7 +195,7 @@ export const RecordAssistance = ({ household, problemId, planActionId, onClose }
             value={{ organisationId: draft.organisationId, agencyCode: draft.agencyCode, name: draft.giverName }}
             onChange={({ name, ...giver }) => change({ ...giver, giverName: name })}
             nameLabel={say.giver}
-            nameError={errorOf('giver-missing')}
+            nameError={errorOf('giver-missing', ...(draft.giverName.trim() === '' ? ['incomplete'] : []))}
             isNameRequired
           />
           <TextField
@@ -204,7 +204,7 @@ export const RecordAssistance = ({ household, problemId, planActionId, onClose }
             value={draft.what}
             onChange={what => change({ what })}
             maxLength={500}
-            error={errorOf('what-missing')}
+            error={errorOf('what-missing', ...(draft.what.trim() === '' ? ['incomplete'] : []))}
             isRequired
           />
           <FieldStack columns={3}>

@@ -157,6 +157,7 @@ export const CorrectAnswers = ({ household, onClose }: RecordDialogProps) => {
             options={choices.map(choice => ({ value: choice.key, label: choice.label }))}
             value={key}
             onChange={choose}
+            error={key === null ? errorOf('incomplete') : undefined}
             isRequired
           />
           {chosen !== undefined && question !== undefined && survey !== undefined && (
@@ -180,7 +181,7 @@ export const CorrectAnswers = ({ household, onClose }: RecordDialogProps) => {
             onChange={setReason}
             maxLength={2000}
             rows={2}
-            error={errorOf('reason-missing')}
+            error={errorOf('reason-missing', ...(reason.trim() === '' ? ['incomplete'] : []))}
             isRequired
           />
           {effect.raised.map(raise => (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type DutyRow, listDuties } from '@thaiqm/contract/duty/duty-routes.ts'
-import type { DutyKind } from '@thaiqm/core/duty/duty.ts'
+import { agencyOfDuty, type DutyKind } from '@thaiqm/core/duty/duty.ts'
 import { dueBand, sumCounts } from '@thaiqm/core/duty/duty-counts.ts'
 import { dutyKindName } from '@thaiqm/core/duty/duty-kind-name.ts'
 import { dutyReason } from '@thaiqm/core/duty/duty-reason.ts'
@@ -69,6 +69,7 @@ const DutyItem = ({ duty }: { readonly duty: DutyRow }) => {
   const reader = levelOf(actor.role) ?? 'AGENCY'
   // Whoever calls a household back must not know what is asked about before the page says it.
   const isBlind = duty.kind === 'call-back'
+  const agencyCode = agencyOfDuty(duty)
   return (
     <li className="duty-item" data-band={dueBand(duty.dueOn, today)}>
       <div className="duty-what">
@@ -83,7 +84,7 @@ const DutyItem = ({ duty }: { readonly duty: DutyRow }) => {
         {placeName({ ...duty, sequenceInHouse: 1 }, language)}
         {duty.headName !== '' && ` · ${duty.headName}`}
         {duty.kindCode !== null && !isBlind && ` · ${duty.kindCode} ${kindName(duty.kindCode, language)}`}
-        {duty.agencyCode !== null && ` · ${agencyName(duty.agencyCode, language)}`}
+        {agencyCode !== null && ` · ${agencyName(agencyCode, language)}`}
       </p>
       <p className="duty-why">
         {dutyReason(duty, reader, today, language)}

@@ -38,6 +38,7 @@ const words = defineWords({
   },
   kind: { th: 'ประเภทปัญหา', en: 'Kind of problem' },
   tambon: { th: 'ตำบล', en: 'Tambon' },
+  everything: { th: 'ทั้งหมด', en: 'All' },
   dueBy: { th: 'ต้องการภายในวันที่', en: 'Needed by' },
   fits: { th: 'เฉพาะประเภทที่ตรงกับข้อเสนอของเรา', en: 'Only kinds our offers are meant for' },
   what: { th: 'สิ่งที่ต้องการ', en: 'What is needed' },
@@ -149,6 +150,7 @@ export const NeedScreen = () => {
         <FieldStack columns={3}>
           <ComboBox
             label={say.kind}
+            placeholder={say.everything}
             options={problemKinds.map(kind => ({
               value: kind.code,
               label: `${kind.code} ${kindShortName(kind.code, language)}`,
@@ -158,6 +160,7 @@ export const NeedScreen = () => {
           />
           <ComboBox
             label={say.tambon}
+            placeholder={say.everything}
             options={areas
               .filter(area => area.areaCode.length === 6 && area.areaCode.startsWith(actor.areaCode.slice(0, 6)))
               .map(area => ({ value: area.areaCode, label: titleOf(area.areaCode) }))}

@@ -47,6 +47,10 @@ const words = defineWords({
     th: (rows: number) => `อีก ${rows} รายการมีข้อมูลน้อยกว่า 3 ราย ยังไม่เพียงพอที่จะแสดง`,
     en: rows => `${rows} more rest on fewer than three: too little to tell`,
   },
+  allTooFew: {
+    th: (rows: number) => `ทั้ง ${rows} รายการมีข้อมูลน้อยกว่า 3 ราย ยังไม่เพียงพอที่จะแสดง`,
+    en: rows => `All ${rows} rest on fewer than three: too little to tell`,
+  },
   none: {
     th: 'ยังไม่มีปัญหาที่ตรวจรับว่าแก้ไขแล้ว',
     en: 'No problem has been verified as solved yet',
@@ -75,7 +79,8 @@ const RateTable = <Row extends Told>({ title, rows, rowKey, columns, note }: Rat
   const { language } = useLanguage()
   const told = rows.filter(row => row.told !== null)
   if (rows.length === 0) return null
-  const untold = told.length < rows.length ? say.tooFew(rows.length - told.length) : undefined
+  const untoldRows = rows.length - told.length
+  const untold = told.length === 0 ? say.allTooFew(untoldRows) : untoldRows > 0 ? say.tooFew(untoldRows) : undefined
   return (
     <Section title={title} description={[note, untold].filter(Boolean).join(' · ') || undefined}>
       {told.length > 0 && (

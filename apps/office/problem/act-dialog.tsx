@@ -16,6 +16,9 @@ import { useDecisionContext } from '../platform/session.tsx'
 
 const words = defineWords({
   cancel: { th: 'ยกเลิก', en: 'Cancel' },
+  // “ยกเลิก” beside “ยกเลิกปัญหานี้” could be either.
+  leave: { th: 'ไม่ดำเนินการ', en: 'Leave as it is' },
+  fillIn: { th: 'โปรดเลือกหรือระบุข้อมูลนี้', en: 'Please choose or fill in this' },
   incomplete: {
     th: 'กรอกข้อมูลยังไม่ครบ โปรดตรวจสอบช่องที่จำเป็น',
     en: 'Something is still missing. Please check the required fields.',
@@ -90,7 +93,13 @@ export const ActDialog = ({
   const judged: Judgement | null =
     command === null ? { code: 'incomplete', sentence: say.incomplete } : judge(household, command)
   const shown = isAttempted && blocked === null ? judged : null
-  const errorOf: ErrorOf = (...codes) => (shown !== null && codes.includes(shown.code) ? shown.sentence : undefined)
+  let isSaidAtField = false
+  const errorOf: ErrorOf = (...codes) => {
+    if (shown === null || !codes.includes(shown.code)) return undefined
+    isSaidAtField = true
+    return shown.code === 'incomplete' ? say.fillIn : shown.sentence
+  }
+  const fields = children?.(errorOf)
 
   const confirm = async () => {
     setAttempted(true)
@@ -119,7 +128,7 @@ export const ActDialog = ({
             {confirmLabel}
           </Button>
           <Button onPress={onClose} isDisabled={isGiving}>
-            {say.cancel}
+            {isDangerous ? say.leave : say.cancel}
           </Button>
         </>
       }
@@ -131,8 +140,8 @@ export const ActDialog = ({
             {blocked}
           </Notice>
         )}
-        {children?.(errorOf)}
-        {shown !== null && !fieldCodes.includes(shown.code) && (
+        {fields}
+        {shown !== null && !isSaidAtField && !fieldCodes.includes(shown.code) && (
           <Notice tone="danger" isLive>
             {shown.sentence}
           </Notice>

@@ -92,7 +92,10 @@ export const ChooseLane = ({ household, problem, onClose }: ActProps) => {
             value={ownerName}
             onChange={setOwnerName}
             maxLength={200}
-            error={errorOf('lane-owner-missing')}
+            error={errorOf(
+              'lane-owner-missing',
+              ...(ownerName.trim() === '' && organisationId === none ? ['incomplete'] : []),
+            )}
             isRequired={organisationId === none}
           />
           {near.length > 0 && (

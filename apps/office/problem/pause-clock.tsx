@@ -70,7 +70,7 @@ export const RequestPause = ({ household, problem, onClose }: ActProps) => {
             value={reason}
             onChange={setReason}
             maxLength={2000}
-            error={errorOf('reason-missing')}
+            error={errorOf('reason-missing', ...(reason.trim() === '' ? ['incomplete'] : []))}
             isRequired
           />
           <DatePicker

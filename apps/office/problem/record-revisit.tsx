@@ -66,7 +66,7 @@ export const RecordRevisit = ({ household, problem, onClose }: ActProps) => {
             value={note}
             onChange={setNote}
             maxLength={2000}
-            error={errorOf('note-missing')}
+            error={errorOf('note-missing', ...(note.trim() === '' ? ['incomplete'] : []))}
             isRequired
           />
           <EvidenceField value={evidence} onChange={setEvidence} />

@@ -33,12 +33,12 @@ const words = defineWords({
     en: 'You are reminded 30, 14 and 7 days before something is due, when it is overdue, and of what is new. Numbers only, no personal data.',
   },
   emailOff: {
-    th: 'ระบบนี้ยังไม่ได้เปิดการแจ้งเตือนทางอีเมล ผู้ดูแลระบบเปิดได้โดยกำหนดค่า SMTP_URL และ SMTP_FROM',
-    en: 'This server is not set up for e-mail. The administrator does so with SMTP_URL and SMTP_FROM.',
+    th: 'ระบบนี้ยังไม่ได้เปิดการแจ้งเตือนทางอีเมล หากต้องการใช้งาน โปรดติดต่อผู้ดูแลระบบของจังหวัด',
+    en: 'This server is not set up for e-mail. Please ask the province’s administrator.',
   },
   lineOff: {
-    th: 'ระบบนี้ยังไม่ได้เปิดการแจ้งเตือนทาง LINE ผู้ดูแลระบบเปิดได้โดยกำหนดค่า LINE_CHANNEL_TOKEN',
-    en: 'This server is not set up for LINE. The administrator does so with LINE_CHANNEL_TOKEN.',
+    th: 'ระบบนี้ยังไม่ได้เปิดการแจ้งเตือนทาง LINE หากต้องการใช้งาน โปรดติดต่อผู้ดูแลระบบของจังหวัด',
+    en: 'This server is not set up for LINE. Please ask the province’s administrator.',
   },
   email: { th: 'ที่อยู่อีเมล', en: 'E-mail address' },
   emailHint: { th: 'ระบบจะส่งรหัสไปยืนยันก่อนใช้งาน', en: 'A code is sent there first, to confirm it' },

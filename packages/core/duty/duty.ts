@@ -44,3 +44,7 @@ export interface Duty {
   readonly severity: 1 | 2 | 3
   readonly restricted: boolean
 }
+
+/** The agency a duty is about: also of a referral that came back, on which somebody else has to act. */
+export const agencyOfDuty = ({ key, kind, agencyCode }: Pick<Duty, 'key' | 'kind' | 'agencyCode'>): string | null =>
+  kind === 'referral-returned' || kind === 'referral-silent' ? (key.split('/')[2] ?? null) : agencyCode

@@ -7,7 +7,7 @@ import { systemActor } from '../access/actor.ts'
 import type { HouseholdCommand } from '../household/household-command.ts'
 import { addDays, type Day, type Instant } from '../ledger/day.ts'
 import type { AssistanceId, PlanActionId, PlanId, ProblemId } from '../ledger/identifiers.ts'
-import { dutyHolders } from './duty.ts'
+import { agencyOfDuty, dutyHolders } from './duty.ts'
 import { dutyHoldersOf, escalatedFor } from './escalation.ts'
 import { householdDuties } from './household-duties.ts'
 
@@ -74,6 +74,9 @@ describe('who has to do what, by when', () => {
       at: '2024-01-20T01:00:00.000Z' as Instant,
     }
     expect(told([found, reported(), sent, lapsed])).toContain('referral-silent CHIEF 2024-01-27')
+    const silent = householdDuties(householdAfter([found, reported(), sent, lapsed]), reXrayRound, clocks)
+    expect(silent.filter(d => d.kind === 'referral-silent').map(agencyOfDuty)).toEqual(['MOPH'])
+    expect(silent.filter(d => d.kind !== 'referral-silent').map(agencyOfDuty)).not.toContain('MOPH')
     const again = [
       { ...sent, at: '2024-01-21T01:00:00.000Z' as Instant },
       { ...lapsed, at: '2024-01-29T01:00:00.000Z' as Instant },
