@@ -10,6 +10,7 @@ import { householdId } from '@thaiqm/core/ledger/identifiers.ts'
 import { memberName } from '@thaiqm/core/member/member.ts'
 import { problemStateNames } from '@thaiqm/core/problem/problem-state-name.ts'
 import { formatDay, formatPartialDay } from '@thaiqm/core/thai/format-day.ts'
+import { formatNationalNumber } from '@thaiqm/core/thai/national-number.ts'
 import { Button } from '@thaiqm/ui/button.tsx'
 import { DefinitionList } from '@thaiqm/ui/definition-list.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
@@ -119,7 +120,7 @@ const useHeld = (household: HouseholdView): readonly { readonly title: string; r
         value: joined(
           relationName(member.relation, language),
           member.birth === null ? null : say.born(formatPartialDay(member.birth, { language })),
-          member.nationalNumber === null ? null : say.number(member.nationalNumber),
+          member.nationalNumber === null ? null : say.number(formatNationalNumber(member.nationalNumber)),
         ),
       })),
     },

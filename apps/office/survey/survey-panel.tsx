@@ -61,6 +61,7 @@ export const SurveyPanel = ({ household, people }: Shown) => {
   }
   const form = questionnaireByVersion(survey.formVersion)
   const before = household.surveys.findLast(one => one.roundId !== survey.roundId)?.answers ?? null
+  const titleOf = (of: typeof form) => (language === 'th' ? of?.titleTh : of?.titleEn)
   const byWhom = (at: typeof survey.verifiedAt, personId: string | null) =>
     at === null ? null : `${formatInstant(at, { language })} · ${nameOfPerson(people, personId)}`
   return (
@@ -87,7 +88,7 @@ export const SurveyPanel = ({ household, people }: Shown) => {
               { term: say.sent, value: byWhom(survey.submittedAt, survey.submittedBy) },
               { term: say.verified, value: byWhom(survey.verifiedAt, survey.verifiedBy) },
               { term: say.certified, value: byWhom(survey.certifiedAt, survey.certifiedBy) },
-              { term: say.version, value: `${survey.formVersion} · ${say.revision(survey.revision)}` },
+              { term: say.version, value: `${titleOf(form) ?? survey.formVersion} · ${say.revision(survey.revision)}` },
             ]}
           />
           <ReviewActions key={`${survey.id}-${survey.state}`} household={household} survey={survey} />
