@@ -31,7 +31,7 @@ import { createHttpServer } from '../platform/http/create-http-server.ts'
 import type { HttpParts } from '../platform/http/http-parts.ts'
 import { runCommands } from '../sync/run-commands.ts'
 import type { ServerParts } from '../sync/server-parts.ts'
-import { fillRemedyTrials } from './fill-remedy-trials.ts'
+import { fillMissingRows } from '../household/fill-missing-rows.ts'
 import { registerRemedyRoutes } from './remedy-routes.ts'
 
 const database = useTestDatabase()
@@ -316,14 +316,14 @@ describe('what is kept beside the ledgers', () => {
       )
     const before = await outcomes()
     await inTransaction(database.app, systemScope, async trx => {
-      for (const table of ['remedy_trials', 'remedy_changes', 'folded_remedy_outcomes'])
+      for (const table of ['remedy_trials', 'remedy_changes', 'folded_remedy_outcomes', 'duties'])
         await sql`delete from ${sql.table(table)}`.execute(trx)
       await sql`update remedy_filling set is_done = false`.execute(trx)
     })
     expect(await outcomes()).toEqual([])
-    expect(await fillRemedyTrials(parts())).toBe(6)
+    expect(await fillMissingRows(parts())).toBe(6)
     expect(await outcomes()).toEqual(before)
     expect(isSound(await checkLedger(parts()))).toBe(true)
-    expect(await fillRemedyTrials(parts())).toBe(0)
+    expect(await fillMissingRows(parts())).toBe(0)
   })
 })

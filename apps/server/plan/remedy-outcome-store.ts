@@ -125,13 +125,3 @@ export const clearRemedySums = async (trx: Scoped): Promise<void> => {
   await sql`delete from remedy_changes`.execute(trx)
   await sql`delete from folded_remedy_outcomes`.execute(trx)
 }
-
-/** Whether the trials of households recorded before there were such trials still have to be computed; held until the end. */
-export const needsFilling = async (trx: Scoped): Promise<boolean> => {
-  const { rows } = await sql<{ is_done: boolean }>`select is_done from remedy_filling for update`.execute(trx)
-  return rows[0]?.is_done === false
-}
-
-export const endFilling = async (trx: Scoped): Promise<void> => {
-  await sql`update remedy_filling set is_done = true`.execute(trx)
-}

@@ -3,10 +3,10 @@ import { areas } from '@thaiqm/catalogue/catalogue.ts'
 import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { type Outcome, succeed } from '@thaiqm/core/ledger/outcome.ts'
 import { saveAreas } from '../area/area-store.ts'
+import { fillMissingRows } from '../household/fill-missing-rows.ts'
 import { type InstallationState, openInstallationState } from '../installation/installation-state.ts'
 import { RESTORING } from '../installation/installation-store.ts'
 import { foldNow } from '../measure/fold-sums.ts'
-import { fillRemedyTrials } from '../plan/fill-remedy-trials.ts'
 import type { ServerParts } from '../sync/server-parts.ts'
 import { type DatabaseRefusalCode, refuseUnfinishedRestore } from './database/database-refusals.ts'
 import { openDatabase } from './database/open-database.ts'
@@ -71,7 +71,7 @@ export const openServer = async (settings: OpenServerSettings): Promise<Outcome<
     ),
   )
   const parts: ServerParts = { db, keys, clock: installation.clock, catalogue: decisionCatalogue, log }
-  await fillRemedyTrials(parts)
+  await fillMissingRows(parts)
   await foldNow(db)
   return succeed({
     parts,

@@ -12,7 +12,8 @@ import type { Working } from './judge-commands.ts'
 import { addVillages, type FedChange, moveLedgers } from './ledger-store.ts'
 import type { ServerParts } from './server-parts.ts'
 
-const rowContext = ({ keys, catalogue }: ServerParts, rounds: readonly Round[]): RowContext => ({
+/** What the rows of households are made with. */
+export const rowContext = ({ keys, catalogue }: ServerParts, rounds: readonly Round[]): RowContext => ({
   round: currentRounds(rounds)[0],
   kinds: catalogue.kinds,
   clocks: catalogue.clocks,

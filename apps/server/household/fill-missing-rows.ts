@@ -1,21 +1,13 @@
-import { incomeLineBaht } from '@thaiqm/catalogue/catalogue.ts'
 import { replayHousehold } from '@thaiqm/core/household/evolve-household.ts'
-import { currentRounds } from '@thaiqm/core/round/round.ts'
 import type { RoundLedger } from '@thaiqm/core/round/round-command.ts'
-import { dutyRows } from '../duty/duty-table.ts'
-import { noRows } from '../household/household-rows.ts'
-import {
-  lockAllHouseholds,
-  nextHouseholds,
-  type StoredHousehold,
-  saveDocuments,
-  saveRows,
-} from '../household/household-store.ts'
+import { clearRemedySums, saveRemedyChanges } from '../plan/remedy-outcome-store.ts'
 import { inTransaction, type Scoped, systemScope } from '../platform/database/transaction.ts'
 import { findFacts, findOfficeDocuments } from '../sync/ledger-store.ts'
+import { rowContext } from '../sync/save-households.ts'
 import type { ServerParts } from '../sync/server-parts.ts'
-import { clearRemedySums, endFilling, needsFilling, saveRemedyChanges } from './remedy-outcome-store.ts'
-import { remedyTrialRows } from './remedy-trial-table.ts'
+import { endFilling, needsFilling } from './filling-store.ts'
+import { householdRows } from './household-rows.ts'
+import { lockAllHouseholds, nextHouseholds, type StoredHousehold, saveDocuments, saveRows } from './household-store.ts'
 
 const PAGE = 500
 const FIRST_ID = '00000000-0000-0000-0000-000000000000'
@@ -45,24 +37,21 @@ const withReopenings = async (
 }
 
 /**
- * Computes what came of remedies and what waits for somebody in the households that were there before either was kept, once, before anybody is
- * served; nothing to do ever after. Answers how many households were looked at.
+ * Computes what came of remedies and what waits for somebody in the households that were there before either was kept, once,
+ * before anybody is served; nothing to do ever after. Answers how many households were looked at.
  */
-export const fillRemedyTrials = (parts: ServerParts): Promise<number> =>
+export const fillMissingRows = (parts: ServerParts): Promise<number> =>
   inTransaction(parts.db, systemScope, async trx => {
     if (!(await needsFilling(trx))) return 0
     await lockAllHouseholds(trx)
     await clearRemedySums(trx)
-    const rounds = (await findOfficeDocuments(trx, 'round', parts.keys)) as RoundLedger[]
-    const round = currentRounds(rounds)[0]
+    const context = rowContext(parts, (await findOfficeDocuments(trx, 'round', parts.keys)) as RoundLedger[])
     let looked = 0
     for (let last = FIRST_ID; ; ) {
       const page = await nextHouseholds(trx, parts.keys, last, PAGE)
       const changes = (await withReopenings(trx, parts, page)).map(({ household, shardKey }) => {
-        const own = { shard_key: shardKey, household_id: household.id, area_code: Number(household.areaCode) }
-        const remedyTrials = remedyTrialRows(household, own, incomeLineBaht)
-        const duties = dutyRows(household, own, round, parts.catalogue.clocks)
-        return { before: noRows, after: { ...noRows, remedyTrials, duties } }
+        const after = householdRows(household, shardKey, context)
+        return { before: { ...after, remedyTrials: [], duties: [] }, after }
       })
       await saveRows(trx, changes)
       await saveRemedyChanges(
