@@ -7,9 +7,9 @@ import { dutyTable } from '../duty/duty-table.ts'
 import { publishedNeedTable } from '../need/published-need-table.ts'
 import { remedyTrialTable } from '../plan/remedy-trial-table.ts'
 import type { Cell } from '../platform/database/binary-array.ts'
+import { changedRows } from '../platform/database/changed-rows.ts'
 import type { Scoped } from '../platform/database/transaction.ts'
 import { deleteRows, type TableShape, upsertRows } from '../platform/database/write-rows.ts'
-import { isSameBytes } from '../platform/same-bytes.ts'
 import { openDocument, type SealingKeys, sealDocument } from '../platform/sealing.ts'
 import { problemTable } from '../problem/problem-table.ts'
 import { referralTable } from '../referral/referral-table.ts'
@@ -148,14 +148,6 @@ const rooms = Object.keys(tables) as (keyof HouseholdRows)[]
 
 type AnyRow = Readonly<Record<string, Cell>>
 
-const isSameCell = (a: Cell | undefined, b: Cell | undefined): boolean =>
-  a === b || (a instanceof Uint8Array && b instanceof Uint8Array && isSameBytes(a, b))
-
-const isSameRow = (was: AnyRow, row: AnyRow): boolean => {
-  for (const name in row) if (!isSameCell(was[name], row[name])) return false
-  return true
-}
-
 /** Writes only the rows that differ between what stood before and what stands now, all households of a batch at once. */
 export const saveRows = async (
   trx: Scoped,
@@ -163,20 +155,16 @@ export const saveRows = async (
 ): Promise<void> => {
   for (const room of rooms) {
     const shape = tables[room]
-    const keyOf = (row: AnyRow) => shape.key.map(name => row[name]).join('|')
-    const gone: AnyRow[] = []
-    const changed: AnyRow[] = []
-    for (const { before, after } of changes) {
-      const old = new Map((before[room] as readonly AnyRow[]).map(row => [keyOf(row), row]))
-      for (const row of after[room] as readonly AnyRow[]) {
-        const key = keyOf(row)
-        const was = old.get(key)
-        old.delete(key)
-        if (was === undefined || !isSameRow(was, row)) changed.push(row)
-      }
-      gone.push(...old.values())
-    }
-    await deleteRows(trx, shape, gone)
-    await upsertRows(trx, shape, changed)
+    const moves = changes.map(({ before, after }) => changedRows<AnyRow>(shape, before[room], after[room]))
+    await deleteRows(
+      trx,
+      shape,
+      moves.flatMap(move => move.gone),
+    )
+    await upsertRows(
+      trx,
+      shape,
+      moves.flatMap(move => move.changed),
+    )
   }
 }

@@ -6,7 +6,7 @@ import { areaRange } from '@thaiqm/core/area/area-code.ts'
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
 import type { AllocationId, OrganisationId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
-import type { OfferCommand } from '@thaiqm/core/offer/offer-command.ts'
+import type { OfferCommand, OfferCommandInput } from '@thaiqm/core/offer/offer-command.ts'
 import type { LedgerKind } from '@thaiqm/core/sync/command-envelope.ts'
 import { baselineRound, importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
@@ -301,4 +301,23 @@ test('an agency reads a referred case until its days after the end are over, and
   expect(await seen()).toBe(1)
   await on('2024-02-12')
   expect(await seen()).toBe(0)
+})
+
+test('taking one more part writes that part alone; an offer called otherwise is so in all of its parts', async () => {
+  const id = testId<string>(0xf310)
+  expect(await give(templeContact, 'offer', id, sheets(testId(0xf001)))).toEqual(['applied'])
+  const parts = () =>
+    readAs(
+      districtOfficer,
+      sql<{ transaction: string; what: string }>`select xmin::text as transaction, what from offer_allocations
+        where offer_id = ${id}::uuid order by allocation_id`,
+    )
+  expect(await give(districtOfficer, 'offer', id, take(321, water, 1))).toEqual(['applied'])
+  const [first] = await parts()
+  expect(await give(districtOfficer, 'offer', id, take(322, testId(30), 1))).toEqual(['applied'])
+  expect((await parts())[0]).toEqual(first)
+  const { organisationId: _own, ...terms } = sheets(testId(0xf001)).input as OfferCommandInput<'AddOffer'>
+  const renamed: OfferCommand = { type: 'ChangeOffer', input: { ...terms, what: 'กระเบื้อง' } }
+  expect(await give(templeContact, 'offer', id, renamed)).toEqual(['applied'])
+  expect((await parts()).map(part => part.what)).toEqual(['กระเบื้อง', 'กระเบื้อง'])
 })

@@ -23,6 +23,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { saveAreas } from '../area/area-store.ts'
 import { checkLedger, isSound } from '../cli/check-ledger.ts'
+import { fillMissingRows } from '../household/fill-missing-rows.ts'
 import { foldNow } from '../measure/fold-sums.ts'
 import { saveOfferRows } from '../offer/offer-store.ts'
 import { useTestDatabase } from '../platform/database/test-database.ts'
@@ -31,7 +32,6 @@ import { createHttpServer } from '../platform/http/create-http-server.ts'
 import type { HttpParts } from '../platform/http/http-parts.ts'
 import { runCommands } from '../sync/run-commands.ts'
 import type { ServerParts } from '../sync/server-parts.ts'
-import { fillMissingRows } from '../household/fill-missing-rows.ts'
 import { registerRemedyRoutes } from './remedy-routes.ts'
 
 const database = useTestDatabase()
@@ -210,7 +210,8 @@ describe('the menu of a household', () => {
       takenBudgetBaht: 0,
     })
     await inTransaction(database.app, systemScope, async trx => {
-      for (const one of [offer(1, '4901', 4), offer(2, '490105', 9), offer(3, '4903', 0)]) await saveOfferRows(trx, one)
+      for (const one of [offer(1, '4901', 4), offer(2, '490105', 9), offer(3, '4903', 0)])
+        await saveOfferRows(trx, null, one)
     })
     const found = (await proposalsFor(people.districtOfficer, 9)).find(p => p.remedyId === 'H052')
     expect(found).toMatchObject({

@@ -3,6 +3,9 @@ import type { HouseholdEvent, Recorded } from '@thaiqm/core/household/household-
 import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import type { PersonId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { RefusalDetails } from '@thaiqm/core/ledger/outcome.ts'
+import type { Meeting } from '@thaiqm/core/meeting/meeting.ts'
+import type { Offer } from '@thaiqm/core/offer/offer.ts'
+import type { Person } from '@thaiqm/core/person/person.ts'
 import type { CommandEnvelope, LedgerKind } from '@thaiqm/core/sync/command-envelope.ts'
 import { sql } from 'kysely'
 import { saveMeetingRow } from '../meeting/meeting-store.ts'
@@ -294,6 +297,7 @@ export const saveOfficeDocument = async (
   trx: Scoped,
   keys: SealingKeys,
   kind: OfficeKind,
+  before: OfficeDocument | null,
   document: OfficeDocument,
 ): Promise<void> => {
   await sql`insert into office_documents (ledger_kind, ledger_id, version, document)
@@ -301,12 +305,13 @@ export const saveOfficeDocument = async (
     on conflict (ledger_kind, ledger_id) do update set version = excluded.version, document = excluded.document`.execute(
     trx,
   )
-  if (kind === 'offer' && 'allocations' in document) await saveOfferRows(trx, document)
-  if (kind === 'meeting' && 'agenda' in document) await saveMeetingRow(trx, document)
-  if (kind === 'person' && 'username' in document) {
-    await sql`insert into credentials (person_id, username) values (${document.id}, ${document.username})
+  if (kind === 'offer') await saveOfferRows(trx, before as Offer | null, document as Offer)
+  if (kind === 'meeting') await saveMeetingRow(trx, document as Meeting)
+  if (kind === 'person') {
+    const { username, status } = document as Person
+    await sql`insert into credentials (person_id, username) values (${document.id}, ${username})
       on conflict (person_id) do update set username = excluded.username`.execute(trx)
-    if (document.status === 'DISABLED') await sql`delete from sessions where person_id = ${document.id}`.execute(trx)
+    if (status === 'DISABLED') await sql`delete from sessions where person_id = ${document.id}`.execute(trx)
   }
 }
 

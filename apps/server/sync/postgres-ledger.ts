@@ -60,7 +60,7 @@ const save = async (trx: Scoped, parts: ServerParts, batch: JudgedBatch): Promis
     if (now === null || now === before) continue
     const kind = facts.find(f => f.ledgerId === now.id)?.ledgerKind
     if (kind === undefined || kind === 'household') continue
-    await saveOfficeDocument(trx, keys, kind, now)
+    await saveOfficeDocument(trx, keys, kind, before, now)
     feed.push({ ledgerKind: kind, ledgerId: now.id, version: now.version, areaCode: null })
   }
   await feedChanges(trx, feed)
