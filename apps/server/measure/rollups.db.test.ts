@@ -68,8 +68,9 @@ const folds: [string, () => Promise<void>][] = [
     'while all changes wait',
     async () => {
       await inSystem(async trx => {
-        for (const table of foldedTables) await sql`delete from ${sql.table(table)}`.execute(trx)
+        // First, for the server may just be folding by itself: this waits until it is done.
         await sql`update counted_fold set folded_before = '1'`.execute(trx)
+        for (const table of foldedTables) await sql`delete from ${sql.table(table)}`.execute(trx)
       })
       expect((await standing())?.waiting).toBeGreaterThan(500)
     },
@@ -88,9 +89,9 @@ const folds: [string, () => Promise<void>][] = [
     async () => {
       // A backup knows no transactions: every change carries the oldest number, and the epoch is another.
       await inSystem(async trx => {
+        await sql`update counted_fold set folded_before = '3', epoch = 'before'`.execute(trx)
         for (const table of ['counted_changes', 'remedy_changes'])
           await sql`update ${sql.table(table)} set transaction_id = '3'`.execute(trx)
-        await sql`update counted_fold set folded_before = '3', epoch = 'before'`.execute(trx)
         await sql`delete from folded_rollups where area_code = 49010000`.execute(trx)
       })
       await foldNow(parts.db)
