@@ -1,6 +1,6 @@
 /** Who may import whom (ARCHITECTURE.md). `npm run check` fails when this check has not seen every source file. */
 
-const TESTS = String.raw`\.test\.tsx?$|\.journey\.ts$|^test/|^bench/|/test-database(-setup)?\.ts$`
+const TESTS = String.raw`\.test\.tsx?$|\.journey\.ts$|^test/|^bench/|^apps/server/.*/test-[^/]+\.ts$`
 const PACKAGE = name => `(^|/)node_modules/${name}/`
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
@@ -50,7 +50,7 @@ module.exports = {
       {
         path: [
           String.raw`\.test\.tsx?$`,
-          String.raw`/test-database(-setup)?\.ts$`,
+          String.raw`^apps/server/.*/test-[^/]+\.ts$`,
           '^test/',
           PACKAGE('(vitest|fast-check)'),
         ],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { filesBelow, inRepository } from './repository.mjs'
 
 export const isTest = path =>
-  /\.test\.tsx?$|\.journey\.ts$|\/test-database(-setup)?\.ts$/.test(path) ||
+  /\.test\.tsx?$|\.journey\.ts$|^apps\/server\/.*\/test-[^/]+\.ts$/.test(path) ||
   /^(test|bench|packages\/testing)\//.test(path)
 
 /** TypeScript sources of the workspaces. */

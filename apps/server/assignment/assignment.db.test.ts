@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto'
-import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import type { AssignmentProposalReply } from '@thaiqm/contract/assignment/assignment-routes.ts'
 import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
 import type { VillageCode } from '@thaiqm/core/area/area-code.ts'
@@ -7,7 +5,7 @@ import type { Day } from '@thaiqm/core/ledger/day.ts'
 import type { AllocationId, HouseholdId, OfferId, OrganisationId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { OfferCommandInput } from '@thaiqm/core/offer/offer-command.ts'
 import type { LedgerKind } from '@thaiqm/core/sync/command-envelope.ts'
-import { baselineRound, importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
+import { importCommand, oldProblem } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
@@ -16,29 +14,16 @@ import { useTestDatabase } from '../platform/database/test-database.ts'
 import { inTransaction, systemScope } from '../platform/database/transaction.ts'
 import { createHttpServer } from '../platform/http/create-http-server.ts'
 import type { HttpParts } from '../platform/http/http-parts.ts'
-import { numbered, officeCommand } from '../sync/office-command.ts'
-import { runCommands } from '../sync/run-commands.ts'
-import type { ServerParts } from '../sync/server-parts.ts'
+import { officeCommand } from '../sync/office-command.ts'
+import { applyCommands, giveCommands, planRounds, testParts } from '../sync/test-commands.ts'
 import { registerAssignmentRoutes } from './assignment-routes.ts'
 
 const database = useTestDatabase()
-const parts = (): ServerParts => ({
-  db: database.app,
-  keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
-  clock: { now: () => roundMorning },
-  catalogue: decisionCatalogue,
-  log: () => undefined,
-})
+const parts = testParts(database)
 const { districtOfficer, districtChief, province, tambonOfficer, templeContact, foreignOfficer } = people
 
-const give = async (actor: Actor, kind: LedgerKind, ledgerId: string, type: string, input: unknown) => {
-  const [receipt] = await runCommands(parts(), {
-    actor,
-    deviceId: randomUUID(),
-    commands: numbered([officeCommand(kind, ledgerId, type, input)], roundMorning),
-  })
-  return receipt?.refusal?.code ?? receipt?.outcome
-}
+const give = async (actor: Actor, kind: LedgerKind, ledgerId: string, type: string, input: unknown) =>
+  (await giveCommands(parts, actor, [officeCommand(kind, ledgerId, type, input)]))[0]
 
 const houseOf = (n: number) => testId<HouseholdId>(n)
 const problemOf = (n: number) => testId<ProblemId>(n * 10)
@@ -90,8 +75,7 @@ let app: FastifyInstance
 let asking: Actor = districtOfficer
 
 beforeAll(async () => {
-  for (const { id, overrides: _o, ...round } of [baselineRound, reXrayRound])
-    await give(systemActor, 'round', id, 'PlanRound', round)
+  await applyCommands(parts, systemActor, planRounds())
   await give(province, 'organisation', temple, 'AddOrganisation', {
     nameTh: 'วัดตัวอย่าง',
     sector: 'REL',
@@ -108,7 +92,7 @@ beforeAll(async () => {
   const wide = offerOf({ quantity: 100, areaCode: '49', kindCodes: ['P204'] })
   expect(await give(province, 'offer', provincial, 'AddOffer', wide)).toBe('applied')
   app = await createHttpServer(() => undefined)
-  registerAssignmentRoutes({ app, findActor: async () => asking, parts: parts() } as unknown as HttpParts)
+  registerAssignmentRoutes({ app, findActor: async () => asking, parts: parts } as unknown as HttpParts)
   await app.ready()
 })
 afterAll(() => app.close())

@@ -8,6 +8,7 @@ import { openInstallationState } from '../installation/installation-state.ts'
 import { savePhotoRow } from '../photo/photo-store.ts'
 import { useTestDatabase } from '../platform/database/test-database.ts'
 import { inTransaction, systemScope } from '../platform/database/transaction.ts'
+import { testParts } from '../sync/test-commands.ts'
 import { listSegments, readManifest } from './backup-folder.ts'
 import { isElsewhere, startBackupJob } from './backup-job.ts'
 import { allCopies } from './plan-restore.ts'
@@ -21,11 +22,7 @@ let moment = Date.parse('2024-01-12T02:00:00.000Z')
 const jobIn = (backupDir: string, isReady = () => true) =>
   startBackupJob({
     place: {
-      parts: {
-        db: database.app,
-        keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
-        log: (event, details) => logged.push(`${event} ${JSON.stringify(details ?? {})}`),
-      },
+      parts: testParts(database, { log: (event, details) => logged.push(`${event} ${JSON.stringify(details ?? {})}`) }),
       filesDir: join(folder, 'files'),
       backupDir,
     },

@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { systemActor } from '@thaiqm/core/access/actor.ts'
+import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
 import type { Instant } from '@thaiqm/core/ledger/day.ts'
-import { baselineRound, importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
+import { importCommand, oldProblem } from '@thaiqm/testing/households.ts'
 import { testId } from '@thaiqm/testing/people.ts'
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { useTestDatabase } from '../platform/database/test-database.ts'
 import { inTransaction, systemScope } from '../platform/database/transaction.ts'
-import { numbered, officeCommand } from '../sync/office-command.ts'
-import { runCommands } from '../sync/run-commands.ts'
-import type { ServerParts } from '../sync/server-parts.ts'
+import { applyCommands, planRounds, testParts, toHousehold } from '../sync/test-commands.ts'
 import { commandsBetween } from './backup-store.ts'
 import type { ArchivedCommand, ArchivedEntry } from './read-archive.ts'
 import { replayArchive } from './replay-archive.ts'
@@ -22,34 +20,21 @@ const faulty = useTestDatabase()
 const house = testId<string>(1)
 let archived: ArchivedCommand[]
 
-const partsOf = (db: ServerParts['db']): ServerParts => ({
-  db,
-  keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
-  clock: { now: () => roundMorning },
-  catalogue: decisionCatalogue,
-  log: () => undefined,
-})
-const run = (kind: 'household' | 'round', id: string, type: string, input: unknown) =>
-  runCommands(partsOf(made.app), {
-    actor: systemActor,
-    deviceId: randomUUID(),
-    commands: numbered([officeCommand(kind, id, type, input)], roundMorning),
-  })
-
 async function* inOrder(rows: readonly ArchivedCommand[]): AsyncGenerator<ArchivedEntry> {
   for (const row of rows) yield { kind: 'command', row }
 }
 const replay = async (database: typeof made, rows: readonly ArchivedCommand[]) => {
   await openWalls(database.owner)
-  return replayArchive(partsOf(database.app), database.owner, inOrder(rows), '0', () => undefined)
+  return replayArchive(testParts(database), database.owner, inOrder(rows), '0', () => undefined)
 }
 
 beforeAll(async () => {
-  for (const { id, overrides: _overrides, ...round } of [baselineRound, reXrayRound])
-    await run('round', id, 'PlanRound', round)
-  const { input } = importCommand([oldProblem(10, 'P204')])
-  await run('household', house, 'ImportBaselineHousehold', input)
-  await run('household', house, 'AnalyseCauses', { problemId: testId(10), causeCodes: [], rootCause: 'ไม่มีเงิน' })
+  const causes: HouseholdCommand = {
+    type: 'AnalyseCauses',
+    input: { problemId: testId(10), causeCodes: [], rootCause: 'ไม่มีเงิน' },
+  }
+  const household = toHousehold(house, importCommand([oldProblem(10, 'P204')]), causes)
+  for (const command of [...planRounds(), ...household]) await applyCommands(testParts(made), systemActor, [command])
   const rows = await inTransaction(made.app, systemScope, trx =>
     commandsBetween(trx, { transaction: '0', receipt: 0 }, '9999999999', 10),
   )

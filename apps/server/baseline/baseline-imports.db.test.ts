@@ -1,17 +1,13 @@
-import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { areas } from '@thaiqm/catalogue/catalogue.ts'
-import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import type { ReviewDecisions } from '@thaiqm/contract/baseline/baseline-routes.ts'
 import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
 import { plantSheet } from '@thaiqm/core/baseline/planted-sheet.ts'
 import type { SheetRow } from '@thaiqm/core/baseline/sheet-row.ts'
 import type { BatchId } from '@thaiqm/core/ledger/identifiers.ts'
-import type { CommandEnvelope } from '@thaiqm/core/sync/command-envelope.ts'
-import { baselineRound, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
 import { people } from '@thaiqm/testing/people.ts'
 import iconv from 'iconv-lite'
 import { sql } from 'kysely'
@@ -21,8 +17,8 @@ import { openInstallationState } from '../installation/installation-state.ts'
 import { useTestDatabase } from '../platform/database/test-database.ts'
 import { inTransaction, systemScope } from '../platform/database/transaction.ts'
 import { writeWorkbook } from '../platform/spreadsheet/write-workbook.ts'
-import { runCommands } from '../sync/run-commands.ts'
-import type { ServerParts } from '../sync/server-parts.ts'
+import { officeCommand } from '../sync/office-command.ts'
+import { applyCommands, planRounds, testParts } from '../sync/test-commands.ts'
 import { type BaselineImports, openBaselineImports } from './baseline-imports.ts'
 import type { WantedReading } from './preview-import.ts'
 import type { BaselineRoom } from './run-import.ts'
@@ -32,26 +28,7 @@ const logged: string[] = []
 let room: BaselineRoom
 let imports: BaselineImports
 
-const parts = (): ServerParts => ({
-  db: database.app,
-  keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
-  clock: { now: () => roundMorning },
-  catalogue: decisionCatalogue,
-  log: (event, details) => logged.push(`${event} ${JSON.stringify(details)}`),
-})
-
-const send = (actor: Actor, ...commands: Pick<CommandEnvelope, 'ledgerKind' | 'ledgerId' | 'type' | 'input'>[]) =>
-  runCommands(parts(), {
-    actor,
-    deviceId: randomUUID(),
-    commands: commands.map((command, at) => ({
-      ...command,
-      commandId: randomUUID() as CommandEnvelope['commandId'],
-      sequence: at + 1,
-      madeAt: roundMorning,
-      basedOnVersion: null,
-    })),
-  })
+const parts = testParts(database, { log: (event, details) => logged.push(`${event} ${JSON.stringify(details)}`) })
 
 const count = async (table: string, where = sql`true`): Promise<number> => {
   const { rows } = await inTransaction(database.app, systemScope, trx =>
@@ -71,7 +48,7 @@ const counted = async (measure: string): Promise<number> => {
 beforeAll(async () => {
   const installation = await openInstallationState(database.app)
   await installation.change({ mode: 'real', provinceCode: '49' })
-  room = { parts: parts(), installation, filesDir: await mkdtemp(join(tmpdir(), 'thaiqm-uploads-')) }
+  room = { parts: parts, installation, filesDir: await mkdtemp(join(tmpdir(), 'thaiqm-uploads-')) }
   imports = openBaselineImports(room)
   await inTransaction(database.app, systemScope, trx =>
     saveAreas(
@@ -87,8 +64,7 @@ beforeAll(async () => {
       })),
     ),
   )
-  for (const { id, overrides: _overrides, ...round } of [baselineRound, reXrayRound])
-    await send(systemActor, { ledgerKind: 'round', ledgerId: id, type: 'PlanRound', input: round })
+  await applyCommands(parts, systemActor, planRounds())
 })
 
 afterAll(async () => {
@@ -237,14 +213,9 @@ describe('taking an import back', () => {
       sql<{ household_id: string; problem_id: string }>`select household_id, problem_id from problems
         where state = 'OPEN' order by household_id limit 1`.execute(trx),
     )
-    const analyse = {
-      ledgerKind: 'household',
-      ledgerId: rows[0]?.household_id ?? '',
-      type: 'AnalyseCauses',
-      input: { problemId: rows[0]?.problem_id, causeCodes: [], rootCause: 'ไม่มีเงินซ่อม' },
-    } as const
-    const [receipt] = await send(people.tambonOfficer, analyse)
-    expect(receipt?.outcome).toBe('applied')
+    const causes = { problemId: rows[0]?.problem_id, causeCodes: [], rootCause: 'ไม่มีเงินซ่อม' }
+    const analyse = officeCommand('household', rows[0]?.household_id ?? '', 'AnalyseCauses', causes)
+    await applyCommands(parts, people.tambonOfficer, [analyse])
     expect(await undo(batchId)).toMatchObject({ code: 'batch-cannot-be-undone', details: { count: 1 } })
     expect(await counted('baseline-household')).toBe(40)
     expect((await batchOfAll()).state).toBe('DONE')

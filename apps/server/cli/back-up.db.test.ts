@@ -1,27 +1,20 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { succeed } from '@thaiqm/core/ledger/outcome.ts'
-import { roundMorning } from '@thaiqm/testing/households.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openInstallationState } from '../installation/installation-state.ts'
 import { useTestDatabase } from '../platform/database/test-database.ts'
 import type { OpenServer } from '../platform/open-server.ts'
 import { readUnsentWorkKeys } from '../platform/unsent-work-keys.ts'
+import { testParts } from '../sync/test-commands.ts'
 import { runCli } from './run-cli.ts'
 
 const database = useTestDatabase()
 let folder: string
 
 const openServer = async (): Promise<OpenServer> => ({
-  parts: {
-    db: database.app,
-    keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
-    clock: { now: () => roundMorning },
-    catalogue: decisionCatalogue,
-    log: () => undefined,
-  },
+  parts: testParts(database),
   unsentWork: await readUnsentWorkKeys(join(folder, 'keys', 'unsent-work.json')),
   installation: await openInstallationState(database.app),
   filesDir: join(folder, 'files'),

@@ -2,33 +2,26 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { areas } from '@thaiqm/catalogue/catalogue.ts'
-import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { plantSheet } from '@thaiqm/core/baseline/planted-sheet.ts'
 import { succeed } from '@thaiqm/core/ledger/outcome.ts'
-import { roundMorning } from '@thaiqm/testing/households.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { saveAreas } from '../area/area-store.ts'
 import { openInstallationState } from '../installation/installation-state.ts'
-import { useTestDatabase } from '../platform/database/test-database.ts'
+import { showToOwner, useTestDatabase } from '../platform/database/test-database.ts'
 import { inTransaction, systemScope } from '../platform/database/transaction.ts'
 import type { OpenServer } from '../platform/open-server.ts'
 import { isPassword } from '../platform/password.ts'
 import { readUnsentWorkKeys } from '../platform/unsent-work-keys.ts'
 import { findCredential } from '../session/session-store.ts'
+import { testParts } from '../sync/test-commands.ts'
 import { runCli } from './run-cli.ts'
 
 const database = useTestDatabase()
 let folder: string
 
 const openServer = async (): Promise<OpenServer> => ({
-  parts: {
-    db: database.app,
-    keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
-    clock: { now: () => roundMorning },
-    catalogue: decisionCatalogue,
-    log: () => undefined,
-  },
+  parts: testParts(database),
   unsentWork: await readUnsentWorkKeys(join(folder, 'keys', 'unsent-work.json')),
   installation: await openInstallationState(database.app),
   filesDir: join(folder, 'files'),
@@ -195,7 +188,7 @@ describe('check ledger', () => {
   })
 
   test('finds a ledger with a fact missing in its middle', async () => {
-    await sql`alter table ledger_events no force row level security`.execute(database.owner)
+    await showToOwner(database, 'ledger_events')
     await sql`delete from ledger_events where version = 2 and ledger_id = (select max(ledger_id::text)::uuid
       from ledger_events where ledger_kind = 'household')`.execute(database.owner)
     expect((await check()).differences['ledger-has-a-gap']).toHaveLength(1)

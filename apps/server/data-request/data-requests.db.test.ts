@@ -1,36 +1,22 @@
-import { randomUUID } from 'node:crypto'
-import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
 import type { DataRequestId, HouseholdId } from '@thaiqm/core/ledger/identifiers.ts'
-import { baselineRound, importCommand, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
+import { importCommand } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { checkLedger, isSound } from '../cli/check-ledger.ts'
 import { useTestDatabase } from '../platform/database/test-database.ts'
 import { inTransaction, readingScope, systemScope } from '../platform/database/transaction.ts'
-import { numbered, officeCommand } from '../sync/office-command.ts'
-import { runCommands } from '../sync/run-commands.ts'
-import type { ServerParts } from '../sync/server-parts.ts'
+import { officeCommand } from '../sync/office-command.ts'
+import { applyCommands, giveCommands, planRounds, testParts, toHousehold } from '../sync/test-commands.ts'
 import { findDataRequests } from './data-request-store.ts'
 
 const database = useTestDatabase()
-const parts = (): ServerParts => ({
-  db: database.app,
-  keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
-  clock: { now: () => roundMorning },
-  catalogue: decisionCatalogue,
-  log: () => undefined,
-})
+const parts = testParts(database)
 const house = testId<HouseholdId>(1)
 const requestId = testId<DataRequestId>(70)
 
-const give = async (actor: Actor, type: string, input: unknown, version: number | null, ledger = 'household') => {
-  const id = ledger === 'round' ? (input as { id: string }).id : house
-  const command = officeCommand(ledger as 'household', id, type, input)
-  const commands = numbered([{ ...command, basedOnVersion: version }], roundMorning)
-  const receipts = await runCommands(parts(), { actor, deviceId: randomUUID(), commands })
-  return receipts.map(r => r.refusal?.code ?? r.outcome)
-}
+const give = (actor: Actor, type: string, input: unknown, basedOnVersion: number) =>
+  giveCommands(parts, actor, [{ ...officeCommand('household', house, type, input), basedOnVersion }])
 
 const listed = (actor: Actor) =>
   inTransaction(database.app, actor.role === 'DPO' ? systemScope : readingScope(actor), trx =>
@@ -38,16 +24,8 @@ const listed = (actor: Actor) =>
   )
 
 beforeAll(async () => {
-  for (const { id, overrides: _o, ...round } of [baselineRound, reXrayRound]) {
-    const command = officeCommand('round', id, 'PlanRound', round)
-    await runCommands(parts(), {
-      actor: systemActor,
-      deviceId: randomUUID(),
-      commands: numbered([command], roundMorning),
-    })
-  }
-  const { type, input } = importCommand([])
-  expect(await give(systemActor, type, input, null)).toEqual(['applied'])
+  await applyCommands(parts, systemActor, planRounds())
+  await applyCommands(parts, systemActor, toHousehold(house, importCommand([])))
 })
 
 test('a request stands in its district’s list until it is answered, in nobody else’s, and its words never do', async () => {
@@ -80,5 +58,5 @@ test('a request stands in its district’s list until it is answered, in nobody 
   expect(await give(people.districtOfficer, 'AnswerDataRequest', answer, 3)).toEqual(['applied'])
   const { open: none, answered } = await listed(people.auditor)
   expect([none, answered]).toMatchObject([[], [{ requestId, answer: 'DONE', answeredOn: '2024-01-12' }]])
-  expect(isSound(await checkLedger(parts()))).toBe(true)
+  expect(isSound(await checkLedger(parts))).toBe(true)
 })

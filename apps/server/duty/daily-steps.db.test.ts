@@ -1,43 +1,32 @@
-import { randomUUID } from 'node:crypto'
 import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
 import { addDays, type Day, type Instant } from '@thaiqm/core/ledger/day.ts'
 import type { AssistanceId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
-import { baselineRound, importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
+import { importCommand, oldProblem, roundMorning } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { useTestDatabase } from '../platform/database/test-database.ts'
 import { inTransaction, systemScope } from '../platform/database/transaction.ts'
-import { numbered, officeCommand } from '../sync/office-command.ts'
-import { runCommands } from '../sync/run-commands.ts'
-import type { ServerParts } from '../sync/server-parts.ts'
+import { applyCommands, planRounds, testParts, toHousehold } from '../sync/test-commands.ts'
 import { runDailyRound } from './daily-round.ts'
 import { dailySteps, isDrawn } from './daily-steps.ts'
 
 const database = useTestDatabase()
 let now = roundMorning
-const parts = (callBackShare = decisionCatalogue.clocks.callBackShare): ServerParts => ({
-  db: database.app,
-  keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
-  clock: { now: () => now },
-  catalogue: { ...decisionCatalogue, clocks: { ...decisionCatalogue.clocks, callBackShare } },
-  log: () => undefined,
-})
+const { clocks } = decisionCatalogue
+const parts = (callBackShare = clocks.callBackShare) =>
+  testParts(database, {
+    clock: { now: () => now },
+    catalogue: { ...decisionCatalogue, clocks: { ...clocks, callBackShare } },
+  })
 const round = (share?: number) => runDailyRound(parts(share), dailySteps(parts(share), { channels: new Map() }))
 
 const house = testId<string>(1)
 const [card, school] = [testId<ProblemId>(10), testId<ProblemId>(11)]
 
-const give = async (actor: Actor, ...given: HouseholdCommand[]) => {
-  const commands = numbered(
-    given.map(({ type, input }) => officeCommand('household', house, type, input)),
-    now,
-  )
-  const receipts = await runCommands(parts(), { actor, deviceId: randomUUID(), commands })
-  expect(receipts.map(r => r.refusal?.code ?? r.outcome)).toEqual(given.map(() => 'applied'))
-}
+const give = (actor: Actor, ...given: HouseholdCommand[]) => applyCommands(parts(), actor, toHousehold(house, ...given))
 const refer = (problemId: ProblemId, agencyCode: string, part?: 'CONTRIBUTING'): HouseholdCommand => ({
   type: 'ReferProblem',
   input: { problemId, agencyCode, organisationId: null, dueOn: '2024-03-01' as Day, note: '', part },
@@ -52,10 +41,7 @@ const factsOf = async (...types: string[]) => {
 const on = (day: string) => `${day}T01:00:00.000Z` as Instant
 
 beforeAll(async () => {
-  const rounds = [baselineRound, reXrayRound].map(({ id, overrides: _o, ...one }) =>
-    officeCommand('round', id, 'PlanRound', one),
-  )
-  await runCommands(parts(), { actor: systemActor, deviceId: randomUUID(), commands: numbered(rounds, roundMorning) })
+  await applyCommands(parts(), systemActor, planRounds())
   await give(systemActor, importCommand([oldProblem(10, 'P501'), oldProblem(11, 'P302')]))
 })
 

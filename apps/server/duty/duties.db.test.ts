@@ -1,42 +1,25 @@
-import { randomUUID } from 'node:crypto'
-import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
 import { type Day, dayOf, type Instant } from '@thaiqm/core/ledger/day.ts'
 import type { ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
-import { baselineRound, importCommand, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
+import { importCommand, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { useTestDatabase } from '../platform/database/test-database.ts'
 import { inTransaction, readingScope } from '../platform/database/transaction.ts'
-import { numbered, officeCommand } from '../sync/office-command.ts'
-import { runCommands } from '../sync/run-commands.ts'
-import type { ServerParts } from '../sync/server-parts.ts'
+import { applyCommands, planRounds, testParts, toHousehold } from '../sync/test-commands.ts'
 import { dutyQueryOf } from './duties-of-actor.ts'
 import { countDuties, findDuties } from './duty-store.ts'
 
 const database = useTestDatabase()
 let now = roundMorning
-const parts = (): ServerParts => ({
-  db: database.app,
-  keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
-  clock: { now: () => now },
-  catalogue: decisionCatalogue,
-  log: () => undefined,
-})
+const parts = testParts(database, { clock: { now: () => now } })
 
 const house = testId<string>(1)
 const card = testId<ProblemId>(10)
 const drugs = testId<ProblemId>(11)
 
-const give = async (actor: Actor, ...given: HouseholdCommand[]) => {
-  const commands = numbered(
-    given.map(({ type, input }) => officeCommand('household', house, type, input)),
-    now,
-  )
-  const receipts = await runCommands(parts(), { actor, deviceId: randomUUID(), commands })
-  expect(receipts.map(r => r.refusal?.code ?? r.outcome)).toEqual(given.map(() => 'applied'))
-}
+const give = (actor: Actor, ...given: HouseholdCommand[]) => applyCommands(parts, actor, toHousehold(house, ...given))
 
 const report = (problemId: ProblemId, kindCode: string): HouseholdCommand => ({
   type: 'ReportProblem',
@@ -58,10 +41,7 @@ const todayOf = (actor: Actor, at: Instant) => {
 const on = (day: string) => `${day}T02:00:00.000Z` as Instant
 
 beforeAll(async () => {
-  const rounds = [baselineRound, reXrayRound].map(({ id, overrides: _o, ...round }) =>
-    officeCommand('round', id, 'PlanRound', round),
-  )
-  await runCommands(parts(), { actor: systemActor, deviceId: randomUUID(), commands: numbered(rounds, roundMorning) })
+  await applyCommands(parts, systemActor, planRounds())
   await give(systemActor, importCommand([]))
   await give(people.designatedOfficer, report(card, 'P501'), report(drugs, 'P601'))
 })

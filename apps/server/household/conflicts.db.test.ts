@@ -1,36 +1,21 @@
 import { randomUUID } from 'node:crypto'
-import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { systemActor } from '@thaiqm/core/access/actor.ts'
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
 import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import type { HouseholdId } from '@thaiqm/core/ledger/identifiers.ts'
-import type { CommandEnvelope } from '@thaiqm/core/sync/command-envelope.ts'
-import {
-  baselineRound,
-  headMember,
-  importCommand,
-  oldProblem,
-  reXrayRound,
-  roundMorning,
-} from '@thaiqm/testing/households.ts'
+import { headMember, importCommand, oldProblem } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
-import { useTestDatabase } from '../platform/database/test-database.ts'
+import { showToOwner, useTestDatabase } from '../platform/database/test-database.ts'
 import { inTransaction, readingScope } from '../platform/database/transaction.ts'
+import { numbered, officeCommand } from '../sync/office-command.ts'
 import { runCommands } from '../sync/run-commands.ts'
-import type { ServerParts } from '../sync/server-parts.ts'
+import { applyCommands, planRounds, testParts } from '../sync/test-commands.ts'
 import { findHousehold } from './household-store.ts'
 
 const database = useTestDatabase()
-const keys = { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) }
-const parts = (): ServerParts => ({
-  db: database.app,
-  keys,
-  clock: { now: () => roundMorning },
-  catalogue: decisionCatalogue,
-  log: () => undefined,
-})
+const parts = testParts(database)
 
 const house = testId<HouseholdId>(1)
 const madeAt = '2024-01-10T03:00:00.000Z' as Instant
@@ -39,23 +24,15 @@ const send = async (
   by: typeof systemActor,
   command: { type: string; input: unknown },
   basedOnVersion: number | null,
-  ledger: { ledgerKind: CommandEnvelope['ledgerKind']; ledgerId: string } = {
-    ledgerKind: 'household',
-    ledgerId: house,
-  },
 ) => {
-  const { type, input } = command
-  const envelope = { commandId: randomUUID(), sequence: 1, ...ledger, type, input, madeAt, basedOnVersion }
-  const [receipt] = await runCommands(parts(), {
-    actor: by,
-    deviceId: randomUUID(),
-    commands: [envelope as CommandEnvelope],
-  })
+  const seen = { ...officeCommand('household', house, command.type, command.input), basedOnVersion }
+  const commands = numbered([seen], madeAt)
+  const [receipt] = await runCommands(parts, { actor: by, deviceId: randomUUID(), commands })
   return receipt
 }
 
 const stored = async () =>
-  (await inTransaction(database.app, readingScope(people.districtChief), trx => findHousehold(trx, keys, house)))
+  (await inTransaction(database.app, readingScope(people.districtChief), trx => findHousehold(trx, parts.keys, house)))
     ?.household
 
 const counted = async () =>
@@ -75,10 +52,8 @@ const correct = (phone: string): HouseholdCommand => {
 }
 
 beforeAll(async () => {
-  for (const table of ['counted_items', 'household_documents', 'ledger_events'])
-    await sql`alter table ${sql.table(table)} no force row level security`.execute(database.owner)
-  for (const { id, overrides: _overrides, ...round } of [baselineRound, reXrayRound])
-    await send(systemActor, { type: 'PlanRound', input: round }, null, { ledgerKind: 'round', ledgerId: id })
+  await showToOwner(database, 'counted_items', 'household_documents', 'ledger_events')
+  await applyCommands(parts, systemActor, planRounds())
   await send(systemActor, importCommand([oldProblem(10, 'P204')]), null)
 })
 

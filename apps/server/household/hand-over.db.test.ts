@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto'
-import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
 import type { VillageCode } from '@thaiqm/core/area/area-code.ts'
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
 import { type Day, dayOf } from '@thaiqm/core/ledger/day.ts'
 import type { HouseholdId, MemberId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
-import { baselineRound, headMember, importCommand, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
+import { headMember, importCommand, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
@@ -16,21 +14,13 @@ import { useTestDatabase } from '../platform/database/test-database.ts'
 import { inTransaction, readingScope } from '../platform/database/transaction.ts'
 import { narrowRange } from '../platform/narrow-range.ts'
 import { findFacts } from '../sync/ledger-store.ts'
-import { numbered, officeCommand } from '../sync/office-command.ts'
-import { runCommands } from '../sync/run-commands.ts'
-import type { ServerParts } from '../sync/server-parts.ts'
+import { applyCommands, giveCommands, planRounds, testParts, toHousehold } from '../sync/test-commands.ts'
 import { listHandedOver } from './handover-store.ts'
 import { findHousehold } from './household-store.ts'
 import { readTimelineOf } from './read-timeline.ts'
 
 const database = useTestDatabase()
-const parts = (): ServerParts => ({
-  db: database.app,
-  keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
-  clock: { now: () => roundMorning },
-  catalogue: decisionCatalogue,
-  log: () => undefined,
-})
+const parts = testParts(database)
 
 const house = testId<HouseholdId>(1)
 const wife = headMember({ id: testId<MemberId>(0xd002), firstName: 'จำปา', isHead: false, relation: 'SPOUSE' })
@@ -40,16 +30,9 @@ const hers = testId<ProblemId>(12)
 const drugs = testId<ProblemId>(13)
 const newTambonOfficer: Actor = { ...people.tambonOfficer, personId: testId(0xa0fe), areaCode: '490301' }
 
-const outcomes = async (actor: Actor, given: readonly HouseholdCommand[]) => {
-  const commands = numbered(
-    given.map(({ type, input }) => officeCommand('household', house, type, input)),
-    roundMorning,
-  )
-  const receipts = await runCommands(parts(), { actor, deviceId: randomUUID(), commands })
-  return receipts.map(r => r.refusal?.code ?? r.outcome)
-}
-const give = async (actor: Actor, ...given: HouseholdCommand[]) =>
-  expect(await outcomes(actor, given)).toEqual(given.map(() => 'applied'))
+const outcomes = (actor: Actor, ...given: HouseholdCommand[]) =>
+  giveCommands(parts, actor, toHousehold(house, ...given))
+const give = (actor: Actor, ...given: HouseholdCommand[]) => applyCommands(parts, actor, toHousehold(house, ...given))
 
 const report = (problemId: ProblemId, kindCode: string, memberId: MemberId | null): HouseholdCommand => ({
   type: 'ReportProblem',
@@ -78,16 +61,13 @@ const handedOver = (actor: Actor, direction: 'received' | 'given', area?: string
 
 const read = (actor: Actor) =>
   inTransaction(database.app, readingScope(actor), async trx => ({
-    household: (await findHousehold(trx, parts().keys, house))?.household,
-    facts: (await findFacts(trx, parts().keys, [house])).get(house)?.length,
-    timeline: (await readTimelineOf(trx, parts(), actor, house))?.entries,
+    household: (await findHousehold(trx, parts.keys, house))?.household,
+    facts: (await findFacts(trx, parts.keys, [house])).get(house)?.length,
+    timeline: (await readTimelineOf(trx, parts, actor, house))?.entries,
   }))
 
 beforeAll(async () => {
-  const rounds = [baselineRound, reXrayRound].map(({ id, overrides: _o, ...round }) =>
-    officeCommand('round', id, 'PlanRound', round),
-  )
-  await runCommands(parts(), { actor: systemActor, deviceId: randomUUID(), commands: numbered(rounds, roundMorning) })
+  await applyCommands(parts, systemActor, planRounds())
   await give(systemActor, importCommand([], { members: [headMember(), wife] }))
   await give(people.designatedOfficer, report(roof, 'P204', null), report(card, 'P501', headMember().id))
   await give(people.designatedOfficer, report(hers, 'P501', wife.id), report(drugs, 'P601', wife.id))
@@ -121,7 +101,7 @@ test('with a death what waits for the dead is over, before the agency too, and b
 
 test('a family that leaves the district is handed over with all that waits; the giver keeps knowing where it went', async () => {
   const before = await read(people.districtOfficer)
-  expect(await outcomes(people.foreignOfficer, [move])).not.toEqual(['applied'])
+  expect(await outcomes(people.foreignOfficer, move)).not.toEqual(['applied'])
   await give(people.districtOfficer, move)
 
   expect(await todayOf(people.tambonOfficer)).toEqual([])
@@ -147,11 +127,11 @@ test('a family that leaves the district is handed over with all that waits; the 
     sql`select agency_code, state, area_code from referrals where problem_id = ${card}`.execute(trx),
   )
   expect(referred.rows).toEqual([{ agency_code: 'MOPH', state: 'SENT', area_code: 49030101 }])
-  const check = await checkLedger(parts())
+  const check = await checkLedger(parts)
   expect(isSound(check), JSON.stringify(check)).toBe(true)
 })
 
 test('who has given it writes to it no more; who has received it does', async () => {
-  expect(await outcomes(people.districtOfficer, [report(testId(20), 'P202', null)])).not.toEqual(['applied'])
+  expect(await outcomes(people.districtOfficer, report(testId(20), 'P202', null))).not.toEqual(['applied'])
   await give(people.foreignOfficer, report(testId(21), 'P202', null))
 })

@@ -2,50 +2,30 @@ import { randomUUID } from 'node:crypto'
 import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
 import type { CommandEnvelope } from '@thaiqm/core/sync/command-envelope.ts'
-import { baselineRound, importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
+import { importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { checkLedger, isSound } from '../cli/check-ledger.ts'
 import { useTestDatabase } from '../platform/database/test-database.ts'
 import { inTransaction, readingScope } from '../platform/database/transaction.ts'
 import { findFacts } from '../sync/ledger-store.ts'
-import { numbered, officeCommand } from '../sync/office-command.ts'
 import { postgresLedger } from '../sync/postgres-ledger.ts'
 import { postgresPull } from '../sync/postgres-pull.ts'
 import { pullPage } from '../sync/pull-area.ts'
 import { receivePush } from '../sync/receive-push.ts'
-import { runCommands } from '../sync/run-commands.ts'
-import type { ServerParts } from '../sync/server-parts.ts'
 import { findParked } from '../sync/sync-store.ts'
+import { applyCommands, planRounds, testParts, toHousehold } from '../sync/test-commands.ts'
 import { moveVillage } from './move-village.ts'
 
 const database = useTestDatabase()
 const logged: string[] = []
-const parts = (): ServerParts => ({
-  db: database.app,
-  keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
-  clock: { now: () => roundMorning },
-  catalogue: decisionCatalogue,
-  log: (event, details) => logged.push(`${event} ${JSON.stringify(details)}`),
-})
+const parts = testParts(database, { log: (event, details) => logged.push(`${event} ${JSON.stringify(details)}`) })
 const house = testId<string>(1)
 const newOfficer: Actor = { ...people.tambonOfficer, personId: testId(0xa0ff), areaCode: '490106' }
 
-const run = async (...commands: ReturnType<typeof officeCommand>[]) => {
-  const receipts = await runCommands(parts(), {
-    actor: systemActor,
-    deviceId: randomUUID(),
-    commands: numbered(commands, roundMorning),
-  })
-  expect(
-    receipts.map(r => r.refusal?.code ?? r.outcome),
-    logged.join('\n'),
-  ).toEqual(commands.map(() => 'applied'))
-}
-
 const pull = (actor: Actor, areaCode: string, cursor?: string) =>
   inTransaction(database.app, readingScope(actor), trx =>
-    pullPage(postgresPull(trx, parts()), decisionCatalogue, {
+    pullPage(postgresPull(trx, parts), decisionCatalogue, {
       actor,
       areaCode,
       cursor,
@@ -56,12 +36,8 @@ const pull = (actor: Actor, areaCode: string, cursor?: string) =>
   )
 
 beforeAll(async () => {
-  const rounds = [baselineRound, reXrayRound].map(({ id, overrides: _o, ...round }) =>
-    officeCommand('round', id, 'PlanRound', round),
-  )
-  const { type, input } = importCommand([oldProblem(10, 'P204')])
-  await run(...rounds)
-  await run(officeCommand('household', house, type, input))
+  await applyCommands(parts, systemActor, planRounds())
+  await applyCommands(parts, systemActor, toHousehold(house, importCommand([oldProblem(10, 'P204')])))
 })
 
 test('a village that moves takes its history and waiting work along; phones of the old one forget it', async () => {
@@ -70,17 +46,15 @@ test('a village that moves takes its history and waiting work along; phones of t
   expect(before.value.households.map(h => h.id)).toEqual([house])
 
   expect(
-    await moveVillage(parts(), { from: '49010507', to: '49010601', villageName: 'บ้านใหม่สมมติ', reason: 'แบ่งเขตใหม่' }),
+    await moveVillage(parts, { from: '49010507', to: '49010601', villageName: 'บ้านใหม่สมมติ', reason: 'แบ่งเขตใหม่' }),
   ).toBe(1)
-  expect(await moveVillage(parts(), { from: '49010507', to: '49010601', villageName: '', reason: 'แบ่งเขตใหม่' })).toBe(0)
+  expect(await moveVillage(parts, { from: '49010507', to: '49010601', villageName: '', reason: 'แบ่งเขตใหม่' })).toBe(0)
 
   const left = await pull(people.tambonOfficer, '49010507', before.value.cursor)
   expect(left).toMatchObject({ ok: true, value: { households: [], gone: [house] } })
   const arrived = await pull(newOfficer, '49010601')
   expect(arrived).toMatchObject({ ok: true, value: { households: [{ id: house, areaCode: '49010601' }] } })
-  const facts = await inTransaction(database.app, readingScope(newOfficer), trx =>
-    findFacts(trx, parts().keys, [house]),
-  )
+  const facts = await inTransaction(database.app, readingScope(newOfficer), trx => findFacts(trx, parts.keys, [house]))
   expect(facts.get(house)?.map(f => f.version)).toEqual([1, 2, 3, 4])
 
   // The old officer’s phone was away: what it still sends is kept, and whoever has the household now finds it.
@@ -95,8 +69,8 @@ test('a village that moves takes its history and waiting work along; phones of t
     basedOnVersion: 3,
   } as unknown as CommandEnvelope
   const pushed = await receivePush(
-    postgresLedger(parts()),
-    parts(),
+    postgresLedger(parts),
+    parts,
     'e',
     { actor: people.tambonOfficer, isDisabled: false },
     {
@@ -112,9 +86,9 @@ test('a village that moves takes its history and waiting work along; phones of t
   expect(await parkedFor(people.foreignOfficer)).toEqual([])
 
   // What waited before a second move goes along too.
-  await moveVillage(parts(), { from: '49010601', to: '49030101', villageName: '', reason: 'โอนอำเภอ' })
+  await moveVillage(parts, { from: '49010601', to: '49030101', villageName: '', reason: 'โอนอำเภอ' })
   expect(await parkedFor(newOfficer)).toEqual([])
   expect(await parkedFor(people.foreignOfficer)).toEqual([late.commandId])
-  const check = await checkLedger(parts())
+  const check = await checkLedger(parts)
   expect(isSound(check), JSON.stringify(check)).toBe(true)
 })

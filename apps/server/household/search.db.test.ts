@@ -4,7 +4,7 @@ import { searchKey } from '@thaiqm/core/thai/normalise-thai.ts'
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { realClock } from '../platform/clock.ts'
-import { useTestDatabase } from '../platform/database/test-database.ts'
+import { showToOwner, useTestDatabase } from '../platform/database/test-database.ts'
 import { inTransaction, readingScope } from '../platform/database/transaction.ts'
 import { narrowRange } from '../platform/narrow-range.ts'
 import { loadPractice, PRACTICE_SEED } from '../practice/load-practice.ts'
@@ -48,8 +48,7 @@ const expected = async (area: string, wanted: (name: string) => boolean) => {
 
 beforeAll(async () => {
   // The expectation reads the tables as their owner, who is otherwise bound like everybody.
-  for (const table of ['households', 'members'])
-    await sql`alter table ${sql.table(table)} no force row level security`.execute(database.owner)
+  await showToOwner(database, 'households', 'members')
 })
 
 test.each(['prov', 'doff-4901', 'vil-49010507'])('two letters are the beginning of a name: %s', async key => {

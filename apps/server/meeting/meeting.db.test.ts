@@ -1,8 +1,3 @@
-import { randomUUID } from 'node:crypto'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import type { drawAgenda, listMeetings, readMeeting } from '@thaiqm/contract/meeting/meeting-routes.ts'
 import type { RouteReply } from '@thaiqm/contract/wire/route.ts'
 import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
@@ -10,44 +5,26 @@ import { areaRange, type VillageCode } from '@thaiqm/core/area/area-code.ts'
 import type { Day, Instant } from '@thaiqm/core/ledger/day.ts'
 import type { MeetingCommand } from '@thaiqm/core/meeting/meeting-command.ts'
 import type { LedgerKind } from '@thaiqm/core/sync/command-envelope.ts'
-import { baselineRound, importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
+import { importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openInstallationState } from '../installation/installation-state.ts'
 import { useTestDatabase } from '../platform/database/test-database.ts'
 import { inTransaction, readingScope, systemScope } from '../platform/database/transaction.ts'
-import { createApp } from '../platform/http/create-app.ts'
-import { readUnsentWorkKeys } from '../platform/unsent-work-keys.ts'
-import { numbered, officeCommand } from '../sync/office-command.ts'
-import { runCommands } from '../sync/run-commands.ts'
-import type { ServerParts } from '../sync/server-parts.ts'
+import { openTestApp } from '../platform/http/test-app.ts'
+import { officeCommand } from '../sync/office-command.ts'
+import { addPeople, applyCommands, giveCommands, planRounds, testParts } from '../sync/test-commands.ts'
 import { findVillageNeeds } from './find-village-needs.ts'
 
 const database = useTestDatabase()
 let app: FastifyInstance
 let now = roundMorning
-const keys = { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) }
-const parts = (): ServerParts => ({
-  db: database.app,
-  keys,
-  clock: { now: () => now },
-  catalogue: decisionCatalogue,
-  log: () => undefined,
-})
+const parts = testParts(database, { clock: { now: () => now } })
 
-const cookies = new Map<string, string>()
+let cookieOf: (actor: Actor) => Promise<string>
 const read = async <Reply>(actor: Actor, url: string): Promise<{ status: number; body: Reply }> => {
-  if (!cookies.has(actor.personId)) {
-    const answer = await app.inject({
-      method: 'POST',
-      url: '/api/practice/sign-in',
-      payload: { personId: actor.personId },
-    })
-    cookies.set(actor.personId, answer.cookies.map(c => `${c.name}=${c.value}`).join('; '))
-  }
-  const answer = await app.inject({ url, headers: { cookie: cookies.get(actor.personId) ?? '' } })
+  const answer = await app.inject({ url, headers: { cookie: await cookieOf(actor) } })
   return { status: answer.statusCode, body: answer.json() as Reply }
 }
 
@@ -56,14 +33,12 @@ interface Given {
   readonly input: unknown
 }
 
-const giveTo = async (actor: Actor, kind: LedgerKind, ledgerId: string, ...given: Given[]) => {
-  const commands = numbered(
+const giveTo = (actor: Actor, kind: LedgerKind, ledgerId: string, ...given: Given[]) =>
+  giveCommands(
+    parts,
+    actor,
     given.map(({ type, input }) => officeCommand(kind, ledgerId, type, input)),
-    roundMorning,
   )
-  const receipts = await runCommands(parts(), { actor, deviceId: randomUUID(), commands })
-  return receipts.map(r => r.refusal?.code ?? r.outcome)
-}
 
 const give = (actor: Actor, meeting: string, ...given: MeetingCommand[]) => giveTo(actor, 'meeting', meeting, ...given)
 
@@ -88,27 +63,7 @@ const { districtOfficer, designatedOfficer, villageHead, tambonOfficer, foreignO
   people
 
 beforeAll(async () => {
-  const installation = await openInstallationState(database.app)
-  await installation.change({ mode: 'practice', practiceDay: '2024-01-12' as Day, provinceCode: '49' })
-  const filesDir = await mkdtemp(join(tmpdir(), 'thaiqm-meeting-'))
-  const unsentWork = await readUnsentWorkKeys(join(filesDir, 'keys', 'unsent-work.json'))
-  const server = { parts: parts(), unsentWork, installation, filesDir, close: async () => undefined }
-  app = await createApp(server, { token: '1234-5678', loadPractice: async () => undefined })
-  await app.ready()
-  const rounds = [baselineRound, reXrayRound].map(({ id, overrides: _o, ...round }) =>
-    officeCommand('round', id, 'PlanRound', round),
-  )
-  const staff = Object.values(people).map((person, n) => {
-    const { personId, postId, name, position, ...rest } = person
-    const posts = [{ ...rest, id: postId }]
-    return officeCommand('person', personId, 'AddPerson', {
-      username: `person-${n}`,
-      name,
-      position,
-      phone: null,
-      posts,
-    })
-  })
+  ;({ app, cookieOf } = await openTestApp(parts))
   // Three houses of หมู่ 7: a toilet and a roof, and a restricted hardship in the first; one house of another district.
   const households = [
     ['49010507', [oldProblem(10, 'P204'), oldProblem(11, 'P601')]],
@@ -120,14 +75,8 @@ beforeAll(async () => {
     const { type, input } = importCommand([...problems], { areaCode: areaCode as VillageCode })
     return officeCommand('household', testId<string>(n + 1), type, input)
   })
-  for (const batch of [rounds, staff, homes]) {
-    const receipts = await runCommands(parts(), {
-      actor: systemActor,
-      deviceId: randomUUID(),
-      commands: numbered(batch, roundMorning),
-    })
-    expect(receipts.map(r => r.refusal?.code ?? r.outcome)).toEqual(batch.map(() => 'applied'))
-  }
+  for (const batch of [planRounds(), addPeople(Object.values(people)), homes])
+    await applyCommands(parts, systemActor, batch)
   // Found in this round, so they are due in it: a dangerous wire and a hardship that few may see.
   const reported = (['P208', 'P602'] as const).map((kindCode, n) =>
     officeCommand('household', testId<string>(n + 1), 'ReportProblem', {
@@ -139,12 +88,7 @@ beforeAll(async () => {
       source: 'MANUAL',
     }),
   )
-  const found = await runCommands(parts(), {
-    actor: people.districtChief,
-    deviceId: randomUUID(),
-    commands: numbered(reported, roundMorning),
-  })
-  expect(found.map(r => r.refusal?.code ?? r.outcome)).toEqual(['applied', 'applied'])
+  await applyCommands(parts, people.districtChief, reported)
   expect(await give(districtOfficer, districtMeeting, details('DISTRICT', '4901'))).toEqual(['applied'])
   expect(await give(foreignOfficer, foreignMeeting, details('DISTRICT', '4903'))).toEqual(['applied'])
   expect(await give(villageHead, villageMeeting, details('VILLAGE', '49010507'))).toEqual(['applied'])
@@ -207,7 +151,6 @@ describe('the agenda drawn from what waits', () => {
   test('of a district: overdue hardships by house; the restricted only for eyes that may see them', async () => {
     const url = '/api/meetings/agenda?level=DISTRICT&area=4901&kind=overdue'
     now = '2024-10-10T02:00:00.000Z' as Instant
-    cookies.clear()
     const plain = await read<RouteReply<typeof drawAgenda>>(districtOfficer, url)
     const full = await read<RouteReply<typeof drawAgenda>>(designatedOfficer, url)
     const codes = (reply: RouteReply<typeof drawAgenda>) =>
@@ -221,7 +164,6 @@ describe('the agenda drawn from what waits', () => {
     expect(firstPage.body.groups[0]).toMatchObject({ hasMore: true })
     expect(firstPage.body.groups[0]?.matters).toHaveLength(1)
     now = roundMorning
-    cookies.clear()
   })
 
   test('of a district: needs that partners read and none has taken up, the gravest and longest published first; no house, no village', async () => {
@@ -347,11 +289,13 @@ test('a village meeting from plan to closing: rows move with it, a closed one is
   const foreign = await read<{ parked: unknown[] }>(foreignOfficer, '/api/parked-commands')
   expect(foreign.body.parked).toEqual([])
 
-  const needs = await inTransaction(database.app, systemScope, trx => findVillageNeeds(trx, keys, areaRange('490105')))
-  expect(needs).toMatchObject([{ areaCode: '49010507', priority: 1, words: 'เสนอเข้าแผน อบต.', householdCount: 2 }])
-  expect(await inTransaction(database.app, systemScope, trx => findVillageNeeds(trx, keys, areaRange('4903')))).toEqual(
-    [],
+  const needs = await inTransaction(database.app, systemScope, trx =>
+    findVillageNeeds(trx, parts.keys, areaRange('490105')),
   )
+  expect(needs).toMatchObject([{ areaCode: '49010507', priority: 1, words: 'เสนอเข้าแผน อบต.', householdCount: 2 }])
+  expect(
+    await inTransaction(database.app, systemScope, trx => findVillageNeeds(trx, parts.keys, areaRange('4903'))),
+  ).toEqual([])
 })
 
 test('a planned meeting is found once its day has passed; called off it stays in the list with the reason, and what it was to decide waits for the next', async () => {
@@ -381,7 +325,6 @@ test('a planned meeting is found once its day has passed; called off it stays in
     )
   expect(await overdue(tambonOfficer)).toEqual([])
   now = '2024-01-13T02:00:00.000Z' as Instant
-  cookies.clear()
   expect(await overdue(tambonOfficer)).toEqual([meeting])
   expect(await overdue(districtOfficer)).toEqual([districtMeeting, meeting].sort())
   expect(await overdue(foreignOfficer)).toEqual([foreignMeeting])

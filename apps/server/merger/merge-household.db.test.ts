@@ -1,17 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
 import type { HouseholdId, MemberId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { CommandEnvelope, Receipt } from '@thaiqm/core/sync/command-envelope.ts'
-import {
-  baselineRound,
-  headMember,
-  importCommand,
-  oldProblem,
-  reXrayRound,
-  roundMorning,
-} from '@thaiqm/testing/households.ts'
+import { headMember, importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { checkLedger, isSound } from '../cli/check-ledger.ts'
@@ -21,29 +13,23 @@ import { inTransaction, readingScope } from '../platform/database/transaction.ts
 import { lookUpHash } from '../platform/sealing.ts'
 import { numbered, officeCommand } from '../sync/office-command.ts'
 import { runCommands } from '../sync/run-commands.ts'
-import type { ServerParts } from '../sync/server-parts.ts'
+import { applyCommands, giveCommands, planRounds, testParts, toHousehold } from '../sync/test-commands.ts'
 import { findAlikeHouseholds } from './possible-duplicates-store.ts'
 
 const database = useTestDatabase()
 const logged: string[] = []
-const parts = (): ServerParts => ({
-  db: database.app,
-  keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
-  clock: { now: () => roundMorning },
-  catalogue: decisionCatalogue,
-  log: (event, details) => logged.push(`${event} ${JSON.stringify(details)}`),
-})
+const parts = testParts(database, { log: (event, details) => logged.push(`${event} ${JSON.stringify(details)}`) })
 const [survivor, duplicate] = [testId<HouseholdId>(1), testId<HouseholdId>(2)]
 const [head, alsoHead, child] = [0xd001, 0xd201, 0xd202].map(n => testId<MemberId>(n)) as [MemberId, MemberId, MemberId]
 const number = '1490100000013'
 
 const give = (actor: Actor, commands: readonly CommandEnvelope[], deviceId: string = randomUUID()) =>
-  runCommands(parts(), { actor, deviceId, commands })
+  runCommands(parts, { actor, deviceId, commands })
 
 const saidOf = (receipts: readonly Receipt[]) => receipts.map(r => r.refusal?.code ?? r.outcome)
 
 const household = (actor: Actor, id: HouseholdId): Promise<Household | undefined> =>
-  inTransaction(database.app, readingScope(actor), async trx => (await findHousehold(trx, parts().keys, id))?.household)
+  inTransaction(database.app, readingScope(actor), async trx => (await findHousehold(trx, parts.keys, id))?.household)
 
 const now = async (id: HouseholdId) => {
   const known = await household(systemActor, id)
@@ -81,9 +67,6 @@ const problemRows = async (actor: Actor) =>
   })
 
 beforeAll(async () => {
-  const rounds = [baselineRound, reXrayRound].map(({ id, overrides: _o, ...round }) =>
-    officeCommand('round', id, 'PlanRound', round),
-  )
   const one = importCommand([oldProblem(10, 'P204')], {
     members: [headMember({ id: head, nationalNumber: number, numberStatus: 'valid' })],
   })
@@ -93,15 +76,8 @@ beforeAll(async () => {
       headMember({ id: child, firstName: 'เด็ก', isHead: false, relation: 'CHILD' }),
     ],
   })
-  expect(saidOf(await give(systemActor, numbered(rounds, roundMorning)))).toEqual(['applied', 'applied'])
-  const households = [
-    officeCommand('household', survivor, one.type, one.input),
-    officeCommand('household', duplicate, two.type, two.input),
-  ]
-  expect(saidOf(await give(systemActor, numbered(households, roundMorning))), logged.join('\n')).toEqual([
-    'applied',
-    'applied',
-  ])
+  await applyCommands(parts, systemActor, planRounds())
+  await applyCommands(parts, systemActor, [...toHousehold(survivor, one), ...toHousehold(duplicate, two)])
 })
 
 test('one person in two records is found by the number, in one’s own area only', async () => {
@@ -112,7 +88,7 @@ test('one person in two records is found by the number, in one’s own area only
         areaCode: 49010507,
         houseCode: null,
         houseNumber: '',
-        numberHashes: [lookUpHash(parts().keys, number)],
+        numberHashes: [lookUpHash(parts.keys, number)],
         except: survivor,
         restricted: false,
       }),
@@ -125,17 +101,14 @@ test('a half that comes alone, in the wrong order or with another half refused c
   const [take, merge] = await merging()
   if (take === undefined || merge === undefined) throw new Error('a merging has two halves')
   const before = [await now(survivor), await now(duplicate)]
-  expect(saidOf(await give(people.tambonOfficer, numbered([take], roundMorning)))).toEqual(['companion-missing'])
-  expect(saidOf(await give(people.tambonOfficer, numbered([merge], roundMorning)))).toEqual(['companion-missing'])
+  expect(await giveCommands(parts, people.tambonOfficer, [take])).toEqual(['companion-missing'])
+  expect(await giveCommands(parts, people.tambonOfficer, [merge])).toEqual(['companion-missing'])
   const turned = (await merging()).reverse()
-  expect(saidOf(await give(people.tambonOfficer, numbered(turned, roundMorning)))).toEqual([
-    'companion-missing',
-    'companion-missing',
-  ])
+  expect(await giveCommands(parts, people.tambonOfficer, turned)).toEqual(['companion-missing', 'companion-missing'])
   const [again, empty] = await merging()
   const unreasoned = officeCommand('household', duplicate, 'MergeHousehold', { survivorId: survivor, reason: '' })
   if (again === undefined || empty === undefined) throw new Error('a merging has two halves')
-  expect(saidOf(await give(people.tambonOfficer, numbered([again, unreasoned], roundMorning)))).toEqual([
+  expect(await giveCommands(parts, people.tambonOfficer, [again, unreasoned])).toEqual([
     'companion-refused',
     'reason-missing',
   ])
@@ -154,7 +127,7 @@ test('merging moves hidden hardships too, is answered alike when sent twice, and
   ])
   expect((await now(duplicate)).status).toBe('MERGED')
   expect((await now(survivor)).members.map(m => m.id)).toEqual([head, child])
-  expect(isSound(await checkLedger(parts()))).toBe(true)
+  expect(isSound(await checkLedger(parts))).toBe(true)
 
   const report = officeCommand('household', duplicate, 'RecordVisit', {
     roundId: reXrayRound.id,
@@ -163,12 +136,12 @@ test('merging moves hidden hardships too, is answered alike when sent twice, and
     note: '',
     photos: [],
   })
-  expect(saidOf(await give(people.tambonOfficer, numbered([report], roundMorning)))).toEqual(['household-merged'])
+  expect(await giveCommands(parts, people.tambonOfficer, [report])).toEqual(['household-merged'])
 })
 
 test('undoing it gives everything back, with what was done since', async () => {
   const work = officeCommand('household', survivor, 'StartWork', { problemId: testId(21), note: 'ติดต่อโรงเรียนแล้ว' })
-  expect(saidOf(await give(people.tambonOfficer, numbered([work], roundMorning)))).toEqual(['applied'])
+  expect(await giveCommands(parts, people.tambonOfficer, [work])).toEqual(['applied'])
   const why = 'เป็นคนละครอบครัว'
   const undoing = [
     await seen(
@@ -177,10 +150,7 @@ test('undoing it gives everything back, with what was done since', async () => {
     ),
     await seen(survivor, officeCommand('household', survivor, 'GiveBackTo', { duplicateId: duplicate, reason: why })),
   ]
-  expect(saidOf(await give(people.tambonOfficer, numbered(undoing, roundMorning))), logged.join('\n')).toEqual([
-    'applied',
-    'applied',
-  ])
+  expect(await giveCommands(parts, people.tambonOfficer, undoing), logged.join('\n')).toEqual(['applied', 'applied'])
   expect(await problemRows(systemActor)).toEqual([
     [10, survivor],
     [20, duplicate],
@@ -190,5 +160,5 @@ test('undoing it gives everything back, with what was done since', async () => {
   const back = await now(duplicate)
   expect(back).toMatchObject({ status: 'ACTIVE' })
   expect(back.problems.find(p => p.id === testId(21))).toMatchObject({ state: 'IN_PROGRESS' })
-  expect(isSound(await checkLedger(parts()))).toBe(true)
+  expect(isSound(await checkLedger(parts))).toBe(true)
 })

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto'
-import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
 import type { VillageCode } from '@thaiqm/core/area/area-code.ts'
 import { areaRange } from '@thaiqm/core/area/area-code.ts'
@@ -8,26 +6,19 @@ import type { Day } from '@thaiqm/core/ledger/day.ts'
 import type { AllocationId, OrganisationId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { OfferCommand, OfferCommandInput } from '@thaiqm/core/offer/offer-command.ts'
 import type { LedgerKind } from '@thaiqm/core/sync/command-envelope.ts'
-import { baselineRound, importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
+import { importCommand, oldProblem } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { findNeeds } from '../need/need-store.ts'
 import { useTestDatabase } from '../platform/database/test-database.ts'
 import { inTransaction, readingScope, systemScope } from '../platform/database/transaction.ts'
-import { numbered, officeCommand } from '../sync/office-command.ts'
-import { runCommands } from '../sync/run-commands.ts'
-import type { ServerParts } from '../sync/server-parts.ts'
+import { officeCommand } from '../sync/office-command.ts'
+import { applyCommands, giveCommands, planRounds, testParts } from '../sync/test-commands.ts'
 import { findAllocations, findOffers } from './offer-list-store.ts'
 
 const database = useTestDatabase()
-const parts = (): ServerParts => ({
-  db: database.app,
-  keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
-  clock: { now: () => roundMorning },
-  catalogue: decisionCatalogue,
-  log: () => undefined,
-})
+const parts = testParts(database)
 
 const { districtOfficer, districtChief, templeContact, foreignOfficer } = people
 const foundation: Actor = {
@@ -41,14 +32,12 @@ interface Given {
   readonly input: unknown
 }
 
-const give = async (actor: Actor, kind: LedgerKind, ledgerId: string, ...given: Given[]) => {
-  const commands = numbered(
+const give = (actor: Actor, kind: LedgerKind, ledgerId: string, ...given: Given[]) =>
+  giveCommands(
+    parts,
+    actor,
     given.map(({ type, input }) => officeCommand(kind, ledgerId, type, input)),
-    roundMorning,
   )
-  const receipts = await runCommands(parts(), { actor, deviceId: randomUUID(), commands })
-  return receipts.map(r => r.refusal?.code ?? r.outcome)
-}
 
 const house = testId<string>(1)
 const neighbour = testId<string>(2)
@@ -86,8 +75,7 @@ const readAs = <Row>(actor: Actor, query: RawBuilder<Row>) =>
   inTransaction(database.app, readingScope(actor), async trx => (await query.execute(trx)).rows)
 
 beforeAll(async () => {
-  for (const { id, overrides: _o, ...round } of [baselineRound, reXrayRound])
-    await give(systemActor, 'round', id, { type: 'PlanRound', input: round })
+  await applyCommands(parts, systemActor, planRounds())
   const second = importCommand([oldProblem(20, 'P204')], { areaCode: '49010301' as VillageCode })
   expect(
     await give(systemActor, 'household', house, importCommand([oldProblem(10, 'P201'), oldProblem(11, 'P601')])),
@@ -123,15 +111,10 @@ test('a need published in a batch may be pledged for in the same batch', async (
   const id = testId<string>(3)
   const problem = testId<ProblemId>(30)
   await give(systemActor, 'household', id, importCommand([oldProblem(30, 'P201')]))
-  const commands = numbered(
-    [
-      officeCommand('household', id, 'PublishNeed', publish(problem, 'สังกะสี').input),
-      officeCommand('offer', offer, 'TakeFromOffer', take(310, problem, 1).input),
-    ],
-    roundMorning,
-  )
-  const receipts = await runCommands(parts(), { actor: districtOfficer, deviceId: randomUUID(), commands })
-  expect(receipts.map(r => r.outcome)).toEqual(['applied', 'applied'])
+  await applyCommands(parts, districtOfficer, [
+    officeCommand('household', id, 'PublishNeed', publish(problem, 'สังกะสี').input),
+    officeCommand('offer', offer, 'TakeFromOffer', take(310, problem, 1).input),
+  ])
 })
 
 describe('a partner', () => {
@@ -306,18 +289,18 @@ test('an agency reads a referred case until its days after the end are over, and
 test('taking one more part writes that part alone; an offer called otherwise is so in all of its parts', async () => {
   const id = testId<string>(0xf310)
   expect(await give(templeContact, 'offer', id, sheets(testId(0xf001)))).toEqual(['applied'])
-  const parts = () =>
+  const standing = () =>
     readAs(
       districtOfficer,
       sql<{ transaction: string; what: string }>`select xmin::text as transaction, what from offer_allocations
         where offer_id = ${id}::uuid order by allocation_id`,
     )
   expect(await give(districtOfficer, 'offer', id, take(321, water, 1))).toEqual(['applied'])
-  const [first] = await parts()
+  const [first] = await standing()
   expect(await give(districtOfficer, 'offer', id, take(322, testId(30), 1))).toEqual(['applied'])
-  expect((await parts())[0]).toEqual(first)
+  expect((await standing())[0]).toEqual(first)
   const { organisationId: _own, ...terms } = sheets(testId(0xf001)).input as OfferCommandInput<'AddOffer'>
   const renamed: OfferCommand = { type: 'ChangeOffer', input: { ...terms, what: 'กระเบื้อง' } }
   expect(await give(templeContact, 'offer', id, renamed)).toEqual(['applied'])
-  expect((await parts()).map(part => part.what)).toEqual(['กระเบื้อง', 'กระเบื้อง'])
+  expect((await standing()).map(part => part.what)).toEqual(['กระเบื้อง', 'กระเบื้อง'])
 })

@@ -1,33 +1,19 @@
-import { randomUUID } from 'node:crypto'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
 import type { VillageCode } from '@thaiqm/core/area/area-code.ts'
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
 import type { MemberId, OrganisationId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
-import {
-  baselineRound,
-  headMember,
-  importCommand,
-  oldProblem,
-  reXrayRound,
-  roundMorning,
-} from '@thaiqm/testing/households.ts'
+import { headMember, importCommand, oldProblem, roundMorning } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import type { FastifyInstance } from 'fastify'
 import { strFromU8, unzipSync } from 'fflate'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openInstallationState } from '../installation/installation-state.ts'
 import { useTestDatabase } from '../platform/database/test-database.ts'
 import { inTransaction, systemScope } from '../platform/database/transaction.ts'
-import { createApp } from '../platform/http/create-app.ts'
-import { readUnsentWorkKeys } from '../platform/unsent-work-keys.ts'
-import { numbered, officeCommand } from '../sync/office-command.ts'
-import { runCommands } from '../sync/run-commands.ts'
+import { openTestApp } from '../platform/http/test-app.ts'
+import { type numbered, officeCommand } from '../sync/office-command.ts'
+import { addPeople, applyCommands, planRounds, testParts } from '../sync/test-commands.ts'
 import { hasLibreOffice, isPrinted, printPapers } from './test-libreoffice.ts'
 
 const database = useTestDatabase()
@@ -38,11 +24,7 @@ const neighbour = testId<string>(2)
 const farHouse = testId<string>(3)
 const clinic = testId<OrganisationId>(0xf001)
 
-const cookieOf = async (actor: Actor): Promise<string> => {
-  const payload = { personId: actor.personId }
-  const answer = await app.inject({ method: 'POST', url: '/api/practice/sign-in', payload })
-  return answer.cookies.map(c => `${c.name}=${c.value}`).join('; ')
-}
+let cookieOf: (actor: Actor) => Promise<string>
 
 interface Answer {
   readonly status: number
@@ -86,29 +68,8 @@ const headOf = (n: number, firstName: string) =>
   headMember({ id: testId<MemberId>(0xd000 + n), firstName, lastName: 'ตัวอย่าง' })
 
 beforeAll(async () => {
-  const installation = await openInstallationState(database.app)
-  await installation.change({ mode: 'practice', practiceDay: '2024-01-12' as Day, provinceCode: '49' })
-  const filesDir = await mkdtemp(join(tmpdir(), 'thaiqm-papers-'))
-  const unsentWork = await readUnsentWorkKeys(join(filesDir, 'keys', 'unsent-work.json'))
-  const parts = {
-    db: database.app,
-    keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
-    clock: { now: () => roundMorning },
-    catalogue: decisionCatalogue,
-    log: () => undefined,
-  }
-  const server = { parts, unsentWork, installation, filesDir, close: async () => undefined }
-  app = await createApp(server, { token: '1234-5678', loadPractice: async () => undefined })
-  await app.ready()
-  const rounds = [baselineRound, reXrayRound].map(({ id, overrides: _o, ...round }) =>
-    officeCommand('round', id, 'PlanRound', round),
-  )
-  const staff = Object.values(people).map((person, n) => {
-    const { postId, role, areaCode, agencyCode, designated, mayRecordLate, name, position } = person
-    const post = { id: postId, role, areaCode, organisationId: null, agencyCode, designated, mayRecordLate }
-    const input = { username: `person-${n}`, name, position, phone: null, posts: [post] }
-    return officeCommand('person', person.personId, 'AddPerson', input)
-  })
+  const parts = testParts(database)
+  ;({ app, cookieOf } = await openTestApp(parts))
   const organisation = officeCommand('organisation', clinic, 'AddOrganisation', {
     nameTh: 'รพ.สต.ตัวอย่าง',
     sector: 'GOV',
@@ -148,16 +109,9 @@ beforeAll(async () => {
     [neighbour, refer(20, 'MOPH', clinic)],
     [farHouse, refer(30, 'LAO')],
   ]
-  const given = async (actor: Actor, batch: Parameters<typeof numbered>[0]) => {
-    const receipts = await runCommands(parts, {
-      actor,
-      deviceId: randomUUID(),
-      commands: numbered(batch, roundMorning),
-    })
-    expect(receipts.map(r => r.refusal?.code ?? r.outcome)).toEqual(batch.map(() => 'applied'))
-  }
-  await given(systemActor, rounds)
-  await given(systemActor, [...staff, organisation])
+  const given = (actor: Actor, batch: Parameters<typeof numbered>[0]) => applyCommands(parts, actor, batch)
+  await given(systemActor, planRounds())
+  await given(systemActor, [...addPeople(Object.values(people)), organisation])
   await given(systemActor, households)
   for (const [id, { type, input }] of acts)
     await given(people.districtChief, [officeCommand('household', id, type, input)])

@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto'
 import { areas, problemKindByCode } from '@thaiqm/catalogue/catalogue.ts'
-import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
 import type { VillageCode } from '@thaiqm/core/area/area-code.ts'
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
@@ -15,8 +13,7 @@ import type {
 } from '@thaiqm/core/ledger/identifiers.ts'
 import type { Offer } from '@thaiqm/core/offer/offer.ts'
 import type { PlanActionInput } from '@thaiqm/core/plan/plan.ts'
-import type { CommandEnvelope } from '@thaiqm/core/sync/command-envelope.ts'
-import { baselineRound, importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
+import { importCommand, oldProblem, reXrayRound } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
@@ -30,43 +27,15 @@ import { useTestDatabase } from '../platform/database/test-database.ts'
 import { inTransaction, readingScope, systemScope } from '../platform/database/transaction.ts'
 import { createHttpServer } from '../platform/http/create-http-server.ts'
 import type { HttpParts } from '../platform/http/http-parts.ts'
-import { runCommands } from '../sync/run-commands.ts'
-import type { ServerParts } from '../sync/server-parts.ts'
+import { applyCommands, planRounds, testParts, toHousehold } from '../sync/test-commands.ts'
 import { registerRemedyRoutes } from './remedy-routes.ts'
 
 const database = useTestDatabase()
-const parts = (): ServerParts => ({
-  db: database.app,
-  keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
-  clock: { now: () => roundMorning },
-  catalogue: decisionCatalogue,
-  log: () => undefined,
-})
-
-const send = async (
-  actor: Actor,
-  ledger: Pick<CommandEnvelope, 'ledgerKind' | 'ledgerId'>,
-  command: { type: string; input: unknown },
-) => {
-  const envelope = {
-    commandId: randomUUID(),
-    sequence: 1,
-    ...ledger,
-    ...command,
-    madeAt: roundMorning,
-    basedOnVersion: null,
-  }
-  const [receipt] = await runCommands(parts(), {
-    actor,
-    deviceId: randomUUID(),
-    commands: [envelope as unknown as CommandEnvelope],
-  })
-  expect(receipt?.refusal?.code ?? receipt?.outcome, command.type).toBe('applied')
-}
+const parts = testParts(database)
 
 const houseOf = (n: number) => testId<HouseholdId>(n)
 const tell = (n: number, actor: Actor, command: HouseholdCommand) =>
-  send(actor, { ledgerKind: 'household', ledgerId: houseOf(n) }, command)
+  applyCommands(parts, actor, toHousehold(houseOf(n), command))
 
 /** A household of its own with three hardships, one of them restricted: its ids end in its number. */
 const settle = async (n: number, areaCode: string): Promise<void> => {
@@ -155,8 +124,7 @@ beforeAll(async () => {
     longitude: lng,
   }))
   await inTransaction(database.app, systemScope, trx => saveAreas(trx, named))
-  for (const { id, overrides: _overrides, ...input } of [baselineRound, reXrayRound])
-    await send(systemActor, { ledgerKind: 'round', ledgerId: id }, { type: 'PlanRound', input })
+  await applyCommands(parts, systemActor, planRounds())
   for (const [n, village] of [
     [1, '49010507'],
     [2, '49010507'],
@@ -167,7 +135,7 @@ beforeAll(async () => {
     await settle(n, village)
   for (const n of [1, 2]) await solve(n)
   app = await createHttpServer(() => undefined)
-  registerRemedyRoutes({ app, findActor: async () => asking, parts: parts() } as unknown as HttpParts)
+  registerRemedyRoutes({ app, findActor: async () => asking, parts } as unknown as HttpParts)
   await app.ready()
 })
 afterAll(() => app.close())
@@ -301,7 +269,7 @@ describe('what is kept beside the ledgers', () => {
   })
 
   test('equals what the ledgers say', async () => {
-    expect(isSound(await checkLedger(parts()))).toBe(true)
+    expect(isSound(await checkLedger(parts))).toBe(true)
   })
 
   test('is computed for households that were there before it was remembered, once', async () => {
@@ -322,9 +290,9 @@ describe('what is kept beside the ledgers', () => {
       await sql`update remedy_filling set is_done = false`.execute(trx)
     })
     expect(await outcomes()).toEqual([])
-    expect(await fillMissingRows(parts())).toBe(6)
+    expect(await fillMissingRows(parts)).toBe(6)
     expect(await outcomes()).toEqual(before)
-    expect(isSound(await checkLedger(parts()))).toBe(true)
-    expect(await fillMissingRows(parts())).toBe(0)
+    expect(isSound(await checkLedger(parts))).toBe(true)
+    expect(await fillMissingRows(parts)).toBe(0)
   })
 })

@@ -2,13 +2,12 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import type { TimelineEntry } from '@thaiqm/contract/household/household-routes.ts'
 import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
 import type { Day, Instant } from '@thaiqm/core/ledger/day.ts'
 import type { HouseholdId, OrganisationId, PlanActionId, PlanId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
-import { baselineRound, importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
+import { importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
@@ -19,19 +18,15 @@ import { useTestDatabase } from '../platform/database/test-database.ts'
 import { inTransaction, readingScope, systemScope } from '../platform/database/transaction.ts'
 import { createHttpServer } from '../platform/http/create-http-server.ts'
 import type { HttpParts } from '../platform/http/http-parts.ts'
-import { numbered, officeCommand } from '../sync/office-command.ts'
-import { runCommands } from '../sync/run-commands.ts'
-import type { ServerParts } from '../sync/server-parts.ts'
+import { officeCommand } from '../sync/office-command.ts'
+import { applyCommands, giveCommands, planRounds, testParts, toHousehold } from '../sync/test-commands.ts'
 import { registerTaskLinkRoutes } from './task-link-routes.ts'
 
 const database = useTestDatabase()
 let now: Instant = roundMorning
 const logged: string[] = []
-const parts = (): ServerParts => ({
-  db: database.app,
-  keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
+const parts = testParts(database, {
   clock: { now: () => now },
-  catalogue: decisionCatalogue,
   log: (event, details) => logged.push(`${event} ${JSON.stringify(details)}`),
 })
 
@@ -60,14 +55,7 @@ const action = (id: PlanActionId, problemId: ProblemId, what: string) => ({
   fundSource: '',
 })
 
-const give = async (actor: Actor, ...given: HouseholdCommand[]) => {
-  const commands = numbered(
-    given.map(({ type, input }) => officeCommand('household', house, type, input)),
-    now,
-  )
-  const receipts = await runCommands(parts(), { actor, deviceId: randomUUID(), commands })
-  return receipts.map(r => r.refusal?.code ?? r.outcome)
-}
+const give = (actor: Actor, ...given: HouseholdCommand[]) => giveCommands(parts, actor, toHousehold(house, ...given))
 
 let app: FastifyInstance
 let folder: string
@@ -75,16 +63,13 @@ let signedIn: Actor | null = null
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'task-links-'))
-  app = await createHttpServer(parts().log)
+  app = await createHttpServer(parts.log)
   registerTaskLinkRoutes({
     app,
     findActor: async () => signedIn,
-    parts: parts(),
+    parts,
     filesDir: folder,
   } as unknown as HttpParts)
-  const rounds = [baselineRound, reXrayRound].map(({ id, overrides: _o, ...round }) =>
-    officeCommand('round', id, 'PlanRound', round),
-  )
   const organisation = officeCommand('organisation', temple, 'AddOrganisation', {
     nameTh: 'วัดตัวอย่าง',
     sector: 'REL',
@@ -93,11 +78,7 @@ beforeAll(async () => {
     contact: '',
     offers: '',
   })
-  await runCommands(parts(), {
-    actor: systemActor,
-    deviceId: randomUUID(),
-    commands: numbered([...rounds, organisation], now),
-  })
+  await applyCommands(parts, systemActor, [...planRounds(), organisation])
   expect(await give(systemActor, importCommand([oldProblem(10, 'P201'), oldProblem(11, 'P601')]))).toEqual(['applied'])
   const plan: HouseholdCommand = {
     type: 'ProposePlan',
@@ -158,14 +139,14 @@ const saying = (answer: string, words = '', over: object = {}) => ({
 })
 
 const standing = async () => {
-  const stored = await inTransaction(database.app, systemScope, trx => findHousehold(trx, parts().keys, house as never))
+  const stored = await inTransaction(database.app, systemScope, trx => findHousehold(trx, parts.keys, house as never))
   if (stored === undefined) throw new Error('the household is there')
   return stored.household
 }
 
 const timelineFor = async (actor: Actor): Promise<readonly TimelineEntry[]> => {
   const read = await inTransaction(database.app, readingScope(actor), trx =>
-    readTimelineOf(trx, parts(), actor, house as HouseholdId),
+    readTimelineOf(trx, parts, actor, house as HouseholdId),
   )
   if (read === undefined) throw new Error('the household is there')
   return read.entries

@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto'
-import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
 import type { AssistanceId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
-import { baselineRound, importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
+import { importCommand, oldProblem } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
@@ -13,30 +11,15 @@ import { useTestDatabase } from '../platform/database/test-database.ts'
 import { inTransaction, systemScope } from '../platform/database/transaction.ts'
 import { createHttpServer } from '../platform/http/create-http-server.ts'
 import type { HttpParts } from '../platform/http/http-parts.ts'
-import { numbered, officeCommand } from '../sync/office-command.ts'
-import { runCommands } from '../sync/run-commands.ts'
-import type { ServerParts } from '../sync/server-parts.ts'
+import { applyCommands, planRounds, testParts, toHousehold } from '../sync/test-commands.ts'
 import { registerCallBackRoutes } from './call-back-routes.ts'
 
 const database = useTestDatabase()
-const parts = (): ServerParts => ({
-  db: database.app,
-  keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
-  clock: { now: () => roundMorning },
-  catalogue: decisionCatalogue,
-  log: () => undefined,
-})
+const parts = testParts(database)
 
 const house = testId<string>(1)
 const card = testId<ProblemId>(10)
-const give = async (actor: Actor, ...given: HouseholdCommand[]) => {
-  const commands = numbered(
-    given.map(({ type, input }) => officeCommand('household', house, type, input)),
-    roundMorning,
-  )
-  const receipts = await runCommands(parts(), { actor, deviceId: randomUUID(), commands })
-  expect(receipts.map(r => r.refusal?.code ?? r.outcome)).toEqual(given.map(() => 'applied'))
-}
+const give = (actor: Actor, ...given: HouseholdCommand[]) => applyCommands(parts, actor, toHousehold(house, ...given))
 
 let app: FastifyInstance
 let caller: Actor
@@ -48,11 +31,8 @@ const lookUp = async (actor: Actor, problemId: ProblemId = card) => {
 
 beforeAll(async () => {
   app = await createHttpServer(() => undefined)
-  registerCallBackRoutes({ app, findActor: async () => caller, parts: parts() } as unknown as HttpParts)
-  const rounds = [baselineRound, reXrayRound].map(({ id, overrides: _o, ...round }) =>
-    officeCommand('round', id, 'PlanRound', round),
-  )
-  await runCommands(parts(), { actor: systemActor, deviceId: randomUUID(), commands: numbered(rounds, roundMorning) })
+  registerCallBackRoutes({ app, findActor: async () => caller, parts: parts } as unknown as HttpParts)
+  await applyCommands(parts, systemActor, planRounds())
   await give(systemActor, importCommand([oldProblem(10, 'P501'), oldProblem(11, 'P204')], { phone: '0800000123' }))
   await give(people.tambonOfficer, {
     type: 'RecordAssistance',

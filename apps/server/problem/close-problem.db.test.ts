@@ -1,39 +1,22 @@
-import { randomUUID } from 'node:crypto'
-import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
 import type { AssistanceId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
-import { baselineRound, importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
+import { importCommand, oldProblem } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { useTestDatabase } from '../platform/database/test-database.ts'
 import { inTransaction, systemScope } from '../platform/database/transaction.ts'
-import { numbered, officeCommand } from '../sync/office-command.ts'
-import { runCommands } from '../sync/run-commands.ts'
-import type { ServerParts } from '../sync/server-parts.ts'
+import { applyCommands, giveCommands, planRounds, testParts, toHousehold } from '../sync/test-commands.ts'
 
 const database = useTestDatabase()
-const parts = (): ServerParts => ({
-  db: database.app,
-  keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
-  clock: { now: () => roundMorning },
-  catalogue: decisionCatalogue,
-  log: () => undefined,
-})
+const parts = testParts(database)
 
 const house = testId<string>(1)
 const toilet = testId<ProblemId>(10)
 
-const give = async (actor: Actor, ...given: HouseholdCommand[]) => {
-  const commands = numbered(
-    given.map(({ type, input }) => officeCommand('household', house, type, input)),
-    roundMorning,
-  )
-  const receipts = await runCommands(parts(), { actor, deviceId: randomUUID(), commands })
-  return receipts.map(r => r.refusal?.code ?? r.outcome)
-}
+const give = (actor: Actor, ...given: HouseholdCommand[]) => giveCommands(parts, actor, toHousehold(house, ...given))
 
 const help: HouseholdCommand = {
   type: 'RecordAssistance',
@@ -87,10 +70,7 @@ const standing = () =>
   })
 
 beforeAll(async () => {
-  const rounds = [baselineRound, reXrayRound].map(({ id, overrides: _o, ...round }) =>
-    officeCommand('round', id, 'PlanRound', round),
-  )
-  await runCommands(parts(), { actor: systemActor, deviceId: randomUUID(), commands: numbered(rounds, roundMorning) })
+  await applyCommands(parts, systemActor, planRounds())
   expect(await give(systemActor, importCommand([oldProblem(10, 'P204')]))).toEqual(['applied'])
 })
 

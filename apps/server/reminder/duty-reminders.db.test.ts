@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto'
-import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { systemActor } from '@thaiqm/core/access/actor.ts'
 import { addDays, daysBetween, type Instant } from '@thaiqm/core/ledger/day.ts'
 import type { ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
-import { baselineRound, importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
+import { importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
 import { startMailServer } from '@thaiqm/testing/mail-server.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import { afterAll, expect, test } from 'vitest'
@@ -13,9 +11,8 @@ import { dutyQueryOf } from '../duty/duties-of-actor.ts'
 import { findDuties } from '../duty/duty-store.ts'
 import { useTestDatabase } from '../platform/database/test-database.ts'
 import { inTransaction, readingScope, systemScope } from '../platform/database/transaction.ts'
-import { numbered, officeCommand } from '../sync/office-command.ts'
-import { runCommands } from '../sync/run-commands.ts'
-import type { ServerParts } from '../sync/server-parts.ts'
+import { officeCommand } from '../sync/office-command.ts'
+import { addPeople, applyCommands, planRounds, testParts, toHousehold } from '../sync/test-commands.ts'
 import { deliverReminders } from './deliver-reminders.ts'
 import { confirmChoice, saveChoice } from './reminder-choice-store.ts'
 import { smtpChannel } from './smtp-channel.ts'
@@ -25,57 +22,23 @@ const mail = await startMailServer()
 afterAll(() => mail.close())
 
 let now = roundMorning
-const parts: ServerParts = {
-  get db() {
-    return database.app
-  },
-  keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
-  clock: { now: () => now },
-  catalogue: decisionCatalogue,
-  log: () => undefined,
-}
+const parts = testParts(database, { clock: { now: () => now } })
 const officer = people.districtOfficer
 
-const give = async (commands: Parameters<typeof numbered>[0]) => {
-  const receipts = await runCommands(parts, {
-    actor: systemActor,
-    deviceId: randomUUID(),
-    commands: numbered(commands, now),
-  })
-  expect(receipts.map(r => r.refusal?.code ?? r.outcome)).toEqual(commands.map(() => 'applied'))
-}
-
 test('a referral of the ledger reminds by e-mail at T-30, T-14, T-7 and overdue of its day, and names nobody', async () => {
-  const { personId, postId, role, areaCode, name, position } = people.healthAgency
-  const post = {
-    id: postId,
-    role,
-    areaCode,
-    organisationId: null,
-    agencyCode: 'MOPH',
-    designated: false,
-    mayRecordLate: false,
-  }
-  const { type, input } = importCommand([oldProblem(10, 'P501')])
-  await give([
-    ...[baselineRound, reXrayRound].map(({ id, overrides: _o, ...one }) =>
-      officeCommand('round', id, 'PlanRound', one),
-    ),
-    officeCommand('person', personId, 'AddPerson', { username: 'agency', name, position, phone: null, posts: [post] }),
-    officeCommand('household', testId(1), type, input),
+  const { personId } = people.healthAgency
+  await applyCommands(parts, systemActor, [
+    ...planRounds(),
+    ...addPeople([people.healthAgency]),
+    ...toHousehold(testId(1), importCommand([oldProblem(10, 'P501')])),
   ])
   const dueOn = addDays(reXrayRound.opensOn, 90)
   const problemId = testId<ProblemId>(10)
   const about = { problemId, agencyCode: 'MOPH', organisationId: null, dueOn, note: 'บ้านของนายสมมติ' }
-  const commands = numbered(
-    [
-      officeCommand('household', testId(1), 'ReferProblem', about),
-      officeCommand('household', testId(1), 'AcceptReferral', { problemId, reply: '' }),
-    ],
-    now,
-  )
-  const receipts = await runCommands(parts, { actor: officer, deviceId: randomUUID(), commands })
-  expect(receipts.map(r => r.refusal?.code ?? r.outcome)).toEqual(['applied', 'applied'])
+  await applyCommands(parts, officer, [
+    officeCommand('household', testId(1), 'ReferProblem', about),
+    officeCommand('household', testId(1), 'AcceptReferral', { problemId, reply: '' }),
+  ])
   await inTransaction(database.app, systemScope, async trx => {
     await saveChoice(trx, {
       personId,

@@ -1,22 +1,14 @@
-import { randomUUID } from 'node:crypto'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
-import type { Day, Instant } from '@thaiqm/core/ledger/day.ts'
+import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import { startMailServer } from '@thaiqm/testing/mail-server.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openInstallationState } from '../installation/installation-state.ts'
 import { useTestDatabase } from '../platform/database/test-database.ts'
 import { inTransaction, systemScope } from '../platform/database/transaction.ts'
-import { createApp } from '../platform/http/create-app.ts'
-import { readUnsentWorkKeys } from '../platform/unsent-work-keys.ts'
-import { numbered, officeCommand } from '../sync/office-command.ts'
-import { runCommands } from '../sync/run-commands.ts'
+import { openTestApp } from '../platform/http/test-app.ts'
+import { addPeople, applyCommands, testParts } from '../sync/test-commands.ts'
 import { smtpChannel } from './smtp-channel.ts'
 
 const database = useTestDatabase()
@@ -25,18 +17,13 @@ const now = '2024-02-01T01:00:00.000Z' as Instant
 const officer = people.tambonOfficer
 const administrator: Actor = { ...people.auditor, personId: testId(0xa0ff), postId: testId(0xb0ff), role: 'SYS' }
 let app: FastifyInstance
+let cookieOf: (actor: Actor) => Promise<string>
 
 const call = async (actor: Actor, method: 'GET' | 'PUT' | 'POST', url: string, payload?: object) => {
-  const signedIn = await app.inject({
-    method: 'POST',
-    url: '/api/practice/sign-in',
-    payload: { personId: actor.personId },
-  })
-  const cookie = signedIn.cookies.map(c => `${c.name}=${c.value}`).join('; ')
   const answer = await app.inject({
     method,
     url: `/api/reminders/${url}`,
-    headers: { cookie },
+    headers: { cookie: await cookieOf(actor) },
     ...(payload === undefined ? {} : { payload }),
   })
   const body = answer.json() as {
@@ -56,48 +43,13 @@ const askForCode = async (actor: Actor) => {
 const confirm = (actor: Actor, code: string) => call(actor, 'POST', 'choices/email/confirm', { code })
 
 beforeAll(async () => {
-  const installation = await openInstallationState(database.app)
-  await installation.change({ mode: 'practice', practiceDay: '2024-02-01' as Day, provinceCode: '49' })
-  const filesDir = await mkdtemp(join(tmpdir(), 'thaiqm-reminders-'))
-  const parts = {
-    db: database.app,
-    keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
-    clock: { now: () => now },
-    catalogue: decisionCatalogue,
-    log: () => undefined,
-  }
-  const unsentWork = await readUnsentWorkKeys(join(filesDir, 'keys', 'unsent-work.json'))
-  const server = { parts, unsentWork, installation, filesDir, close: async () => undefined }
+  const parts = testParts(database, { clock: { now: () => now } })
   const reminders = {
     channels: new Map([['email' as const, smtpChannel({ url: mail.url, from: 'ThaiQM <noreply@example.go.th>' })]]),
     publicUrl: null,
   }
-  app = await createApp(server, { token: '1', loadPractice: async () => undefined }, undefined, reminders)
-  await app.ready()
-  const commands = numbered(
-    [officer, people.districtChief, administrator].map(({ personId, postId, role, areaCode, name, position }, n) =>
-      officeCommand('person', personId, 'AddPerson', {
-        username: `person-${n}`,
-        name,
-        position,
-        phone: null,
-        posts: [
-          {
-            id: postId,
-            role,
-            areaCode,
-            organisationId: null,
-            agencyCode: null,
-            designated: false,
-            mayRecordLate: false,
-          },
-        ],
-      }),
-    ),
-    now,
-  )
-  const receipts = await runCommands(parts, { actor: systemActor, deviceId: randomUUID(), commands })
-  expect(receipts.map(r => r.refusal?.code ?? r.outcome)).toEqual(commands.map(() => 'applied'))
+  ;({ app, cookieOf } = await openTestApp(parts, reminders))
+  await applyCommands(parts, systemActor, addPeople([officer, people.districtChief, administrator]))
 })
 afterAll(() => mail.close())
 

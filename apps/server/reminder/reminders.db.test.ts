@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto'
-import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import type { ReminderChannelName } from '@thaiqm/contract/reminder/reminder-routes.ts'
 import { systemActor } from '@thaiqm/core/access/actor.ts'
 import type { DatedDuty } from '@thaiqm/core/duty/duty-counts.ts'
@@ -12,9 +10,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { runDailyRound } from '../duty/daily-round.ts'
 import { useTestDatabase } from '../platform/database/test-database.ts'
 import { inTransaction, systemScope } from '../platform/database/transaction.ts'
-import { numbered, officeCommand } from '../sync/office-command.ts'
-import { runCommands } from '../sync/run-commands.ts'
-import type { ServerParts } from '../sync/server-parts.ts'
+import { addPeople, applyCommands, testParts } from '../sync/test-commands.ts'
 import { type DeliveryParts, deliverReminders } from './deliver-reminders.ts'
 import { lineChannel } from './line-channel.ts'
 import { QUEUE_REMINDERS, queueReminders } from './queue-reminders.ts'
@@ -32,15 +28,12 @@ const officer = people.tambonOfficer
 const lineId = `C${'0a'.repeat(16)}`
 
 let now = '2024-02-01T01:00:00.000Z' as Instant
-const parts = (): ServerParts => ({
-  db: database.app,
-  keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
+const parts = testParts(database, {
   clock: { now: () => now },
-  catalogue: decisionCatalogue,
   log: (event, details) => void logged.push(`${event} ${JSON.stringify(details ?? {})}`),
 })
 const delivery = (...channels: ReminderChannel[]): DeliveryParts => ({
-  ...parts(),
+  ...parts,
   reminders: {
     channels: new Map(channels.map(channel => [channel.name, channel])),
     publicUrl: 'https://thaiqm.example.go.th',
@@ -59,9 +52,8 @@ const duties = new Map([
 const queue = async (day: Day) => {
   now = `${day}T01:00:00.000Z` as Instant
   const channels: ReminderChannelName[] = ['email', 'line']
-  const run = (today: Day) =>
-    queueReminders(parts(), async ({ personId }) => duties.get(personId) ?? [], channels, today)
-  await runDailyRound(parts(), [{ name: QUEUE_REMINDERS, run }])
+  const run = (today: Day) => queueReminders(parts, async ({ personId }) => duties.get(personId) ?? [], channels, today)
+  await runDailyRound(parts, [{ name: QUEUE_REMINDERS, run }])
 }
 const deliver = (...channels: ReminderChannel[]) => deliverReminders(delivery(...channels), () => false)
 const inSystem = <Value>(work: Parameters<typeof inTransaction<Value>>[2]) =>
@@ -83,16 +75,7 @@ const forgetClaims = () =>
   inSystem(trx => sql`update reminders set claimed_at = now() - interval '11 minutes'`.execute(trx))
 
 beforeAll(async () => {
-  const staff = Object.values(people).map((person, n) => {
-    const { postId, role, areaCode, agencyCode, designated, mayRecordLate } = person
-    const post = { id: postId, role, areaCode, organisationId: null, agencyCode, designated, mayRecordLate }
-    const { name, position } = person
-    const input = { username: `person-${n}`, name, position, phone: null, posts: [post] }
-    return officeCommand('person', person.personId, 'AddPerson', input)
-  })
-  const commands = numbered(staff, now)
-  const receipts = await runCommands(parts(), { actor: systemActor, deviceId: randomUUID(), commands })
-  expect(receipts.map(r => r.refusal?.code ?? r.outcome)).toEqual(commands.map(() => 'applied'))
+  await applyCommands(parts, systemActor, addPeople(Object.values(people)))
 })
 beforeEach(async () => {
   for (const table of ['daily_rounds', 'reminders', 'reminder_choices'])

@@ -2,51 +2,32 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { systemActor } from '@thaiqm/core/access/actor.ts'
 import type { CommandEnvelope } from '@thaiqm/core/sync/command-envelope.ts'
-import { baselineRound, importCommand, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
+import { importCommand, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { appendPart } from '../photo/photo-files.ts'
-import { useTestDatabase } from '../platform/database/test-database.ts'
+import { showToOwner, useTestDatabase } from '../platform/database/test-database.ts'
 import { inTransaction, systemScope } from '../platform/database/transaction.ts'
 import { advanceDevice, hashDeviceKey, saveDeviceReport } from './device-store.ts'
 import { findSender } from './find-sender.ts'
-import { numbered, officeCommand } from './office-command.ts'
 import { runCommands } from './run-commands.ts'
-import type { ServerParts } from './server-parts.ts'
+import { addPeople, applyCommands, planRounds, testParts, toHousehold } from './test-commands.ts'
 
 const database = useTestDatabase()
-const parts = (): ServerParts => ({
-  db: database.app,
-  keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
-  clock: { now: () => roundMorning },
-  catalogue: decisionCatalogue,
-  log: () => undefined,
-})
+const parts = testParts(database)
 const house = testId<string>(1)
 const head = people.villageHead
 
 beforeAll(async () => {
-  for (const table of ['commands', 'ledger_events'])
-    await sql`alter table ${sql.table(table)} no force row level security`.execute(database.owner)
-  const rounds = [baselineRound, reXrayRound].map(({ id, overrides: _o, ...round }) =>
-    officeCommand('round', id, 'PlanRound', round),
-  )
-  const { postId, role, areaCode, agencyCode, designated, mayRecordLate, name, position } = head
-  const post = { id: postId, role, areaCode, organisationId: null, agencyCode, designated, mayRecordLate }
-  const person = officeCommand('person', head.personId, 'AddPerson', {
-    username: 'village.head',
-    name,
-    position,
-    phone: null,
-    posts: [post],
-  })
-  const { type, input } = importCommand([])
-  const commands = numbered([...rounds, person, officeCommand('household', house, type, input)], roundMorning)
-  await runCommands(parts(), { actor: systemActor, deviceId: randomUUID(), commands })
+  await showToOwner(database, 'commands', 'ledger_events')
+  await applyCommands(parts, systemActor, [
+    ...planRounds(),
+    ...addPeople([head]),
+    ...toHousehold(house, importCommand([])),
+  ])
 })
 
 test('one command, brought at once by a phone and by its copy, has one effect', async () => {
@@ -60,7 +41,7 @@ test('one command, brought at once by a phone and by its copy, has one effect', 
     madeAt: roundMorning,
     basedOnVersion: null,
   } as unknown as CommandEnvelope
-  const bring = () => runCommands(parts(), { actor: head, deviceId: randomUUID(), commands: [visit] })
+  const bring = () => runCommands(parts, { actor: head, deviceId: randomUUID(), commands: [visit] })
   const given = (await Promise.all([bring(), bring(), bring(), bring()])).flat()
   expect(given.map(receipt => receipt.outcome).sort()).toEqual([
     'already-applied',
@@ -80,10 +61,10 @@ test('a copied phone is known by its key under the id it has just taken, and und
   const holdings = { waiting: 0, unsafe: 0, drafts: 0, photos: 0, oldestWaitingAt: null }
   const said = { ...born, deviceId: first, keyHash: hashDeviceKey(key), deviceKind: '', appVersion: '', holdings }
   await inTransaction(database.app, systemScope, trx => saveDeviceReport(trx, said))
-  expect((await findSender(parts(), null, { deviceId: renewed, key }))?.actor.personId).toBe(head.personId)
+  expect((await findSender(parts, null, { deviceId: renewed, key }))?.actor.personId).toBe(head.personId)
   await inTransaction(database.app, systemScope, trx => advanceDevice(trx, { ...born, deviceId: renewed, upTo: 1 }))
-  expect((await findSender(parts(), null, { deviceId: renewed, key }))?.actor.personId).toBe(head.personId)
-  expect(await findSender(parts(), null, { deviceId: renewed, key: 'x'.repeat(43) })).toBeNull()
+  expect((await findSender(parts, null, { deviceId: renewed, key }))?.actor.personId).toBe(head.personId)
+  expect(await findSender(parts, null, { deviceId: renewed, key: 'x'.repeat(43) })).toBeNull()
 })
 
 test('a photo whose last part arrived before the server fell is finished by an empty part', async () => {

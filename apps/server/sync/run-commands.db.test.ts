@@ -1,25 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { systemActor } from '@thaiqm/core/access/actor.ts'
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
 import type { CommandEnvelope } from '@thaiqm/core/sync/command-envelope.ts'
-import { baselineRound, importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
+import { importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
-import { useTestDatabase } from '../platform/database/test-database.ts'
+import { showToOwner, useTestDatabase } from '../platform/database/test-database.ts'
 import { runCommands } from './run-commands.ts'
-import type { ServerParts } from './server-parts.ts'
+import { applyCommands, planRounds, testParts } from './test-commands.ts'
 
 const database = useTestDatabase()
 const logged: string[] = []
-const parts = (): ServerParts => ({
-  db: database.app,
-  keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
-  clock: { now: () => roundMorning },
-  catalogue: decisionCatalogue,
-  log: (event, details) => logged.push(`${event} ${JSON.stringify(details)}`),
-})
+const parts = testParts(database, { log: (event, details) => logged.push(`${event} ${JSON.stringify(details)}`) })
 
 const deviceId = randomUUID()
 let sequence = 0
@@ -40,7 +33,7 @@ const envelope = (
   }) as CommandEnvelope
 
 const run = (actor: typeof systemActor, ...commands: CommandEnvelope[]) =>
-  runCommands(parts(), { actor, deviceId, commands })
+  runCommands(parts, { actor, deviceId, commands })
 const count = async (table: string) =>
   (
     await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(
@@ -49,8 +42,9 @@ const count = async (table: string) =>
   ).rows[0]?.n
 
 beforeAll(async () => {
-  await sql`alter table ledger_events no force row level security`.execute(database.owner)
-  for (const t of [
+  await showToOwner(
+    database,
+    'ledger_events',
     'counted_items',
     'folded_counts',
     'counted_changes',
@@ -59,12 +53,8 @@ beforeAll(async () => {
     'problems',
     'commands',
     'audit',
-  ])
-    await sql`alter table ${sql.table(t)} no force row level security`.execute(database.owner)
-  for (const { id, overrides: _o, ...round } of [baselineRound, reXrayRound]) {
-    const [receipt] = await run(systemActor, envelope(id, { type: 'PlanRound', input: round }, 'round'))
-    expect(receipt, logged.join('\n')).toMatchObject({ outcome: 'applied', version: 1 })
-  }
+  )
+  await applyCommands(parts, systemActor, planRounds())
 })
 
 const house = testId<string>(1)

@@ -1,24 +1,17 @@
 import { createCipheriv, createHash, randomBytes, randomUUID } from 'node:crypto'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
-import type { Day } from '@thaiqm/core/ledger/day.ts'
-import type { CommandEnvelope } from '@thaiqm/core/sync/command-envelope.ts'
-import { baselineRound, importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
+import { importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type InstallationState, openInstallationState } from '../installation/installation-state.ts'
-import { useTestDatabase } from '../platform/database/test-database.ts'
-import { createApp } from '../platform/http/create-app.ts'
+import type { InstallationState } from '../installation/installation-state.ts'
+import { showToOwner, useTestDatabase } from '../platform/database/test-database.ts'
+import { openTestApp } from '../platform/http/test-app.ts'
 import { sealAsPhone } from '../platform/seal-as-phone.ts'
-import { readUnsentWorkKeys } from '../platform/unsent-work-keys.ts'
-import { numbered, officeCommand } from './office-command.ts'
-import { runCommands } from './run-commands.ts'
+import { officeCommand } from './office-command.ts'
+import { addPeople, applyCommands, planRounds, testParts, toHousehold } from './test-commands.ts'
 
 const database = useTestDatabase()
 let app: FastifyInstance
@@ -36,16 +29,7 @@ interface Answer {
   }
 }
 
-const cookies = new Map<string, string>()
-const cookieOf = async (actor: Actor): Promise<string> => {
-  const known = cookies.get(actor.personId)
-  if (known !== undefined) return known
-  const payload = { personId: actor.personId }
-  const answer = await app.inject({ method: 'POST', url: '/api/practice/sign-in', payload })
-  const cookie = answer.cookies.map(c => `${c.name}=${c.value}`).join('; ')
-  cookies.set(actor.personId, cookie)
-  return cookie
-}
+let cookieOf: (actor: Actor) => Promise<string>
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 const ask = async (headers: Record<string, string>, method: Method, url: string, payload?: object): Promise<Answer> => {
@@ -56,53 +40,18 @@ const call = async (actor: Actor, method: Method, url: string, payload?: object)
   ask({ cookie: await cookieOf(actor) }, method, url, payload)
 
 beforeAll(async () => {
-  for (const table of ['commands', 'drafts'])
-    await sql`alter table ${sql.table(table)} no force row level security`.execute(database.owner)
-  installation = await openInstallationState(database.app)
-  await installation.change({ mode: 'practice', practiceDay: '2024-01-12' as Day, provinceCode: '49' })
-  const filesDir = await mkdtemp(join(tmpdir(), 'thaiqm-sync-'))
-  const unsentWork = await readUnsentWorkKeys(join(filesDir, 'keys', 'unsent-work.json'))
-  sealingKey = unsentWork.publicKey
-  const parts = {
-    db: database.app,
-    keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
-    clock: { now: () => roundMorning },
-    catalogue: decisionCatalogue,
-    log: (event: string, details?: object) => logged.push(`${event} ${JSON.stringify(details)}`),
-  }
-  const server = { parts, unsentWork, installation, filesDir, close: async () => undefined }
-  app = await createApp(server, { token: '1234-5678', loadPractice: async () => undefined })
-  await app.ready()
-  const rounds = [baselineRound, reXrayRound].map(({ id, overrides: _o, ...round }) =>
-    officeCommand('round', id, 'PlanRound', round),
-  )
-  const staff = Object.values(people).map((person, n) => {
-    const { postId, role, areaCode, agencyCode, designated, mayRecordLate } = person
-    const post = { id: postId, role, areaCode, organisationId: null, agencyCode, designated, mayRecordLate }
-    const { name, position } = person
-    return officeCommand('person', person.personId, 'AddPerson', {
-      username: `person-${n}`,
-      name,
-      position,
-      phone: null,
-      posts: [post],
-    })
-  })
-  const { type, input } = importCommand([oldProblem(10, 'P204')])
-  const households = [house, otherHouse].map(id =>
-    officeCommand('household', id, type, {
-      ...input,
-      ...(id === house ? {} : importCommand([oldProblem(20, 'P204')]).input),
-    }),
-  )
-  for (const batch of [rounds, staff, households]) {
-    const commands: CommandEnvelope[] = numbered(batch, roundMorning)
-    const receipts = await runCommands(parts, { actor: systemActor, deviceId: randomUUID(), commands })
-    expect(
-      receipts.map(r => r.refusal?.code ?? r.outcome),
-      logged.join('\n'),
-    ).toEqual(commands.map(() => 'applied'))
-  }
+  await showToOwner(database, 'commands', 'drafts')
+  const log = (event: string, details?: object) => logged.push(`${event} ${JSON.stringify(details)}`)
+  const parts = testParts(database, { log })
+  const opened = await openTestApp(parts)
+  ;({ app, installation, cookieOf } = opened)
+  sealingKey = opened.unsentWork.publicKey
+  const households = [
+    ...toHousehold(house, importCommand([oldProblem(10, 'P204')])),
+    ...toHousehold(otherHouse, importCommand([oldProblem(20, 'P204')])),
+  ]
+  for (const batch of [planRounds(), addPeople(Object.values(people)), households])
+    await applyCommands(parts, systemActor, batch)
 })
 
 /** A phone without its app: what it would send, by hand. */

@@ -1,65 +1,27 @@
-import { randomUUID } from 'node:crypto'
-import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
 import type { VillageCode } from '@thaiqm/core/area/area-code.ts'
-import type { CommandEnvelope } from '@thaiqm/core/sync/command-envelope.ts'
-import {
-  baselineRound,
-  headMember,
-  importCommand,
-  oldProblem,
-  reXrayRound,
-  roundMorning,
-} from '@thaiqm/testing/households.ts'
+import { headMember, importCommand, oldProblem } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { runCommands } from '../../sync/run-commands.ts'
-import type { ServerParts } from '../../sync/server-parts.ts'
+import { officeCommand } from '../../sync/office-command.ts'
+import { applyCommands, planRounds, testParts, toHousehold } from '../../sync/test-commands.ts'
 import { useTestDatabase } from './test-database.ts'
 import { inTransaction, readingScope, systemScope } from './transaction.ts'
 
 const database = useTestDatabase()
-const parts = (): ServerParts => ({
-  db: database.app,
-  keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
-  clock: { now: () => roundMorning },
-  catalogue: decisionCatalogue,
-  log: () => undefined,
-})
+const parts = testParts(database)
 
 const villages = ['49010507', '49010501', '49010201', '49030101', '49040101'] as const
 
 /** One household a village, each with a plain hardship and a restricted one. */
 beforeAll(async () => {
-  const commands = [
-    ...[baselineRound, reXrayRound].map(({ id, overrides: _o, ...input }) => ({
-      ledgerKind: 'round',
-      ledgerId: id,
-      type: 'PlanRound',
-      input,
-    })),
-    ...villages.map((village, n) => {
-      const { type, input } = importCommand([oldProblem(100 + n, 'P204'), oldProblem(200 + n, 'P601')], {
-        areaCode: village as VillageCode,
-      })
-      return { ledgerKind: 'household', ledgerId: testId<string>(n + 1), type, input }
-    }),
-  ].map(
-    (command, n) =>
-      ({
-        ...command,
-        commandId: randomUUID(),
-        sequence: n + 1,
-        madeAt: roundMorning,
-        basedOnVersion: null,
-      }) as unknown as CommandEnvelope,
-  )
-  // Rounds first: a household's counts need them.
-  for (const batch of [commands.slice(0, 2), commands.slice(2)]) {
-    const receipts = await runCommands(parts(), { actor: systemActor, deviceId: randomUUID(), commands: batch })
-    expect(receipts.map(r => r.refusal?.code ?? r.outcome)).toEqual(batch.map(() => 'applied'))
-  }
+  await applyCommands(parts, systemActor, planRounds())
+  const households = villages.flatMap((village, n) => {
+    const problems = [oldProblem(100 + n, 'P204'), oldProblem(200 + n, 'P601')]
+    return toHousehold(testId(n + 1), importCommand(problems, { areaCode: village as VillageCode }))
+  })
+  await applyCommands(parts, systemActor, households)
 })
 
 const readAs = <Row>(actor: Actor, query: RawBuilder<Row>) =>
@@ -161,44 +123,22 @@ test('an agency sees a household while a hardship of it is referred to the agenc
     )
   expect(await seen()).toEqual([])
   const refer = { problemId: testId(100), agencyCode: 'MOPH', organisationId: null, dueOn: '2024-02-01', note: '' }
-  const command = {
-    commandId: randomUUID(),
-    sequence: 90,
-    ledgerKind: 'household',
-    ledgerId: testId(1),
-    type: 'ReferProblem',
-    input: refer,
-    madeAt: roundMorning,
-    basedOnVersion: null,
-  } as unknown as CommandEnvelope
-  const [receipt] = await runCommands(parts(), {
-    actor: people.districtOfficer,
-    deviceId: randomUUID(),
-    commands: [command],
-  })
-  expect(receipt?.outcome).toBe('applied')
+  await applyCommands(parts, people.districtOfficer, [officeCommand('household', testId(1), 'ReferProblem', refer)])
   expect(await seen()).toEqual([{ problem_id: testId(100) }])
   for (const table of ['members', 'counted_items', 'ledger_events'])
     await expect(readAs(agency, sql`select 1 from ${sql.table(table)}`)).rejects.toThrow(/permission denied/)
 })
 
 test('a partner does not even find the house whose restricted hardship was referred to its agency; the agency does', async () => {
-  const command = {
-    commandId: randomUUID(),
-    sequence: 92,
-    ledgerKind: 'household',
-    ledgerId: testId(2),
-    type: 'ReferProblem',
-    input: { problemId: testId(201), agencyCode: 'CIVIL', organisationId: null, dueOn: '2024-02-01', note: '' },
-    madeAt: roundMorning,
-    basedOnVersion: null,
-  } as unknown as CommandEnvelope
-  const [receipt] = await runCommands(parts(), {
-    actor: people.districtChief,
-    deviceId: randomUUID(),
-    commands: [command],
-  })
-  expect(receipt?.outcome).toBe('applied')
+  await applyCommands(parts, people.districtChief, [
+    officeCommand('household', testId(2), 'ReferProblem', {
+      problemId: testId(201),
+      agencyCode: 'CIVIL',
+      organisationId: null,
+      dueOn: '2024-02-01',
+      note: '',
+    }),
+  ])
   const agency: Actor = { ...people.healthAgency, agencyCode: 'CIVIL' }
   const partner: Actor = { ...agency, role: 'PARTNER' }
   for (const table of ['problems', 'households', 'household_documents']) {
@@ -210,21 +150,11 @@ test('a partner does not even find the house whose restricted hardship was refer
 test('national numbers and telephones lie sealed in every table', async () => {
   const canary = '3490100000017'
   const phone = '0810000001'
-  const { type, input } = importCommand([oldProblem(300, 'P204')], {
+  const household = importCommand([oldProblem(300, 'P204')], {
     phone,
     members: [headMember({ nationalNumber: canary, numberStatus: 'valid' })],
   })
-  const command = {
-    commandId: randomUUID(),
-    sequence: 91,
-    ledgerKind: 'household',
-    ledgerId: testId(50),
-    type,
-    input,
-    madeAt: roundMorning,
-    basedOnVersion: null,
-  } as unknown as CommandEnvelope
-  await runCommands(parts(), { actor: systemActor, deviceId: randomUUID(), commands: [command] })
+  await applyCommands(parts, systemActor, toHousehold(testId(50), household))
   const everything = await inTransaction(database.app, systemScope, async trx => {
     const texts: string[] = []
     for (const table of ['household_documents', 'ledger_events', 'commands', 'members', 'households', 'audit'])

@@ -1,8 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { uploadWorkbookPath } from '@thaiqm/contract/baseline/baseline-routes.ts'
 import { countedListWorkbookPath } from '@thaiqm/contract/measure/measure-routes.ts'
 import {
@@ -15,41 +11,22 @@ import {
 import { householdPhotoPath, photoPath } from '@thaiqm/contract/photo/photo-routes.ts'
 import { routes } from '@thaiqm/contract/wire/routes.ts'
 import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
-import type { Day } from '@thaiqm/core/ledger/day.ts'
-import type { CommandEnvelope } from '@thaiqm/core/sync/command-envelope.ts'
-import { baselineRound, importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
+import { importCommand, oldProblem, roundMorning } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import type { FastifyInstance } from 'fastify'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openInstallationState } from '../../installation/installation-state.ts'
-import { numbered, officeCommand } from '../../sync/office-command.ts'
-import { runCommands } from '../../sync/run-commands.ts'
+import { addPeople, applyCommands, planRounds, testParts, toHousehold } from '../../sync/test-commands.ts'
 import { useTestDatabase } from '../database/test-database.ts'
-import type { OpenServer } from '../open-server.ts'
-import { readUnsentWorkKeys } from '../unsent-work-keys.ts'
-import { createApp } from './create-app.ts'
+import { openTestApp } from './test-app.ts'
 
 const database = useTestDatabase()
 const faults: string[] = []
 let app: FastifyInstance
-const cookies = new Map<string, string>()
 const house = testId<string>(1)
-
-const signInAs = async (actor: Actor): Promise<string> => {
-  const known = cookies.get(actor.personId)
-  if (known !== undefined) return known
-  const answer = await app.inject({
-    method: 'POST',
-    url: '/api/practice/sign-in',
-    payload: { personId: actor.personId },
-  })
-  const cookie = answer.cookies.map(c => `${c.name}=${c.value}`).join('; ')
-  cookies.set(actor.personId, cookie)
-  return cookie
-}
+let cookieOf: (actor: Actor) => Promise<string>
 
 const call = async (actor: Actor, method: 'GET' | 'POST', url: string, payload?: object) => {
-  const cookie = await signInAs(actor)
+  const cookie = await cookieOf(actor)
   const answer = await app.inject({ method, url, headers: { cookie }, ...(payload === undefined ? {} : { payload }) })
   return { status: answer.statusCode, body: answer.json() as never, headers: answer.headers, raw: answer.rawPayload }
 }
@@ -73,54 +50,12 @@ const push = (actor: Actor, type: string, input: object, ledgerId = house) =>
   })
 
 beforeAll(async () => {
-  const installation = await openInstallationState(database.app)
-  await installation.change({ mode: 'practice', practiceDay: '2024-01-12' as Day, provinceCode: '49' })
-  const parts = {
-    db: database.app,
-    keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
-    clock: { now: () => roundMorning },
-    catalogue: decisionCatalogue,
-    log: (event: string, details?: object) => faults.push(`${event} ${JSON.stringify(details)}`),
-  }
-  const filesDir = await mkdtemp(join(tmpdir(), 'thaiqm-files-'))
-  const server: OpenServer = {
-    parts,
-    unsentWork: await readUnsentWorkKeys(join(filesDir, 'keys', 'unsent-work.json')),
-    installation,
-    filesDir,
-    close: async () => undefined,
-  }
-  app = await createApp(server, { token: '1234-5678', loadPractice: async () => undefined })
-  await app.ready()
-  const rounds = [baselineRound, reXrayRound].map(({ id, overrides: _o, ...round }) =>
-    officeCommand('round', id, 'PlanRound', round),
-  )
-  const staff = Object.values(people).map((person, n) =>
-    officeCommand('person', person.personId, 'AddPerson', {
-      username: `person-${n}`,
-      name: person.name,
-      position: person.position,
-      phone: null,
-      posts: [
-        {
-          id: person.postId,
-          role: person.role,
-          areaCode: person.areaCode,
-          organisationId: null,
-          agencyCode: person.agencyCode,
-          designated: person.designated,
-          mayRecordLate: person.mayRecordLate,
-        },
-      ],
-    }),
-  )
-  const { type, input } = importCommand([oldProblem(10, 'P204'), oldProblem(11, 'P601')])
-  const household = officeCommand('household', house, type, input)
-  for (const batch of [rounds, staff, [household]]) {
-    const commands: CommandEnvelope[] = numbered(batch, roundMorning)
-    const receipts = await runCommands(parts, { actor: systemActor, deviceId: randomUUID(), commands })
-    expect(receipts.map(r => r.refusal?.code ?? r.outcome)).toEqual(commands.map(() => 'applied'))
-  }
+  const log = (event: string, details?: object) => faults.push(`${event} ${JSON.stringify(details)}`)
+  const parts = testParts(database, { log })
+  ;({ app, cookieOf } = await openTestApp(parts))
+  const household = toHousehold(house, importCommand([oldProblem(10, 'P204'), oldProblem(11, 'P601')]))
+  for (const batch of [planRounds(), addPeople(Object.values(people)), household])
+    await applyCommands(parts, systemActor, batch)
 })
 
 describe('the routes', () => {
@@ -229,7 +164,7 @@ describe('figures', () => {
     expect(workbook).toBeNull() // not JSON: read as bytes below
     const bytes = await app.inject({
       url: '/api/lists/problem/workbook?area=4901',
-      headers: { cookie: await signInAs(people.districtChief) },
+      headers: { cookie: await cookieOf(people.districtChief) },
     })
     expect(bytes.statusCode).toBe(200)
     expect(bytes.rawPayload.subarray(0, 2).toString()).toBe('PK')
