@@ -3,8 +3,10 @@ import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { Button, IconButton } from './button.tsx'
+import { FieldStack } from './field.tsx'
 import { focusControlIn } from './focus-control.ts'
 import { useWords } from './language.tsx'
+import { ErrorNotice } from './notice.tsx'
 import { uiWords } from './ui-words.ts'
 import './dialog.css'
 
@@ -84,54 +86,89 @@ export const Dialog = ({
 /** A panel from the right in the office, a sheet from below on a phone: filters, details beside a list. */
 export const Drawer = (props: Omit<DialogProps, 'look'>) => <Dialog {...props} look="drawer" />
 
-export interface ConfirmDialogProps {
+interface DeedProps {
+  /** The verb of the deed, never just “ตกลง”. */
+  readonly confirmLabel: string
+  readonly onConfirm: () => void
+  readonly cancelLabel?: string | undefined
+  readonly isDangerous?: boolean | undefined
+  /** While it runs there is no second press and no way out. */
+  readonly isPending?: boolean | undefined
+}
+
+const DeedButtons = ({
+  confirmLabel,
+  onConfirm,
+  cancelLabel,
+  onCancel,
+  isDangerous = false,
+  isPending = false,
+  isDisabled = false,
+}: DeedProps & { readonly onCancel: () => void; readonly isDisabled?: boolean | undefined }) => {
+  const words = useWords(uiWords)
+  return (
+    <>
+      <Button
+        kind={isDangerous ? 'danger' : 'primary'}
+        onPress={onConfirm}
+        isPending={isPending}
+        isDisabled={isDisabled}
+      >
+        {confirmLabel}
+      </Button>
+      <Button onPress={onCancel} isDisabled={isPending}>
+        {cancelLabel ?? words.cancel}
+      </Button>
+    </>
+  )
+}
+
+export interface ConfirmDialogProps extends DeedProps {
   readonly isOpen: boolean
   readonly onClose: () => void
-  readonly onConfirm: () => void
   /** The question: “ลบร่างนี้หรือไม่”. */
   readonly title: string
   /** What will happen, and whether it can be undone. */
   readonly children?: ReactNode
-  /** The verb of the deed, never just “ตกลง”. */
-  readonly confirmLabel: string
-  readonly cancelLabel?: string | undefined
-  readonly isDangerous?: boolean | undefined
-  readonly isPending?: boolean | undefined
 }
 
 /** Asks before a deed of weight. Stays open while `isPending`; the caller closes it. */
-export const ConfirmDialog = ({
-  isOpen,
-  onClose,
-  onConfirm,
-  title,
-  children,
-  confirmLabel,
-  cancelLabel,
-  isDangerous = false,
-  isPending = false,
-}: ConfirmDialogProps) => {
-  const words = useWords(uiWords)
-  return (
-    <Dialog
-      isOpen={isOpen}
-      onClose={onClose}
-      title={title}
-      size="small"
-      role="alertdialog"
-      isInsistent={isPending}
-      actions={
-        <>
-          <Button kind={isDangerous ? 'danger' : 'primary'} onPress={onConfirm} isPending={isPending}>
-            {confirmLabel}
-          </Button>
-          <Button onPress={onClose} isDisabled={isPending}>
-            {cancelLabel ?? words.cancel}
-          </Button>
-        </>
-      }
-    >
-      {children}
-    </Dialog>
-  )
+export const ConfirmDialog = ({ isOpen, onClose, title, children, ...deed }: ConfirmDialogProps) => (
+  <Dialog
+    isOpen={isOpen}
+    onClose={onClose}
+    title={title}
+    size="small"
+    role="alertdialog"
+    isInsistent={deed.isPending}
+    actions={<DeedButtons {...deed} onCancel={onClose} />}
+  >
+    {children}
+  </Dialog>
+)
+
+export interface FormDialogProps extends DeedProps, Pick<DialogProps, 'onClose' | 'title' | 'size' | 'children'> {
+  /** Where the second button does not close: what it does. */
+  readonly onCancel?: (() => void) | undefined
+  /** The deed cannot be done now, whatever is filled in. */
+  readonly isDisabled?: boolean | undefined
+  /** What stands in the way of the deed, above the buttons. */
+  readonly error?: string | null | undefined
 }
+
+/** Fields with one deed at their foot. Open as long as it is there; stays open while `isPending`. */
+export const FormDialog = ({ title, size, onClose, onCancel = onClose, error, children, ...deed }: FormDialogProps) => (
+  <Dialog
+    isOpen
+    onClose={onClose}
+    title={title}
+    size={size}
+    isInsistent={deed.isPending}
+    actions={<DeedButtons {...deed} onCancel={onCancel} />}
+  >
+    <FieldStack>
+      {children}
+      <ErrorNotice>{error}</ErrorNotice>
+    </FieldStack>
+  </Dialog>
+)

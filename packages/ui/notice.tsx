@@ -48,6 +48,14 @@ export const Notice = ({
   )
 }
 
+/** What went wrong or stands in the way, read aloud at once; nothing as long as there is nothing to say. */
+export const ErrorNotice = ({ children }: { readonly children: string | null | undefined }) =>
+  children == null ? null : (
+    <Notice tone="danger" isLive>
+      {children}
+    </Notice>
+  )
+
 /** Says that there is no connection and that work goes on. `waiting` tells what still lies on the device. */
 export const OfflineNotice = ({ waiting }: { readonly waiting?: string | undefined }) => {
   const words = useWords(uiWords)

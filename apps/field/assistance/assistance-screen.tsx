@@ -11,7 +11,7 @@ import { Checkbox, CheckboxGroup } from '@thaiqm/ui/choice-group.tsx'
 import { DatePicker } from '@thaiqm/ui/date-field.tsx'
 import { FieldStack } from '@thaiqm/ui/field.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
-import { EmptyState, Notice } from '@thaiqm/ui/notice.tsx'
+import { EmptyState, ErrorNotice } from '@thaiqm/ui/notice.tsx'
 import { MoneyField } from '@thaiqm/ui/number-field.tsx'
 import { Select } from '@thaiqm/ui/select.tsx'
 import { Skeleton } from '@thaiqm/ui/skeleton.tsx'
@@ -110,11 +110,7 @@ export const AssistanceScreen = () => {
         </Button>
       }
     >
-      {refusal !== undefined && (
-        <Notice tone="danger" isLive>
-          {refusal.text}
-        </Notice>
-      )}
+      <ErrorNotice>{refusal?.text}</ErrorNotice>
       {helpable.length === 0 && <EmptyState icon="heart" title={said.none} />}
       <FieldStack>
         <CheckboxGroup

@@ -4,7 +4,7 @@ import type { Household } from '@thaiqm/core/household/household.ts'
 import { Button } from '@thaiqm/ui/button.tsx'
 import { RadioGroup } from '@thaiqm/ui/choice-group.tsx'
 import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
-import { EmptyState, Notice } from '@thaiqm/ui/notice.tsx'
+import { EmptyState, ErrorNotice } from '@thaiqm/ui/notice.tsx'
 import { Skeleton } from '@thaiqm/ui/skeleton.tsx'
 import { showToast } from '@thaiqm/ui/toast.tsx'
 import { useState } from 'react'
@@ -82,11 +82,7 @@ const ConflictList = ({ household }: { readonly household: Household }) => {
           onChoose={choice => setChosen(known => ({ ...known, [shown.conflict.id]: choice }))}
         />
       ))}
-      {refusal !== undefined && (
-        <Notice tone="danger" isLive>
-          {refusal.text}
-        </Notice>
-      )}
+      <ErrorNotice>{refusal?.text}</ErrorNotice>
       <Button
         kind="primary"
         size="large"

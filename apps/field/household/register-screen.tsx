@@ -3,7 +3,7 @@ import { Button, TextLink } from '@thaiqm/ui/button.tsx'
 import { Checkbox, RadioGroup } from '@thaiqm/ui/choice-group.tsx'
 import { FieldStack } from '@thaiqm/ui/field.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
-import { Notice } from '@thaiqm/ui/notice.tsx'
+import { ErrorNotice, Notice } from '@thaiqm/ui/notice.tsx'
 import { useState } from 'react'
 import { villageTitle } from '../area/village-store.ts'
 import { addressOf } from '../platform/base-path.ts'
@@ -89,11 +89,7 @@ export const RegisterScreen = () => {
       }
     >
       <p className="fd-muted">{said.intro}</p>
-      {refusal !== undefined && (
-        <Notice tone="danger" isLive>
-          {refusal.text}
-        </Notice>
-      )}
+      <ErrorNotice>{refusal?.text}</ErrorNotice>
       <FieldStack>
         <RadioGroup
           label={said.origin}

@@ -5,7 +5,7 @@ import { Button } from '@thaiqm/ui/button.tsx'
 import { RadioGroup } from '@thaiqm/ui/choice-group.tsx'
 import { FieldStack } from '@thaiqm/ui/field.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
-import { Notice } from '@thaiqm/ui/notice.tsx'
+import { ErrorNotice } from '@thaiqm/ui/notice.tsx'
 import { Skeleton } from '@thaiqm/ui/skeleton.tsx'
 import { TextArea } from '@thaiqm/ui/text-field.tsx'
 import { showToast } from '@thaiqm/ui/toast.tsx'
@@ -80,11 +80,7 @@ export const VisitScreen = () => {
         </Button>
       }
     >
-      {refusal !== undefined && (
-        <Notice tone="danger" isLive>
-          {refusal.text}
-        </Notice>
-      )}
+      <ErrorNotice>{refusal?.text}</ErrorNotice>
       <FieldStack>
         <RadioGroup<MissedOutcome>
           label={said.outcome}

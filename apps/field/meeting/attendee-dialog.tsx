@@ -8,7 +8,7 @@ import { Dialog } from '@thaiqm/ui/dialog.tsx'
 import { FieldStack } from '@thaiqm/ui/field.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { NativeSelect } from '@thaiqm/ui/native-select.tsx'
-import { Notice } from '@thaiqm/ui/notice.tsx'
+import { ErrorNotice, Notice } from '@thaiqm/ui/notice.tsx'
 import { TextField } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
 import { useMeetingPerform } from './use-meeting-perform.ts'
@@ -140,11 +140,7 @@ export const AttendeeDialog = ({
           isRequired
         />
         {isTwice && <Notice tone="warning">{said.twice}</Notice>}
-        {refusal !== undefined && (
-          <Notice tone="danger" isLive>
-            {refusal}
-          </Notice>
-        )}
+        <ErrorNotice>{refusal?.text}</ErrorNotice>
       </FieldStack>
     </Dialog>
   )

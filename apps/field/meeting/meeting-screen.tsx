@@ -5,17 +5,15 @@ import {
   decisionOn,
   isOver,
   type Meeting,
-  wallTime,
+  readWallTime,
   wallTimeOf,
 } from '@thaiqm/core/meeting/meeting.ts'
 import { keepsMeetings } from '@thaiqm/core/meeting/meeting-keepers.ts'
-import { rankedNeeds } from '@thaiqm/core/meeting/village-needs.ts'
+import { otherMatters, rankedNeeds } from '@thaiqm/core/meeting/village-needs.ts'
 import { formatDay, formatInstant } from '@thaiqm/core/thai/format-day.ts'
 import { Button, ButtonRow } from '@thaiqm/ui/button.tsx'
-import { Dialog } from '@thaiqm/ui/dialog.tsx'
-import { FieldStack } from '@thaiqm/ui/field.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
-import { EmptyState, Notice } from '@thaiqm/ui/notice.tsx'
+import { EmptyState, ErrorNotice, Notice } from '@thaiqm/ui/notice.tsx'
 import { Skeleton } from '@thaiqm/ui/skeleton.tsx'
 import { TextField } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
@@ -25,6 +23,7 @@ import { useLive } from '../platform/use-live.ts'
 import { AddNeed } from './add-need.tsx'
 import { AttendanceCard } from './attendance-card.tsx'
 import { DecideDialog } from './decide-dialog.tsx'
+import { MeetingDialog } from './meeting-dialog.tsx'
 import { NeedRow } from './need-row.tsx'
 import { OrderNeeds } from './order-needs.tsx'
 import { PlannedMeeting } from './planned-meeting.tsx'
@@ -48,7 +47,6 @@ const words = defineWords({
   },
   endTime: { th: 'เลิกประชุมเวลา', en: 'Ended at' },
   timeHint: { th: 'ชั่วโมง:นาที เช่น 09:30', en: 'Hours:minutes, such as 09:30' },
-  cancel: { th: 'ยกเลิก', en: 'Cancel' },
   locked: {
     th: 'ปิดประชุมแล้ว ข้อมูลแก้ไขไม่ได้ หากมติเปลี่ยนแปลง โปรดนำเข้าประชาคมครั้งต่อไป',
     en: 'The meeting is closed and locked. Bring a change before the next one.',
@@ -91,7 +89,7 @@ const Held = ({ meeting }: { readonly meeting: Meeting }) => {
   const { perform, isPending, refusal } = useMeetingPerform()
   const [open, setOpen] = useState<Open>()
   const needs = rankedNeeds(meeting)
-  const others = meeting.agenda.filter(item => item.kind !== 'need-priority')
+  const others = otherMatters(meeting)
   const mayKeep = keepsMeetings(actor, meeting)
   const isOpen = meeting.state === 'OPEN' && mayKeep
   const done = () => setOpen(undefined)
@@ -136,11 +134,7 @@ const Held = ({ meeting }: { readonly meeting: Meeting }) => {
         </Notice>
       )}
       {meeting.state === 'PLANNED' && mayKeep && <PlannedMeeting meeting={meeting} />}
-      {refusal !== undefined && (
-        <Notice tone="danger" isLive>
-          {refusal}
-        </Notice>
-      )}
+      <ErrorNotice>{refusal?.text}</ErrorNotice>
       <section className="fd-card">
         <h2>{said.needs}</h2>
         <p className="fd-muted">{said.decided(meeting.decisions.length, meeting.agenda.length)}</p>
@@ -196,45 +190,30 @@ const Held = ({ meeting }: { readonly meeting: Meeting }) => {
 const CloseDialog = ({ meeting, onClose }: { readonly meeting: Meeting; readonly onClose: () => void }) => {
   const said = useWords(words)
   const { clock } = useFieldApp()
-  const { perform, isPending, refusal } = useMeetingPerform()
   const [typed, setTyped] = useState(() => wallTimeOf(clock.now()))
-  const time = wallTime.safeParse(typed.trim().replace('.', ':'))
-  const close = async () => {
-    if (!time.success) return
-    if (await perform(meeting.id, meeting, { type: 'CloseMeeting', input: { endTime: time.data } })) onClose()
-  }
+  const endTime = readWallTime(typed)
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <MeetingDialog
+      meeting={meeting}
+      command={endTime === null ? null : { type: 'CloseMeeting', input: { endTime } }}
       title={said.close}
-      isInsistent={isPending}
-      actions={
-        <>
-          <Button kind="primary" isPending={isPending} onPress={() => void close()}>
-            {said.close}
-          </Button>
-          <Button onPress={onClose}>{said.cancel}</Button>
-        </>
-      }
+      confirmLabel={said.close}
+      onClose={onClose}
     >
-      <FieldStack>
-        <Notice tone="warning">{said.closeEffect}</Notice>
-        <TextField
-          label={said.endTime}
-          hint={said.timeHint}
-          value={typed}
-          onChange={setTyped}
-          maxLength={5}
-          error={time.success ? undefined : said.timeHint}
-          isRequired
-        />
-        {refusal !== undefined && (
-          <Notice tone="danger" isLive>
-            {refusal}
-          </Notice>
-        )}
-      </FieldStack>
-    </Dialog>
+      {() => (
+        <>
+          <Notice tone="warning">{said.closeEffect}</Notice>
+          <TextField
+            label={said.endTime}
+            hint={said.timeHint}
+            value={typed}
+            onChange={setTyped}
+            maxLength={5}
+            error={endTime === null ? said.timeHint : undefined}
+            isRequired
+          />
+        </>
+      )}
+    </MeetingDialog>
   )
 }

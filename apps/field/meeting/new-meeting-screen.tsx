@@ -1,10 +1,10 @@
 import { useRouter } from '@tanstack/react-router'
-import { wallTime, wallTimeOf } from '@thaiqm/core/meeting/meeting.ts'
+import { readWallTime, wallTimeOf } from '@thaiqm/core/meeting/meeting.ts'
 import { Button } from '@thaiqm/ui/button.tsx'
 import { FieldStack } from '@thaiqm/ui/field.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { NativeSelect } from '@thaiqm/ui/native-select.tsx'
-import { Notice } from '@thaiqm/ui/notice.tsx'
+import { ErrorNotice, Notice } from '@thaiqm/ui/notice.tsx'
 import { Skeleton } from '@thaiqm/ui/skeleton.tsx'
 import { TextField } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
@@ -56,11 +56,11 @@ export const NewMeetingScreen = () => {
       : drawVillageAgenda(chosen, await households.ofVillage(chosen), await meetings.list(), () => crypto.randomUUID()),
   )
   const village = villages?.find(one => one.areaCode === chosen)
-  const time = wallTime.safeParse(startTime.trim().replace('.', ':'))
+  const time = readWallTime(startTime)
 
   const begin = async () => {
     setTried(true)
-    if (chosen === null || agenda === undefined || !time.success || chair.trim() === '') return
+    if (chosen === null || agenda === undefined || time === null || chair.trim() === '') return
     const id = crypto.randomUUID()
     const today = clock.today()
     const details = {
@@ -69,7 +69,7 @@ export const NewMeetingScreen = () => {
       title: villageMeetingTitle(village === undefined ? chosen : villageTitle(village, 'th')),
       number: nextNumber(await meetings.list(), chosen, today),
       heldOn: today,
-      startTime: time.data,
+      startTime: time,
       place: place.trim(),
       chair: chair.trim(),
     }
@@ -87,11 +87,7 @@ export const NewMeetingScreen = () => {
         </Button>
       }
     >
-      {refusal !== undefined && (
-        <Notice tone="danger" isLive>
-          {refusal}
-        </Notice>
-      )}
+      <ErrorNotice>{refusal?.text}</ErrorNotice>
       {villages === undefined ? (
         <Skeleton lines={5} />
       ) : (
@@ -120,7 +116,7 @@ export const NewMeetingScreen = () => {
             value={startTime}
             onChange={setStartTime}
             maxLength={5}
-            error={isTried && !time.success ? said.timeHint : undefined}
+            error={isTried && time === null ? said.timeHint : undefined}
             isRequired
           />
         </FieldStack>

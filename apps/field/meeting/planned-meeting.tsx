@@ -1,16 +1,13 @@
-import type { Day } from '@thaiqm/core/ledger/day.ts'
-import { isOverdueMeeting, type Meeting, meetingDetails, wallTime } from '@thaiqm/core/meeting/meeting.ts'
+import { isOverdueMeeting, type Meeting, meetingDetails, readWallTime } from '@thaiqm/core/meeting/meeting.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { Button, ButtonRow } from '@thaiqm/ui/button.tsx'
 import { DateField } from '@thaiqm/ui/date-field.tsx'
-import { Dialog } from '@thaiqm/ui/dialog.tsx'
-import { FieldStack } from '@thaiqm/ui/field.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { Notice } from '@thaiqm/ui/notice.tsx'
 import { TextArea, TextField } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
 import { useFieldApp } from '../platform/field-app.tsx'
-import { useMeetingPerform } from './use-meeting-perform.ts'
+import { MeetingDialog } from './meeting-dialog.tsx'
 
 const words = defineWords({
   overdue: {
@@ -73,102 +70,73 @@ const MoveDialog = ({ meeting, onClose }: Shown) => {
   const said = useWords(words)
   const { clock } = useFieldApp()
   const today = clock.today()
-  const { perform, isPending, refusal } = useMeetingPerform()
   const [heldOn, setHeldOn] = useState<string | null>(meeting.heldOn < today ? null : meeting.heldOn)
   const [typed, setTyped] = useState<string>(meeting.startTime)
-  const [isTried, setTried] = useState(false)
-  const time = wallTime.safeParse(typed.trim().replace('.', ':'))
+  const startTime = readWallTime(typed)
   const isPast = heldOn === null || heldOn < today
-  const move = async () => {
-    setTried(true)
-    if (isPast || !time.success) return
-    const input = meetingDetails.parse({ ...meeting, heldOn: heldOn as Day, startTime: time.data })
-    if (await perform(meeting.id, meeting, { type: 'ChangeMeeting', input })) onClose()
-  }
+  const isReady = !isPast && startTime !== null
+  const input = isReady ? meetingDetails.parse({ ...meeting, heldOn, startTime }) : null
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <MeetingDialog
+      meeting={meeting}
+      command={input === null ? null : { type: 'ChangeMeeting', input }}
       title={said.move}
-      isInsistent={isPending}
-      actions={
-        <>
-          <Button kind="primary" isPending={isPending} onPress={() => void move()}>
-            {said.move}
-          </Button>
-          <Button onPress={onClose}>{said.cancel}</Button>
-        </>
-      }
+      confirmLabel={said.move}
+      cancelLabel={said.cancel}
+      onClose={onClose}
     >
-      <FieldStack>
-        <DateField
-          label={said.newDay}
-          value={heldOn}
-          onChange={setHeldOn}
-          min={today}
-          error={isTried && isPast ? said.pastDay : undefined}
-          isRequired
-        />
-        <TextField
-          label={said.newTime}
-          hint={said.timeHint}
-          value={typed}
-          onChange={setTyped}
-          maxLength={5}
-          error={isTried && !time.success ? said.timeHint : undefined}
-          isRequired
-        />
-        {refusal !== undefined && (
-          <Notice tone="danger" isLive>
-            {refusal}
-          </Notice>
-        )}
-      </FieldStack>
-    </Dialog>
+      {isTried => (
+        <>
+          <DateField
+            label={said.newDay}
+            value={heldOn}
+            onChange={setHeldOn}
+            min={today}
+            error={isTried && isPast ? said.pastDay : undefined}
+            isRequired
+          />
+          <TextField
+            label={said.newTime}
+            hint={said.timeHint}
+            value={typed}
+            onChange={setTyped}
+            maxLength={5}
+            error={isTried && startTime === null ? said.timeHint : undefined}
+            isRequired
+          />
+        </>
+      )}
+    </MeetingDialog>
   )
 }
 
 const CallOffDialog = ({ meeting, onClose }: Shown) => {
   const said = useWords(words)
-  const { perform, isPending, refusal } = useMeetingPerform()
   const [reason, setReason] = useState('')
-  const [isTried, setTried] = useState(false)
-  const callOff = async () => {
-    setTried(true)
-    if (reason.trim() === '') return
-    if (await perform(meeting.id, meeting, { type: 'CallOffMeeting', input: { reason } })) onClose()
-  }
+  const isGiven = reason.trim() !== ''
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <MeetingDialog
+      meeting={meeting}
+      command={isGiven ? { type: 'CallOffMeeting', input: { reason } } : null}
       title={said.callOff}
-      isInsistent={isPending}
-      actions={
-        <>
-          <Button kind="danger" isPending={isPending} onPress={() => void callOff()}>
-            {said.callOff}
-          </Button>
-          <Button onPress={onClose}>{said.cancel}</Button>
-        </>
-      }
+      confirmLabel={said.callOff}
+      cancelLabel={said.cancel}
+      isDangerous
+      onClose={onClose}
     >
-      <FieldStack>
-        <Notice tone="warning">{said.callOffEffect}</Notice>
-        <TextArea
-          label={said.reason}
-          value={reason}
-          onChange={setReason}
-          maxLength={2000}
-          error={isTried && reason.trim() === '' ? said.reasonMissing : undefined}
-          isRequired
-        />
-        {refusal !== undefined && (
-          <Notice tone="danger" isLive>
-            {refusal}
-          </Notice>
-        )}
-      </FieldStack>
-    </Dialog>
+      {isTried => (
+        <>
+          <Notice tone="warning">{said.callOffEffect}</Notice>
+          <TextArea
+            label={said.reason}
+            value={reason}
+            onChange={setReason}
+            maxLength={2000}
+            error={isTried && !isGiven ? said.reasonMissing : undefined}
+            isRequired
+          />
+        </>
+      )}
+    </MeetingDialog>
   )
 }

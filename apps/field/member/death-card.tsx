@@ -1,6 +1,7 @@
 import type { Household } from '@thaiqm/core/household/household.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
-import { isLivingHere, type Member, memberName } from '@thaiqm/core/member/member.ts'
+import { type Member, memberName } from '@thaiqm/core/member/member.ts'
+import { livingWithout } from '@thaiqm/core/member/record-death.ts'
 import { DatePicker } from '@thaiqm/ui/date-field.tsx'
 import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
 import { Notice } from '@thaiqm/ui/notice.tsx'
@@ -36,7 +37,7 @@ export const DeathCard = ({ household, member, onClose }: DeathCardProps) => {
   const { clock } = useFieldApp()
   const [diedOn, setDiedOn] = useState<string | null>(null)
   const [newHeadId, setNewHeadId] = useState<Member['id'] | null>(null)
-  const living = household.members.filter(one => one.id !== member.id && isLivingHere(one))
+  const living = livingWithout(household, member.id)
   return (
     <ActCard
       household={household}

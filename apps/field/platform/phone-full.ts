@@ -1,4 +1,5 @@
 import { defineWords, type Language, speak } from '@thaiqm/ui/words.ts'
+import type { Refused } from './refusal-text.ts'
 
 const words = defineWords({
   full: {
@@ -14,6 +15,17 @@ export const isPhoneFull = (failure: unknown): boolean => {
   if (typeof failure !== 'object' || failure === null) return false
   const { name, inner } = failure as { readonly name?: unknown; readonly inner?: { readonly name?: unknown } | null }
   return name === 'QuotaExceededError' || inner?.name === 'QuotaExceededError'
+}
+
+/** Writes to this phone; where it has no room left that is a refusal and no fault. */
+export const refusedWhenFull = async (write: () => Promise<unknown>): Promise<Refused | null> => {
+  try {
+    await write()
+    return null
+  } catch (failure) {
+    if (isPhoneFull(failure)) return { ok: false, refusal: { code: PHONE_FULL, details: {} } }
+    throw failure
+  }
 }
 
 /** What is said then: what to do, and that nothing is lost. */

@@ -12,6 +12,12 @@ export interface RefusalGiven {
   readonly details: RefusalDetails
 }
 
+/** What a command comes to that was not taken. */
+export interface Refused {
+  readonly ok: false
+  readonly refusal: RefusalGiven
+}
+
 const kindName = (code: string, language: Language): string => {
   const kind = problemKindByCode.get(code)
   return kind === undefined ? code : `${code} ${language === 'th' ? kind.shortTh : kind.en}`

@@ -1,15 +1,14 @@
 import type { Household } from '@thaiqm/core/household/household.ts'
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
 import type { CommandId } from '@thaiqm/core/ledger/identifiers.ts'
-import { useLanguage } from '@thaiqm/ui/language.tsx'
-import { useState } from 'react'
 import { type FieldApp, useFieldApp } from './field-app.tsx'
-import { isPhoneFull, PHONE_FULL, phoneFullText } from './phone-full.ts'
-import type { RefusalGiven } from './refusal-text.ts'
+import { refusedWhenFull } from './phone-full.ts'
+import type { Refused } from './refusal-text.ts'
+import { useGiving } from './use-giving.ts'
 
 export type Performed =
   | { readonly ok: true; readonly commandId: string; readonly household: Household | null }
-  | { readonly ok: false; readonly refusal: RefusalGiven }
+  | Refused
 
 /**
  * The one way to write: the rules decide here first, an accepted command goes into the outbox, the household is shown
@@ -28,7 +27,7 @@ export const performCommand = async (
   if (!decided.ok) return { ok: false, refusal: decided }
   const commandId = crypto.randomUUID() as CommandId
   const basedOnVersion = household === null ? null : (seenVersion ?? (await households.baseVersion(householdId)))
-  try {
+  const full = await refusedWhenFull(async () => {
     // Photos first: a form that is on its way never names one that goes with its draft.
     await photos.keepForSending(command.input)
     await outbox.add({
@@ -40,10 +39,8 @@ export const performCommand = async (
       madeAt: clock.now(),
       basedOnVersion,
     })
-  } catch (failure) {
-    if (isPhoneFull(failure)) return { ok: false, refusal: { code: PHONE_FULL, details: {} } }
-    throw failure
-  }
+  })
+  if (full !== null) return full
   // From here on it is made, whatever becomes of what is shown: that can be read again, and must not be done again.
   if (decided.value !== null) await households.keep(decided.value).catch(() => undefined)
   void sync.flush()
@@ -53,28 +50,12 @@ export const performCommand = async (
 /** The same for a screen: whether it runs, and the sentence of its refusal. */
 export const usePerform = () => {
   const app = useFieldApp()
-  const { language } = useLanguage()
-  const [isPending, setPending] = useState(false)
-  const [refusal, setRefusal] = useState<{ readonly code: string; readonly text: string }>()
-  const perform = async (
+  const { give, ...state } = useGiving()
+  const perform = (
     householdId: string,
     household: Household | null,
     command: HouseholdCommand,
     seenVersion?: number,
-  ): Promise<Performed> => {
-    setPending(true)
-    setRefusal(undefined)
-    try {
-      const done = await performCommand(app, householdId, household, command, seenVersion)
-      if (!done.ok) {
-        const { refusalText } = await import('./refusal-text.ts')
-        const { code } = done.refusal
-        setRefusal({ code, text: code === PHONE_FULL ? phoneFullText(language) : refusalText(done.refusal, language) })
-      }
-      return done
-    } finally {
-      setPending(false)
-    }
-  }
-  return { perform, isPending, refusal, clearRefusal: () => setRefusal(undefined) }
+  ): Promise<Performed> => give(() => performCommand(app, householdId, household, command, seenVersion))
+  return { perform, ...state }
 }

@@ -1,31 +1,23 @@
 import { clocks } from '@thaiqm/catalogue/clocks.ts'
-import { addDays, type Day } from '@thaiqm/core/ledger/day.ts'
-import { DatePicker } from '@thaiqm/ui/date-field.tsx'
+import type { Day } from '@thaiqm/core/ledger/day.ts'
 import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
 import { TextArea } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
 import { PhotoField } from '../photo/photo-field.tsx'
-import { useFieldApp } from '../platform/field-app.tsx'
 import { ActCard, type ActProps } from './act-card.tsx'
+import { LookAgainField } from './look-again-field.tsx'
 import { photoEvidence } from './photos-given.ts'
 
 const words = defineWords({
   title: { th: 'ติดตามความคืบหน้า', en: 'Follow up' },
   confirm: { th: 'บันทึกการติดตาม', en: 'Record the follow-up' },
   note: { th: 'ดำเนินการถึงไหน พบอะไร', en: 'How far it is, what was found' },
-  lookAgain: { th: 'ติดตามอีกครั้งวันที่', en: 'Look again on' },
-  lookAgainHint: {
-    th: (days: number) => `ไม่ระบุ คืออีก ${days} วัน`,
-    en: days => `Left empty: in ${days} days`,
-  },
   photo: { th: 'ถ่ายภาพความคืบหน้า', en: 'Photograph how it stands' },
 })
 
 /** ติดตามความคืบหน้า: how a hardship stands, with photographs, and when somebody looks again. */
 export const FollowUp = ({ household, problem, onClose }: ActProps) => {
   const said = useWords(words)
-  const { clock } = useFieldApp()
-  const today = clock.today()
   const days = clocks.lookAgainAfterDays[problem.lane?.lane ?? 'COMMUNITY']
   const [note, setNote] = useState('')
   const [lookAgainOn, setLookAgainOn] = useState<string | null>(null)
@@ -51,14 +43,10 @@ export const FollowUp = ({ household, problem, onClose }: ActProps) => {
             onChange={text => setNote(text.slice(0, 2000))}
             error={errorOf('note-missing')}
           />
-          <DatePicker
-            label={said.lookAgain}
-            hint={said.lookAgainHint(days)}
-            isOptional
+          <LookAgainField
+            days={days}
             value={lookAgainOn}
             onChange={setLookAgainOn}
-            min={today}
-            max={addDays(today, days)}
             error={errorOf('due-day-passed', 'look-again-too-late')}
           />
           <PhotoField label={said.photo} hashes={photos} most={4} onChange={setPhotos} />

@@ -1,14 +1,13 @@
 import { clocks } from '@thaiqm/catalogue/clocks.ts'
-import { addDays, type Day } from '@thaiqm/core/ledger/day.ts'
-import { type SolvingLane, solvingLane, solvingLaneNames } from '@thaiqm/core/problem/solving-lane.ts'
+import type { Day } from '@thaiqm/core/ledger/day.ts'
+import { lanesFor, type SolvingLane, solvingLaneNames, solvingLaneWords } from '@thaiqm/core/problem/solving-lane.ts'
 import { RadioGroup } from '@thaiqm/ui/choice-group.tsx'
-import { DatePicker } from '@thaiqm/ui/date-field.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { TextArea, TextField } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
 import { headName } from '../household/household-summary.ts'
-import { useFieldApp } from '../platform/field-app.tsx'
 import { ActCard, type ActProps } from './act-card.tsx'
+import { LookAgainField } from './look-again-field.tsx'
 
 const words = defineWords({
   title: { th: 'เลือกช่องทางแก้ไข', en: 'Choose a lane' },
@@ -16,24 +15,13 @@ const words = defineWords({
   lane: { th: 'ใครเป็นผู้ขับเคลื่อน', en: 'Who moves it on' },
   owner: { th: 'ผู้รับผิดชอบ', en: 'Owner' },
   ownerHint: { th: 'ชื่อและตำแหน่ง หรือชื่อกลุ่ม', en: 'Name and post, or the group' },
-  lookAgain: { th: 'ติดตามอีกครั้งวันที่', en: 'Look again on' },
-  lookAgainHint: {
-    th: (days: number) => `ไม่ระบุ คืออีก ${days} วัน`,
-    en: days => `Left empty: in ${days} days`,
-  },
   note: { th: 'แนวทาง', en: 'How' },
-  SELF: { th: 'ครัวเรือนแก้ไขเอง ทีมหมู่บ้านติดตาม', en: 'The household acts; the village team looks again' },
-  COMMUNITY: { th: 'กลุ่ม วัด จิตอาสา หรือกองทุนในชุมชน', en: 'Groups, temple, volunteers or village funds' },
-  AGENCY: { th: 'ต้องใช้อำนาจ งบประมาณ หรือผู้เชี่ยวชาญของหน่วยงาน', en: 'Needs an agency’s power, budget or skill' },
-  CARE: { th: 'แก้ให้หมดไปไม่ได้ ต้องเยี่ยมและสงเคราะห์ต่อเนื่อง', en: 'Cannot be ended: visits and care go on' },
 })
 
 /** เลือกช่องทาง: who moves a hardship on, and when somebody looks again. */
 export const Lane = ({ household, problem, onClose }: ActProps) => {
   const said = useWords(words)
   const { language } = useLanguage()
-  const { clock } = useFieldApp()
-  const today = clock.today()
   const [lane, setLane] = useState<SolvingLane | null>(problem.lane?.lane ?? null)
   const [ownerName, setOwnerName] = useState(problem.lane?.ownerName ?? '')
   const [lookAgainOn, setLookAgainOn] = useState<string | null>(null)
@@ -67,9 +55,11 @@ export const Lane = ({ household, problem, onClose }: ActProps) => {
             isRequired
             value={lane}
             onChange={choose}
-            choices={solvingLane.options
-              .filter(one => problem.state !== 'UNRESOLVABLE' || one === 'CARE')
-              .map(one => ({ value: one, label: solvingLaneNames[one][language], description: said[one] }))}
+            choices={lanesFor(problem).map(one => ({
+              value: one,
+              label: solvingLaneNames[one][language],
+              description: solvingLaneWords[one][language],
+            }))}
           />
           <TextField
             label={said.owner}
@@ -80,14 +70,10 @@ export const Lane = ({ household, problem, onClose }: ActProps) => {
             error={errorOf('lane-owner-missing')}
           />
           {days !== null && (
-            <DatePicker
-              label={said.lookAgain}
-              hint={said.lookAgainHint(days)}
-              isOptional
+            <LookAgainField
+              days={days}
               value={lookAgainOn}
               onChange={setLookAgainOn}
-              min={today}
-              max={addDays(today, days)}
               error={errorOf('due-day-passed', 'look-again-too-late')}
             />
           )}

@@ -5,7 +5,7 @@ import { isLivingHere, memberName } from '@thaiqm/core/member/member.ts'
 import { Button } from '@thaiqm/ui/button.tsx'
 import { FieldStack } from '@thaiqm/ui/field.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
-import { Notice } from '@thaiqm/ui/notice.tsx'
+import { ErrorNotice } from '@thaiqm/ui/notice.tsx'
 import { ComboBox, Select } from '@thaiqm/ui/select.tsx'
 import { Skeleton } from '@thaiqm/ui/skeleton.tsx'
 import { TextArea } from '@thaiqm/ui/text-field.tsx'
@@ -85,11 +85,7 @@ export const ReportProblemScreen = () => {
         </Button>
       }
     >
-      {refusal !== undefined && (
-        <Notice tone="danger" isLive>
-          {refusal.text}
-        </Notice>
-      )}
+      <ErrorNotice>{refusal?.text}</ErrorNotice>
       <FieldStack>
         <ComboBox
           label={said.kind}

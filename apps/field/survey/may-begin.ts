@@ -1,4 +1,4 @@
-import type { Actor } from '@thaiqm/core/access/actor.ts'
+import { type Actor, isDistrictOfficer } from '@thaiqm/core/access/actor.ts'
 import { mayCommand } from '@thaiqm/core/access/permission.ts'
 import { type Household, surveyIn } from '@thaiqm/core/household/household.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
@@ -28,7 +28,7 @@ export const mayBeginSurvey = (
   const { formVersion } = round
   if (formVersion === null) return refuse('form-unknown', { version: '' })
   const before = surveyIn(household, round.id)
-  const isDistrict = actor.role === 'DCHIEF' || actor.role === 'DOFF'
+  const isDistrict = isDistrictOfficer(actor)
   if (before !== undefined && (before.state === 'VERIFIED' || before.state === 'CERTIFIED') && !isDistrict) {
     return refuse('survey-certified')
   }

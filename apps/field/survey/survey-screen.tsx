@@ -3,7 +3,7 @@ import { Button, IconButton, LinkButton, TextLink } from '@thaiqm/ui/button.tsx'
 import { ConfirmDialog } from '@thaiqm/ui/dialog.tsx'
 import { Icon } from '@thaiqm/ui/icons.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
-import { EmptyState, Notice } from '@thaiqm/ui/notice.tsx'
+import { EmptyState, ErrorNotice, Notice } from '@thaiqm/ui/notice.tsx'
 import { ProgressBar } from '@thaiqm/ui/progress.tsx'
 import { Skeleton } from '@thaiqm/ui/skeleton.tsx'
 import { type ReactNode, useState } from 'react'
@@ -225,11 +225,7 @@ const StepPage = ({ stepId, ...open }: OpenSurvey & { readonly stepId: string })
         </>
       }
     >
-      {refusal !== undefined && (
-        <Notice tone="danger" isLive>
-          {refusal.text}
-        </Notice>
-      )}
+      <ErrorNotice>{refusal?.text}</ErrorNotice>
       <UnsavedNotice {...open} />
       {(content[stepId] ?? (given => <SectionQuestions {...given} sectionId={stepId} />))(open)}
     </Screen>

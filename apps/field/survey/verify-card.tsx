@@ -8,7 +8,7 @@ import { Badge, type Tone } from '@thaiqm/ui/badge.tsx'
 import { Button } from '@thaiqm/ui/button.tsx'
 import { formatNumber } from '@thaiqm/ui/format.ts'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
-import { Notice } from '@thaiqm/ui/notice.tsx'
+import { ErrorNotice, Notice } from '@thaiqm/ui/notice.tsx'
 import { TextArea } from '@thaiqm/ui/text-field.tsx'
 import { showToast } from '@thaiqm/ui/toast.tsx'
 import { type ReactNode, useState } from 'react'
@@ -167,11 +167,7 @@ export const VerifyCard = ({ household }: { readonly household: Household }) => 
       <h2>{said.title}</h2>
       {!isOwn && <Summary household={household} survey={survey} />}
       {!verdict.ok && <Notice tone={isOwn ? 'info' : 'warning'}>{refusalText(verdict, language)}</Notice>}
-      {refusal !== undefined && (
-        <Notice tone="danger" isLive>
-          {refusal.text}
-        </Notice>
-      )}
+      <ErrorNotice>{refusal?.text}</ErrorNotice>
       {!isOwn && isReturning && (
         <>
           <TextArea label={said.reason} isRequired value={reason} onChange={text => setReason(text.slice(0, 2000))} />

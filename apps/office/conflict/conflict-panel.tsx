@@ -8,7 +8,7 @@ import { formatInstant } from '@thaiqm/core/thai/format-day.ts'
 import { Button, ButtonRow } from '@thaiqm/ui/button.tsx'
 import { RadioGroup } from '@thaiqm/ui/choice-group.tsx'
 import { useLanguage, useWords } from '@thaiqm/ui/language.tsx'
-import { Notice } from '@thaiqm/ui/notice.tsx'
+import { ErrorNotice, Notice } from '@thaiqm/ui/notice.tsx'
 import { defineWords } from '@thaiqm/ui/words.ts'
 import { useState } from 'react'
 import { useCommand } from '../platform/commands.ts'
@@ -79,11 +79,7 @@ export const ConflictPanel = ({ household }: { readonly household: HouseholdView
           />
         )
       })}
-      {refusal !== null && (
-        <Notice tone="danger" isLive>
-          {refusal}
-        </Notice>
-      )}
+      <ErrorNotice>{refusal}</ErrorNotice>
       {maySettle && (
         <ButtonRow>
           <Button

@@ -10,11 +10,11 @@ import { Checkbox } from '@thaiqm/ui/choice-group.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { Notice } from '@thaiqm/ui/notice.tsx'
 import { ComboBox } from '@thaiqm/ui/select.tsx'
-import { TextArea } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
 import type { RecordDialogProps } from '../household/record-dialog.ts'
 import { kindName } from '../platform/names.ts'
 import { newId } from '../platform/new-id.ts'
+import { ReasonField } from '../platform/reason-field.tsx'
 import { useDecisionContext, useSession } from '../platform/session.tsx'
 import { ActDialog } from '../problem/act-dialog.tsx'
 import { writeAnswer } from '../survey/shown-answers.ts'
@@ -175,14 +175,11 @@ export const CorrectAnswers = ({ household, onClose }: RecordDialogProps) => {
               />
             </>
           )}
-          <TextArea
+          <ReasonField
             label={say.reason}
             value={reason}
             onChange={setReason}
-            maxLength={2000}
-            rows={2}
             error={errorOf('reason-missing', ...(reason.trim() === '' ? ['incomplete'] : []))}
-            isRequired
           />
           {effect.raised.map(raise => (
             <Notice key={nameOf(raise)} tone="warning" title={say.raises(kindsOf([raise]))}>

@@ -4,8 +4,9 @@ import { toArabicDigits } from '@thaiqm/core/thai/thai-digits.ts'
 import { FieldStack } from '@thaiqm/ui/field.tsx'
 import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
 import { NumberField } from '@thaiqm/ui/number-field.tsx'
-import { TextArea, TextField } from '@thaiqm/ui/text-field.tsx'
+import { TextField } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
+import { ReasonField } from '../platform/reason-field.tsx'
 import { ActDialog } from '../problem/act-dialog.tsx'
 import type { RecordDialogProps } from './record-dialog.ts'
 
@@ -91,15 +92,12 @@ export const CorrectHousehold = ({ household, onClose }: RecordDialogProps) => {
             <TextField label={say.lane} isOptional value={address.lane} onChange={lane => set({ lane })} />
             <TextField label={say.road} isOptional value={address.road} onChange={road => set({ road })} />
           </FieldStack>
-          <TextArea
+          <ReasonField
             label={say.reason}
             hint={say.reasonHint}
             value={reason}
             onChange={setReason}
-            maxLength={2000}
-            rows={2}
             error={errorOf('reason-missing')}
-            isRequired
           />
         </>
       )}

@@ -1,4 +1,5 @@
 import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
+import { readsReferredOnly } from '@thaiqm/core/access/actor.ts'
 import { formatDay, formatInstant } from '@thaiqm/core/thai/format-day.ts'
 import { DefinitionList } from '@thaiqm/ui/definition-list.tsx'
 import { useLanguage, useWords } from '@thaiqm/ui/language.tsx'
@@ -6,7 +7,6 @@ import { Section } from '@thaiqm/ui/page-header.tsx'
 import { defineWords } from '@thaiqm/ui/words.ts'
 import { useAreas } from '../platform/areas.ts'
 import { originName, visitOutcomeName } from '../platform/names.ts'
-import { seesOnlyReferred } from '../platform/partner-view.ts'
 import { useSession } from '../platform/session.tsx'
 
 const words = defineWords({
@@ -80,7 +80,7 @@ export const HouseholdFacts = ({ household }: { readonly household: HouseholdVie
                 ? null
                 : `${position.latitude.toFixed(5)}, ${position.longitude.toFixed(5)} (${say.accuracy(Math.round(position.accuracyInMetres))})`,
           },
-          ...(seesOnlyReferred(actor) ? [] : recorded),
+          ...(readsReferredOnly(actor) ? [] : recorded),
         ]}
       />
     </Section>

@@ -1,4 +1,5 @@
 import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
+import { readsReferredOnly } from '@thaiqm/core/access/actor.ts'
 import { surveyIn } from '@thaiqm/core/household/household.ts'
 import { memberName } from '@thaiqm/core/member/member.ts'
 import { isLive } from '@thaiqm/core/problem/problem-state.ts'
@@ -11,7 +12,6 @@ import { defineWords } from '@thaiqm/ui/words.ts'
 import { addressOf } from '../platform/address.ts'
 import { useAreas } from '../platform/areas.ts'
 import { missedReasonName, originName, stateName, statusName } from '../platform/names.ts'
-import { seesOnlyReferred } from '../platform/partner-view.ts'
 import { placeName } from '../platform/place.ts'
 import { useSession } from '../platform/session.tsx'
 import { toneOfState } from '../platform/tones.ts'
@@ -41,7 +41,7 @@ export const HouseholdHeader = ({ household }: { readonly household: HouseholdVi
   const counted = household.problems.filter(problem => problem.state !== 'CANCELLED')
   const live = counted.filter(problem => isLive(problem.state)).length
   const place = placeName({ ...address, areaCode }, language)
-  const isPartner = seesOnlyReferred(actor)
+  const isPartner = readsReferredOnly(actor)
   const around = [areaCode.slice(0, 4), areaCode.slice(0, 6)]
   return (
     <PageHeader

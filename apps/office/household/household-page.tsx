@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
-import { readHousehold } from '@thaiqm/contract/household/household-routes.ts'
 import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
+import { readsReferredOnly } from '@thaiqm/core/access/actor.ts'
 import { householdId } from '@thaiqm/core/ledger/identifiers.ts'
 import { isLive } from '@thaiqm/core/problem/problem-state.ts'
 import { formatNumber } from '@thaiqm/ui/format.ts'
@@ -13,9 +12,7 @@ import { MergerNotices } from '../merger/merger-notices.tsx'
 import type { NamedPerson } from '../person/named-person.ts'
 import { PlanPanel } from '../plan/plan-panel.tsx'
 import { useAddress, useParam } from '../platform/address.ts'
-import { ask } from '../platform/api.ts'
 import { NotFoundState, QueryView, usePageTitle } from '../platform/page.tsx'
-import { seesOnlyReferred } from '../platform/partner-view.ts'
 import { useSession } from '../platform/session.tsx'
 import { ReviewQueueBar } from '../survey/review-queue-bar.tsx'
 import { SurveyPanel } from '../survey/survey-panel.tsx'
@@ -26,6 +23,7 @@ import { HouseholdPhotos } from './household-photos.tsx'
 import { HouseholdTimeline } from './household-timeline.tsx'
 import { MemberTable } from './member-table.tsx'
 import { ProblemList } from './problem-list.tsx'
+import { useHousehold } from './use-household.ts'
 
 const words = defineWords({
   title: { th: 'ครัวเรือน', en: 'Household' },
@@ -46,14 +44,7 @@ export const HouseholdScreen = () => {
   const say = useWords(words)
   const read = householdId.safeParse(useParam('householdId'))
   usePageTitle(say.title)
-  const query = useQuery({
-    queryKey: ['household', read.data ?? ''],
-    queryFn: async () => {
-      if (!read.success) throw new Error('asked without an id')
-      return ask(readHousehold, { params: { householdId: read.data } })
-    },
-    enabled: read.success,
-  })
+  const query = useHousehold(read.data ?? null)
   if (!read.success) return <NotFoundState />
   return (
     <QueryView query={query}>
@@ -72,7 +63,7 @@ const HouseholdPage = ({ household, people }: Shown) => {
   const say = useWords(words)
   const { search, change } = useAddress()
   const { actor } = useSession()
-  const openTabs = tabIds.filter(id => !seesOnlyReferred(actor) || tabIdsOfPartner.includes(id))
+  const openTabs = tabIds.filter(id => !readsReferredOnly(actor) || tabIdsOfPartner.includes(id))
   const selected = openTabs.find(id => id === search.tab) ?? 'overview'
   const live = household.problems.filter(problem => isLive(problem.state)).length
   const count = (n: number) => (n === 0 ? undefined : formatNumber(n, language))
@@ -86,7 +77,7 @@ const HouseholdPage = ({ household, people }: Shown) => {
           <ProblemList household={household} highlighted={search.problem} />
           <MemberTable household={household} />
           <HouseholdFacts household={household} />
-          {!seesOnlyReferred(actor) && <HouseholdPapers household={household} />}
+          {!readsReferredOnly(actor) && <HouseholdPapers household={household} />}
         </div>
       ),
     },

@@ -1,5 +1,5 @@
 import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
-import { actorRange } from '@thaiqm/core/access/actor.ts'
+import { actorRange, readsReferredOnly } from '@thaiqm/core/access/actor.ts'
 import { mayCommand } from '@thaiqm/core/access/permission.ts'
 import { isInRange } from '@thaiqm/core/area/area-code.ts'
 import { type Member, memberAge, memberName } from '@thaiqm/core/member/member.ts'
@@ -14,7 +14,6 @@ import { Section } from '@thaiqm/ui/page-header.tsx'
 import { defineWords } from '@thaiqm/ui/words.ts'
 import { useState } from 'react'
 import { relationName } from '../platform/names.ts'
-import { seesOnlyReferred } from '../platform/partner-view.ts'
 import { useSession } from '../platform/session.tsx'
 import { RecordDeath } from './record-death.tsx'
 
@@ -142,7 +141,7 @@ export const MemberTable = ({ household }: { readonly household: HouseholdView }
               return age === null ? '–' : say.years(age)
             },
           },
-          ...(seesOnlyReferred(actor) ? [] : identity),
+          ...(readsReferredOnly(actor) ? [] : identity),
           { key: 'residence', heading: say.residence, priority: 2, cell: member => say[member.residence] },
           ...(mayRecord ? acts : []),
         ]}

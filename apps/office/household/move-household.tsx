@@ -1,12 +1,13 @@
+import { isDistrictOfficer } from '@thaiqm/core/access/actor.ts'
 import type { VillageCode } from '@thaiqm/core/area/area-code.ts'
 import { isLive } from '@thaiqm/core/problem/problem-state.ts'
 import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
 import { Notice } from '@thaiqm/ui/notice.tsx'
-import { TextArea } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
 import { AreaField } from '../person/area-field.tsx'
 import { addressOf, useGo } from '../platform/address.ts'
 import { useAreas } from '../platform/areas.ts'
+import { ReasonField } from '../platform/reason-field.tsx'
 import { useSession } from '../platform/session.tsx'
 import { ActDialog } from '../problem/act-dialog.tsx'
 import type { RecordDialogProps } from './record-dialog.ts'
@@ -41,7 +42,7 @@ export const MoveHousehold = ({ household, onClose }: RecordDialogProps) => {
   const { byCode, titleOf } = useAreas()
   const [areaCode, setAreaCode] = useState<string | null>(null)
   const [reason, setReason] = useState('')
-  const handsOver = actor.role === 'DCHIEF' || actor.role === 'DOFF'
+  const handsOver = isDistrictOfficer(actor)
   const isAway = areaCode !== null && areaCode.slice(0, 4) !== household.areaCode.slice(0, 4)
   const live = household.problems.filter(p => isLive(p.state)).length
   const village = areaCode === null ? undefined : byCode.get(areaCode)
@@ -78,15 +79,12 @@ export const MoveHousehold = ({ household, onClose }: RecordDialogProps) => {
             error={errorOf('incomplete') === undefined ? undefined : say.toMissing}
             isRequired
           />
-          <TextArea
+          <ReasonField
             label={say.reason}
             hint={say.reasonHint}
             value={reason}
             onChange={setReason}
-            maxLength={2000}
-            rows={2}
             error={errorOf('reason-missing')}
-            isRequired
           />
           <Notice tone={isAway ? 'warning' : 'info'}>
             {say.effect(live)}

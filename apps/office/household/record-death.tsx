@@ -1,7 +1,7 @@
 import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
-import { isLivingHere, type Member, memberName } from '@thaiqm/core/member/member.ts'
-import { isLive } from '@thaiqm/core/problem/problem-state.ts'
+import { type Member, memberName } from '@thaiqm/core/member/member.ts'
+import { endingWith, livingWithout } from '@thaiqm/core/member/record-death.ts'
 import { DatePicker } from '@thaiqm/ui/date-field.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { Notice } from '@thaiqm/ui/notice.tsx'
@@ -54,10 +54,8 @@ export const RecordDeath = ({ household, member, onClose }: RecordDeathProps) =>
   const [diedOn, setDiedOn] = useState<string | null>(null)
   const [newHeadId, setNewHeadId] = useState<Member['id'] | null>(null)
   const [note, setNote] = useState('')
-  const living = household.members.filter(one => one.id !== member.id && isLivingHere(one))
-  const own = household.problems.filter(
-    p => p.memberId === member.id && (isLive(p.state) || p.state === 'UNRESOLVABLE'),
-  )
+  const living = livingWithout(household, member.id)
+  const own = endingWith(household, member.id)
   return (
     <ActDialog
       household={household}

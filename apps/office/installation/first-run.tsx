@@ -3,7 +3,7 @@ import { readInstallation, startPractice } from '@thaiqm/contract/installation/i
 import type { SessionView } from '@thaiqm/contract/session/session-routes.ts'
 import { Icon, type IconName } from '@thaiqm/ui/icons.tsx'
 import { useLanguage, useWords } from '@thaiqm/ui/language.tsx'
-import { Notice } from '@thaiqm/ui/notice.tsx'
+import { ErrorNotice } from '@thaiqm/ui/notice.tsx'
 import { ProgressBar } from '@thaiqm/ui/progress.tsx'
 import { TextField } from '@thaiqm/ui/text-field.tsx'
 import { defineWords } from '@thaiqm/ui/words.ts'
@@ -130,11 +130,7 @@ export const FirstRunScreen = ({ view }: { readonly view: SessionView }) => {
       <div className="of-entry-wide of-first-run">
         <h1>{say.title}</h1>
         <p className="of-muted">{say.lead}</p>
-        {failure !== null && (
-          <Notice tone="danger" isLive>
-            {failure}
-          </Notice>
-        )}
+        <ErrorNotice>{failure}</ErrorNotice>
         <div className="of-token">
           <TextField
             label={say.token}

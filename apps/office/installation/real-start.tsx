@@ -7,7 +7,7 @@ import { DatePicker } from '@thaiqm/ui/date-field.tsx'
 import { ErrorSummary } from '@thaiqm/ui/error-summary.tsx'
 import { FieldStack } from '@thaiqm/ui/field.tsx'
 import { useLanguage, useWords } from '@thaiqm/ui/language.tsx'
-import { Notice } from '@thaiqm/ui/notice.tsx'
+import { ErrorNotice } from '@thaiqm/ui/notice.tsx'
 import { NumberField } from '@thaiqm/ui/number-field.tsx'
 import { Section } from '@thaiqm/ui/page-header.tsx'
 import { ComboBox } from '@thaiqm/ui/select.tsx'
@@ -155,11 +155,7 @@ export const RealStart = ({
   return (
     <form onSubmit={event => void start(event)} className="of-entry-wide of-setup" noValidate>
       <h1>{say.title}</h1>
-      {failure !== null && (
-        <Notice tone="danger" isLive>
-          {failure}
-        </Notice>
-      )}
+      <ErrorNotice>{failure}</ErrorNotice>
       {isTried && !checked.ok && (
         <ErrorSummary
           errors={Object.entries(checked.wrong).map(([fieldId, wrong]) => ({

@@ -1,30 +1,31 @@
 import { agendaItemKindNames, agendaSectionNames } from '@thaiqm/contract/meeting/meeting-names.ts'
 import type { MeetingView, WaitingMatter } from '@thaiqm/contract/meeting/meeting-routes.ts'
+import { inSections, setAgenda } from '@thaiqm/core/meeting/agenda-order.ts'
 import { agendaItemKind } from '@thaiqm/core/meeting/meeting.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { Button } from '@thaiqm/ui/button.tsx'
 import { CheckboxGroup } from '@thaiqm/ui/choice-group.tsx'
-import { Dialog } from '@thaiqm/ui/dialog.tsx'
+import { FormDialog } from '@thaiqm/ui/dialog.tsx'
 import { FieldStack } from '@thaiqm/ui/field.tsx'
 import { formatNumber } from '@thaiqm/ui/format.ts'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
-import { EmptyState, Notice } from '@thaiqm/ui/notice.tsx'
+import { EmptyState } from '@thaiqm/ui/notice.tsx'
 import { Select } from '@thaiqm/ui/select.tsx'
 import { TextArea } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
 import { useCommand } from '../platform/commands.ts'
+import { LedgerDialog } from '../platform/ledger-dialog.tsx'
 import { newId } from '../platform/new-id.ts'
 import { QueryView } from '../platform/page.tsx'
 import { useDecisionContext, useSession } from '../platform/session.tsx'
-import { asInput, asItem, inSections, notYetOn } from './agenda-order.ts'
 import { usePublishedWords } from './published-words.ts'
 import { meetingCommand, useWaitingMatters } from './use-meetings.ts'
+import { asItem, notYetOn } from './waiting-matters.ts'
 
 const words = defineWords({
   draw: { th: 'ดึงเรื่องที่รอพิจารณา', en: 'Draw what waits' },
   add: { th: (n: string) => `เพิ่ม ${n} เรื่องเข้าวาระ`, en: n => `Add ${n} items` },
   more: { th: 'แสดงเพิ่ม', en: 'Show more' },
-  cancel: { th: 'ยกเลิก', en: 'Cancel' },
   nothing: { th: 'ไม่มีเรื่องรอพิจารณาในพื้นที่', en: 'Nothing waits in this area' },
   nothingHint: {
     th: 'เรื่องที่อยู่ในวาระแล้วไม่แสดงซ้ำ เพิ่มเรื่องทั่วไปได้ด้วยปุ่ม “เพิ่มเรื่อง”',
@@ -67,9 +68,8 @@ export const DrawAgenda = ({ meeting, onClose }: { readonly meeting: MeetingView
   const query = useWaitingMatters(meeting, undefined, pageSize)
 
   const add = async () => {
-    const items = [...meeting.agenda.map(asInput), ...[...chosen.values()].map(one => asItem(one, newId()))]
-    const input = { items: inSections(items), replaces: meeting.agendaRevision }
-    const result = await give(meetingCommand(meeting.id, meeting, { type: 'SetAgenda', input }))
+    const items = [...meeting.agenda, ...[...chosen.values()].map(one => asItem(one, newId()))]
+    const result = await give(meetingCommand(meeting.id, meeting, setAgenda(meeting, inSections(items))))
     if (result.ok) onClose()
     else setRefused(result.sentence)
   }
@@ -84,20 +84,15 @@ export const DrawAgenda = ({ meeting, onClose }: { readonly meeting: MeetingView
       .filter(Boolean)
       .join(' · ')
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       onClose={onClose}
       title={say.draw}
       size="large"
-      isInsistent={isGiving}
-      actions={
-        <>
-          <Button kind="primary" onPress={() => void add()} isPending={isGiving} isDisabled={chosen.size === 0}>
-            {say.add(formatNumber(chosen.size, language))}
-          </Button>
-          <Button onPress={onClose}>{say.cancel}</Button>
-        </>
-      }
+      confirmLabel={say.add(formatNumber(chosen.size, language))}
+      onConfirm={() => void add()}
+      isPending={isGiving}
+      isDisabled={chosen.size === 0}
+      error={refused}
     >
       <QueryView query={query}>
         {({ groups }) => {
@@ -150,16 +145,11 @@ export const DrawAgenda = ({ meeting, onClose }: { readonly meeting: MeetingView
                   </div>
                 )
               })}
-              {refused !== undefined && (
-                <Notice tone="danger" isLive>
-                  {refused}
-                </Notice>
-              )}
             </FieldStack>
           )
         }}
       </QueryView>
-    </Dialog>
+    </FormDialog>
   )
 }
 
@@ -167,78 +157,57 @@ export const DrawAgenda = ({ meeting, onClose }: { readonly meeting: MeetingView
 export const AddMatter = ({ meeting, onClose }: { readonly meeting: MeetingView; readonly onClose: () => void }) => {
   const say = useWords(words)
   const { language } = useLanguage()
-  const { give, isGiving } = useCommand()
+  const [itemId] = useState(newId)
   const [section, setSection] = useState('5')
   const [title, setTitle] = useState('')
-  const [isTried, setTried] = useState(false)
-  const [refused, setRefused] = useState<string>()
-  const add = async () => {
-    setTried(true)
-    if (title.trim() === '') return
-    const item = asItem(
-      {
-        kind: agendaItemKind.enum.free,
-        section: Number(section),
-        title: title.trim(),
-        householdId: null,
-        problemId: null,
-        kindCodes: [],
-        areaCode: null,
-        houseNumber: '',
-        householdCount: null,
-        dueOn: null,
-      },
-      newId(),
-    )
-    const items = inSections([...meeting.agenda.map(asInput), item])
-    const result = await give(
-      meetingCommand(meeting.id, meeting, { type: 'SetAgenda', input: { items, replaces: meeting.agendaRevision } }),
-    )
-    if (result.ok) onClose()
-    else setRefused(result.sentence)
-  }
+  const item = asItem(
+    {
+      kind: agendaItemKind.enum.free,
+      section: Number(section),
+      title: title.trim(),
+      householdId: null,
+      problemId: null,
+      kindCodes: [],
+      areaCode: null,
+      houseNumber: '',
+      householdCount: null,
+      dueOn: null,
+    },
+    itemId,
+  )
+  const command = setAgenda(meeting, inSections([...meeting.agenda, item]))
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <LedgerDialog
+      command={title.trim() === '' ? null : meetingCommand(meeting.id, meeting, command)}
       title={say.free}
-      isInsistent={isGiving}
-      actions={
-        <>
-          <Button kind="primary" onPress={() => void add()} isPending={isGiving}>
-            {say.free}
-          </Button>
-          <Button onPress={onClose}>{say.cancel}</Button>
-        </>
-      }
+      confirmLabel={say.free}
+      onClose={onClose}
+      fieldCodes={['incomplete']}
     >
-      <FieldStack>
-        <Select
-          label={say.section}
-          options={agendaSectionNames.map((one, at) => ({
-            value: String(at + 1),
-            label: `${at + 1} ${one[language]}`,
-          }))}
-          value={section}
-          onChange={next => setSection(next ?? '5')}
-          isRequired
-        />
-        <TextArea
-          label={say.title}
-          hint={say.titleHint}
-          value={title}
-          onChange={setTitle}
-          maxLength={300}
-          error={isTried && title.trim() === '' ? say.missing : undefined}
-          isRequired
-          autoFocus
-        />
-        {refused !== undefined && (
-          <Notice tone="danger" isLive>
-            {refused}
-          </Notice>
-        )}
-      </FieldStack>
-    </Dialog>
+      {(_errorOf, isTried) => (
+        <>
+          <Select
+            label={say.section}
+            options={agendaSectionNames.map((one, at) => ({
+              value: String(at + 1),
+              label: `${at + 1} ${one[language]}`,
+            }))}
+            value={section}
+            onChange={next => setSection(next ?? '5')}
+            isRequired
+          />
+          <TextArea
+            label={say.title}
+            hint={say.titleHint}
+            value={title}
+            onChange={setTitle}
+            maxLength={300}
+            error={isTried && title.trim() === '' ? say.missing : undefined}
+            isRequired
+            autoFocus
+          />
+        </>
+      )}
+    </LedgerDialog>
   )
 }

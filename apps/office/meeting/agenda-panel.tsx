@@ -1,17 +1,17 @@
 import { agendaItemKindNames, agendaSectionNames, itemDecisionNames } from '@thaiqm/contract/meeting/meeting-names.ts'
 import type { MeetingView } from '@thaiqm/contract/meeting/meeting-routes.ts'
+import { inSections, movedItem, setAgenda } from '@thaiqm/core/meeting/agenda-order.ts'
 import { type AgendaItem, decisionOn, type ItemDecision, isOver } from '@thaiqm/core/meeting/meeting.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { Badge, type Tone } from '@thaiqm/ui/badge.tsx'
 import { Button, ButtonRow, IconButton, TextLink } from '@thaiqm/ui/button.tsx'
 import { formatNumber } from '@thaiqm/ui/format.ts'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
-import { EmptyState, Notice } from '@thaiqm/ui/notice.tsx'
+import { EmptyState, ErrorNotice, Notice } from '@thaiqm/ui/notice.tsx'
 import { Section } from '@thaiqm/ui/page-header.tsx'
 import { useState } from 'react'
 import { useCommand } from '../platform/commands.ts'
 import { AddMatter, DrawAgenda } from './agenda-builder.tsx'
-import { asInput, inSections, movedItem } from './agenda-order.ts'
 import { DecideItem } from './decide-item.tsx'
 import { usePublishedWords } from './published-words.ts'
 import { meetingCommand } from './use-meetings.ts'
@@ -82,8 +82,7 @@ export const AgendaPanel = ({
 
   const save = async () => {
     if (order === null) return
-    const input = { items: inSections(order).map(asInput), replaces: meeting.agendaRevision }
-    const result = await give(meetingCommand(meeting.id, meeting, { type: 'SetAgenda', input }))
+    const result = await give(meetingCommand(meeting.id, meeting, setAgenda(meeting, inSections(order))))
     if (result.ok) {
       setOrder(null)
       setRefused(undefined)
@@ -121,11 +120,7 @@ export const AgendaPanel = ({
       actions={actions}
     >
       {hiddenItems > 0 && <Notice>{say.hidden(number(hiddenItems))}</Notice>}
-      {refused !== undefined && (
-        <Notice tone="danger" isLive>
-          {refused}
-        </Notice>
-      )}
+      <ErrorNotice>{refused}</ErrorNotice>
       {items.length === 0 && (
         <EmptyState icon="clipboard" title={say.empty}>
           {say.emptyHint}

@@ -11,16 +11,16 @@ import {
   type ItemDecision,
 } from '@thaiqm/core/meeting/meeting.ts'
 import { decideMeetingCommand, type MeetingCommand } from '@thaiqm/core/meeting/meeting-command.ts'
-import { Button } from '@thaiqm/ui/button.tsx'
 import { Checkbox, RadioGroup } from '@thaiqm/ui/choice-group.tsx'
 import { DatePicker } from '@thaiqm/ui/date-field.tsx'
-import { Dialog } from '@thaiqm/ui/dialog.tsx'
+import { FormDialog } from '@thaiqm/ui/dialog.tsx'
 import { FieldStack } from '@thaiqm/ui/field.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { Notice } from '@thaiqm/ui/notice.tsx'
 import { ComboBox, Select } from '@thaiqm/ui/select.tsx'
 import { TextArea, TextField } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
+import { useHousehold } from '../household/use-household.ts'
 import { officeOf } from '../organisation/organisations-near.ts'
 import { useOrganisations } from '../organisation/use-organisations.ts'
 import { useCommand } from '../platform/commands.ts'
@@ -30,12 +30,11 @@ import { useDecisionContext } from '../platform/session.tsx'
 import { DeedNotice } from './deed-notice.tsx'
 import { type HouseholdDeed, householdDeed } from './household-deed.ts'
 import { ItemFacts } from './item-facts.tsx'
-import { meetingCommand, useHouseholdOf } from './use-meetings.ts'
+import { meetingCommand } from './use-meetings.ts'
 
 const words = defineWords({
   title: { th: 'บันทึกมติที่ประชุม', en: 'Record the decision' },
   record: { th: 'บันทึกมติ', en: 'Record' },
-  cancel: { th: 'ยกเลิก', en: 'Cancel' },
   decision: { th: 'มติ', en: 'Decision' },
   words: { th: 'ถ้อยคำของที่ประชุม', en: 'Words of the meeting' },
   wordsHint: { th: 'จะปรากฏในรายงานการประชุม', en: 'As they will stand in the minutes' },
@@ -78,7 +77,7 @@ export const DecideItem = ({
   readonly item: AgendaItem
   readonly onClose: () => void
 }) => {
-  const query = useHouseholdOf(item.householdId)
+  const query = useHousehold(item.householdId)
   if (item.householdId === null) {
     return <DecideForm meeting={meeting} item={item} household={null} onClose={onClose} />
   }
@@ -173,101 +172,84 @@ const DecideForm = ({ meeting, item, household, onClose }: Shown) => {
   }
   const stands = isTried ? (refused ?? meetingRefusal ?? householdRefusal) : (refused ?? null)
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       onClose={onClose}
       title={say.title}
       size="large"
-      isInsistent={isGiving}
-      actions={
-        <>
-          <Button kind="primary" onPress={() => void record()} isPending={isGiving}>
-            {say.record}
-          </Button>
-          <Button onPress={onClose} isDisabled={isGiving}>
-            {say.cancel}
-          </Button>
-        </>
-      }
+      confirmLabel={say.record}
+      onConfirm={() => void record()}
+      isPending={isGiving}
     >
-      <FieldStack>
-        <ItemFacts item={item} household={household} />
-        <RadioGroup
-          label={say.decision}
-          layout="inline"
-          choices={decisionsFor(item.kind).map(one => ({ value: one, label: itemDecisionNames[one][language] }))}
-          value={decision}
-          onChange={setDecision}
-          error={isTried && decision === null ? say.choose : undefined}
-          isRequired
-        />
-        {deed.is === 'deed' && <DeedNotice type={deed.command.type} />}
-        {deed.is === 'gone' && <Notice tone="warning">{say.gone}</Notice>}
-        {mayBeBeyond && (
-          <Checkbox isSelected={isBeyond} onChange={setBeyond}>
-            {say.beyond}
-          </Checkbox>
-        )}
-        {asksReason && (
-          <>
-            <Select
-              label={say.reason}
-              options={unresolvableReasons.map(one => ({ value: one.code, label: one[language] }))}
-              value={reasonCode}
-              onChange={setReasonCode}
-              isRequired
-            />
-            <TextArea
-              label={say.care}
-              value={continuingCare}
-              onChange={setContinuingCare}
-              maxLength={2000}
-              isRequired
-            />
-          </>
-        )}
-        <TextArea
-          label={say.words}
-          hint={say.wordsHint}
-          value={said}
-          onChange={setSaid}
-          maxLength={2000}
-          isOptional={decision !== 'RETURNED' && decision !== 'DEFERRED'}
-          isRequired={decision === 'RETURNED' || decision === 'DEFERRED'}
-        />
-        {mayRefer && decision === 'ASSIGNED' && (
-          <ComboBox
-            label={say.agency}
-            hint={say.agencyHint}
-            options={[
-              { value: NO_AGENCY, label: say.noAgency },
-              ...agencies.map(one => ({ value: one.code, label: one[language] })),
-            ]}
-            value={agencyCode}
-            onChange={next => {
-              setAgencyCode(next ?? NO_AGENCY)
-              const agency = agencies.find(one => one.code === next)
-              if (agency !== undefined) setAssignedTo(agency.th)
-            }}
+      <ItemFacts item={item} household={household} />
+      <RadioGroup
+        label={say.decision}
+        layout="inline"
+        choices={decisionsFor(item.kind).map(one => ({ value: one, label: itemDecisionNames[one][language] }))}
+        value={decision}
+        onChange={setDecision}
+        error={isTried && decision === null ? say.choose : undefined}
+        isRequired
+      />
+      {deed.is === 'deed' && <DeedNotice type={deed.command.type} />}
+      {deed.is === 'gone' && <Notice tone="warning">{say.gone}</Notice>}
+      {mayBeBeyond && (
+        <Checkbox isSelected={isBeyond} onChange={setBeyond}>
+          {say.beyond}
+        </Checkbox>
+      )}
+      {asksReason && (
+        <>
+          <Select
+            label={say.reason}
+            options={unresolvableReasons.map(one => ({ value: one.code, label: one[language] }))}
+            value={reasonCode}
+            onChange={setReasonCode}
+            isRequired
           />
-        )}
-        <FieldStack columns={2}>
-          <TextField
-            label={say.assignedTo}
-            value={assignedTo}
-            onChange={setAssignedTo}
-            maxLength={200}
-            isRequired={decision === 'ASSIGNED'}
-            isOptional={decision !== 'ASSIGNED'}
-          />
-          <DatePicker label={say.dueOn} value={dueOn} onChange={setDueOn} isOptional={!refers} isRequired={refers} />
-        </FieldStack>
-        {stands !== null && (
-          <Notice tone="danger" title={say.notYet} isLive>
-            {stands}
-          </Notice>
-        )}
+          <TextArea label={say.care} value={continuingCare} onChange={setContinuingCare} maxLength={2000} isRequired />
+        </>
+      )}
+      <TextArea
+        label={say.words}
+        hint={say.wordsHint}
+        value={said}
+        onChange={setSaid}
+        maxLength={2000}
+        isOptional={decision !== 'RETURNED' && decision !== 'DEFERRED'}
+        isRequired={decision === 'RETURNED' || decision === 'DEFERRED'}
+      />
+      {mayRefer && decision === 'ASSIGNED' && (
+        <ComboBox
+          label={say.agency}
+          hint={say.agencyHint}
+          options={[
+            { value: NO_AGENCY, label: say.noAgency },
+            ...agencies.map(one => ({ value: one.code, label: one[language] })),
+          ]}
+          value={agencyCode}
+          onChange={next => {
+            setAgencyCode(next ?? NO_AGENCY)
+            const agency = agencies.find(one => one.code === next)
+            if (agency !== undefined) setAssignedTo(agency.th)
+          }}
+        />
+      )}
+      <FieldStack columns={2}>
+        <TextField
+          label={say.assignedTo}
+          value={assignedTo}
+          onChange={setAssignedTo}
+          maxLength={200}
+          isRequired={decision === 'ASSIGNED'}
+          isOptional={decision !== 'ASSIGNED'}
+        />
+        <DatePicker label={say.dueOn} value={dueOn} onChange={setDueOn} isOptional={!refers} isRequired={refers} />
       </FieldStack>
-    </Dialog>
+      {stands !== null && (
+        <Notice tone="danger" title={say.notYet} isLive>
+          {stands}
+        </Notice>
+      )}
+    </FormDialog>
   )
 }

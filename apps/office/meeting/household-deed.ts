@@ -2,6 +2,7 @@ import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
 import type { AgendaItem, ItemDecision } from '@thaiqm/core/meeting/meeting.ts'
 import type { ReferProblemInput } from '@thaiqm/core/referral/refer-problem.ts'
+import { cancellationDecided, pauseDecided } from '../problem/request-decided.ts'
 
 export interface DeedWords {
   readonly words: string
@@ -20,6 +21,7 @@ export type HouseholdDeed =
 
 const NONE: HouseholdDeed = { is: 'none' }
 const GONE: HouseholdDeed = { is: 'gone' }
+const deed = (command: HouseholdCommand): HouseholdDeed => ({ is: 'deed', command })
 
 /** What a decision of the meeting means for the household it speaks of: the household's own command. */
 export const householdDeed = (
@@ -30,52 +32,36 @@ export const householdDeed = (
 ): HouseholdDeed => {
   const problem = household.problems.find(one => one.id === item.problemId)
   if (beyond !== null) {
-    return problem === undefined
-      ? GONE
-      : { is: 'deed', command: { type: 'DeclareUnresolvable', input: { problemId: problem.id, ...beyond } } }
+    if (problem === undefined) return GONE
+    return deed({ type: 'DeclareUnresolvable', input: { problemId: problem.id, ...beyond } })
   }
   if (referral !== null) {
-    return problem === undefined
-      ? GONE
-      : { is: 'deed', command: { type: 'ReferProblem', input: { problemId: problem.id, ...referral, note: words } } }
+    if (problem === undefined) return GONE
+    return deed({ type: 'ReferProblem', input: { problemId: problem.id, ...referral, note: words } })
   }
   if (decision !== 'APPROVED' && decision !== 'RETURNED') return NONE
   const isApproved = decision === 'APPROVED'
   if (item.kind === 'plan-approval') {
     const plan = household.plans.findLast(one => one.state === 'PROPOSED')
     if (plan === undefined) return GONE
-    return {
-      is: 'deed',
-      command: isApproved
+    return deed(
+      isApproved
         ? { type: 'ApprovePlan', input: { planId: plan.id, note: words } }
         : { type: 'ReturnPlan', input: { planId: plan.id, reason: words } },
-    }
+    )
   }
   if (item.kind === 'cancellation') {
     const proposal = problem?.cancellationProposal ?? null
     if (problem === undefined || proposal === null) return GONE
-    return {
-      is: 'deed',
-      command: isApproved
-        ? {
-            type: 'CancelProblem',
-            input: { problemId: problem.id, reason: proposal.reason, survivorId: proposal.survivorId },
-          }
-        : { type: 'DeclineCancellation', input: { problemId: problem.id, reason: words } },
-    }
+    return deed(cancellationDecided(problem, proposal, isApproved, words))
   }
   if (item.kind === 'unmet-need') {
     if (problem?.need === undefined) return GONE
-    return { is: 'deed', command: { type: 'WithdrawNeed', input: { problemId: problem.id, reason: words } } }
+    return deed({ type: 'WithdrawNeed', input: { problemId: problem.id, reason: words } })
   }
   if (item.kind === 'pause') {
     if (problem?.pause === undefined || problem.pause.approvedOn !== null) return GONE
-    return {
-      is: 'deed',
-      command: isApproved
-        ? { type: 'ApprovePause', input: { problemId: problem.id } }
-        : { type: 'DeclinePause', input: { problemId: problem.id, reason: words } },
-    }
+    return deed(pauseDecided(problem, isApproved, words))
   }
   return NONE
 }

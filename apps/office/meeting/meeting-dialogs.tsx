@@ -1,6 +1,6 @@
 import type { MeetingView } from '@thaiqm/contract/meeting/meeting-routes.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
-import { meetingDetails, wallTime, wallTimeOf } from '@thaiqm/core/meeting/meeting.ts'
+import { meetingDetails, readWallTime, wallTimeOf } from '@thaiqm/core/meeting/meeting.ts'
 import type { MeetingCommand } from '@thaiqm/core/meeting/meeting-command.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { DatePicker } from '@thaiqm/ui/date-field.tsx'
@@ -9,7 +9,7 @@ import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { Notice } from '@thaiqm/ui/notice.tsx'
 import { TextArea, TextField } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
-import { LedgerDialog } from '../person/ledger-dialog.tsx'
+import { LedgerDialog } from '../platform/ledger-dialog.tsx'
 import { useSession } from '../platform/session.tsx'
 import { meetingCommand } from './use-meetings.ts'
 
@@ -55,8 +55,6 @@ export const MeetingDialog = ({ name, ...shown }: Shown & { readonly name: Meeti
   return <CallOffMeeting {...shown} />
 }
 
-const readTime = (typed: string) => wallTime.safeParse(typed.trim().replace('.', ':')).data
-
 const commandFor = (meeting: MeetingView, command: MeetingCommand | null) =>
   command === null ? null : meetingCommand(meeting.id, meeting, command)
 
@@ -79,7 +77,7 @@ const TimeField = ({
       value={value}
       onChange={onChange}
       maxLength={5}
-      error={isTried && readTime(value) === undefined ? say.timeHint : undefined}
+      error={isTried && readWallTime(value) === null ? say.timeHint : undefined}
       isRequired
     />
   )
@@ -92,8 +90,8 @@ const OpenMeeting = ({ meeting, onClose }: Shown) => {
   const { now, today } = useSession()
   const [typed, setTyped] = useState(() => wallTimeOf(now))
   const [heldOn, setHeldOn] = useState<string | null>(today)
-  const startTime = readTime(typed)
-  const isReady = startTime !== undefined && heldOn !== null
+  const startTime = readWallTime(typed)
+  const isReady = startTime !== null && heldOn !== null
   return (
     <LedgerDialog
       command={commandFor(
@@ -130,10 +128,10 @@ const CloseMeeting = ({ meeting, onClose }: Shown) => {
   const say = useWords(words)
   const { now } = useSession()
   const [typed, setTyped] = useState(() => wallTimeOf(now))
-  const endTime = readTime(typed)
+  const endTime = readWallTime(typed)
   return (
     <LedgerDialog
-      command={commandFor(meeting, endTime === undefined ? null : { type: 'CloseMeeting', input: { endTime } })}
+      command={commandFor(meeting, endTime === null ? null : { type: 'CloseMeeting', input: { endTime } })}
       title={say.close}
       confirmLabel={say.close}
       size="small"
@@ -154,7 +152,7 @@ const MoveMeeting = ({ meeting, onClose }: Shown) => {
   const { today } = useSession()
   const [heldOn, setHeldOn] = useState<string | null>(meeting.heldOn < today ? null : meeting.heldOn)
   const [typed, setTyped] = useState<string>(meeting.startTime)
-  const startTime = readTime(typed)
+  const startTime = readWallTime(typed)
   const details = meetingDetails.safeParse({ ...meeting, heldOn, startTime })
   const isReady = details.success && details.data.heldOn >= today
   return (

@@ -1,7 +1,7 @@
 import { meetingLevelNames } from '@thaiqm/contract/meeting/meeting-names.ts'
 import type { MeetingView } from '@thaiqm/contract/meeting/meeting-routes.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
-import { type MeetingLevel, meetingDetails } from '@thaiqm/core/meeting/meeting.ts'
+import { type MeetingLevel, meetingDetails, readWallTime } from '@thaiqm/core/meeting/meeting.ts'
 import { meetingLevelsOf } from '@thaiqm/core/meeting/meeting-keepers.ts'
 import { buddhistYear } from '@thaiqm/core/thai/buddhist-year.ts'
 import { RadioGroup } from '@thaiqm/ui/choice-group.tsx'
@@ -11,9 +11,9 @@ import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { TextField } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
 import { AreaField } from '../person/area-field.tsx'
-import { LedgerDialog } from '../person/ledger-dialog.tsx'
 import { useGo } from '../platform/address.ts'
 import { useAreas } from '../platform/areas.ts'
+import { LedgerDialog } from '../platform/ledger-dialog.tsx'
 import { newId } from '../platform/new-id.ts'
 import { useSession } from '../platform/session.tsx'
 import { meetingCommand } from './use-meetings.ts'
@@ -77,7 +77,7 @@ export const PlanMeeting = ({
     title: title.trim(),
     number: number.trim(),
     heldOn: heldOn as Day | null,
-    startTime: startTime.trim().replace('.', ':'),
+    startTime: readWallTime(startTime),
     place: place.trim(),
     chair: chair.trim(),
   })
@@ -89,7 +89,7 @@ export const PlanMeeting = ({
       title={meeting === null ? say.plan : say.change}
       confirmLabel={meeting === null ? say.plan : say.save}
       onClose={onClose}
-      onDone={() => (meeting === null ? go(`/meetings/${id}`) : undefined)}
+      onDone={outcome => (meeting === null && outcome === 'applied' ? go(`/meetings/${id}`) : undefined)}
     >
       {(_errorOf, isTried) => (
         <>

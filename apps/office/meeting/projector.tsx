@@ -1,6 +1,7 @@
 import { agendaItemKindNames, agendaSectionNames, itemDecisionNames } from '@thaiqm/contract/meeting/meeting-names.ts'
 import type { MeetingView } from '@thaiqm/contract/meeting/meeting-routes.ts'
 import { meetingId } from '@thaiqm/core/ledger/identifiers.ts'
+import { inSections } from '@thaiqm/core/meeting/agenda-order.ts'
 import { type AgendaItem, decisionOn } from '@thaiqm/core/meeting/meeting.ts'
 import { memberName } from '@thaiqm/core/member/member.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
@@ -9,13 +10,13 @@ import { Switch } from '@thaiqm/ui/choice-group.tsx'
 import { formatNumber } from '@thaiqm/ui/format.ts'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useHousehold } from '../household/use-household.ts'
 import { useGo, useParam } from '../platform/address.ts'
 import { useAreas } from '../platform/areas.ts'
 import { kindName } from '../platform/names.ts'
 import { NotFoundState, QueryView, usePageTitle } from '../platform/page.tsx'
-import { inSections } from './agenda-order.ts'
 import { SectorCounts } from './attendance-panel.tsx'
-import { useHouseholdOf, useMeeting } from './use-meetings.ts'
+import { useMeeting } from './use-meetings.ts'
 import './meeting.css'
 import './projector.css'
 
@@ -158,7 +159,7 @@ const Shown = ({
   const { language } = useLanguage()
   const { titleOf } = useAreas()
   const decided = decisionOn(meeting, item.itemId)
-  const household = useHouseholdOf(item.householdId, hasNames)
+  const household = useHousehold(item.householdId, hasNames)
   const head = household.data?.household.members.find(one => one.isHead)
   const section = agendaSectionNames[item.section - 1]
   const house =

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { readHousehold } from '@thaiqm/contract/household/household-routes.ts'
 import { drawAgenda, listMeetings, type MeetingView, readMeeting } from '@thaiqm/contract/meeting/meeting-routes.ts'
-import type { HouseholdId, MeetingId } from '@thaiqm/core/ledger/identifiers.ts'
+import type { MeetingId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { AgendaItemKind, MeetingLevel, MeetingState } from '@thaiqm/core/meeting/meeting.ts'
 import { decideMeetingCommand, type MeetingCommand } from '@thaiqm/core/meeting/meeting-command.ts'
 import { ask } from '../platform/api.ts'
@@ -55,13 +54,6 @@ export const useWaitingMatters = (meeting: MeetingView, kind: AgendaItemKind | u
       ask(drawAgenda, {
         query: { level: meeting.level, area: meeting.areaCode, pageSize, ...(kind === undefined ? {} : { kind }) },
       }),
-  })
-
-export const useHouseholdOf = (householdId: HouseholdId | null, isWanted = true) =>
-  useQuery({
-    queryKey: ['household', householdId],
-    queryFn: () => ask(readHousehold, { params: { householdId: householdId as HouseholdId } }),
-    enabled: householdId !== null && isWanted,
   })
 
 /** A command to this meeting, for the outbox and the rules. */

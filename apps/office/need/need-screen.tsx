@@ -1,8 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { problemKinds } from '@thaiqm/catalogue/catalogue.ts'
 import { listNeeds, type NeedRow } from '@thaiqm/contract/need/need-routes.ts'
+import { readsReferredOnly } from '@thaiqm/core/access/actor.ts'
 import { hasAbility } from '@thaiqm/core/access/permission.ts'
 import { day } from '@thaiqm/core/ledger/day.ts'
+import { worksWithOffers } from '@thaiqm/core/offer/offer-terms.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { Badge } from '@thaiqm/ui/badge.tsx'
 import { Button, ButtonRow } from '@thaiqm/ui/button.tsx'
@@ -22,7 +24,6 @@ import { ask } from '../platform/api.ts'
 import { useAreas } from '../platform/areas.ts'
 import { dimensionName, kindShortName } from '../platform/names.ts'
 import { FailedState, NotFoundState, usePageTitle } from '../platform/page.tsx'
-import { seesOnlyReferred } from '../platform/partner-view.ts'
 import { useSession } from '../platform/session.tsx'
 import { PledgeDialog } from './pledge-dialog.tsx'
 
@@ -65,7 +66,7 @@ export const NeedScreen = () => {
   const { search, change } = useAddress()
   const [pledging, setPledging] = useState<NeedRow | null>(null)
   usePageTitle(say.title)
-  const isPartner = seesOnlyReferred(actor)
+  const isPartner = readsReferredOnly(actor)
   const ownOffers = useOffers(true, isPartner)
   const fitting = [...new Set((ownOffers.data?.offers ?? []).flatMap(offer => offer.kindCodes))]
   const page = Math.max(1, Number(search.page ?? '1') || 1)
@@ -87,7 +88,7 @@ export const NeedScreen = () => {
     enabled: hasAbility(actor, 'read-needs'),
   })
   if (!hasAbility(actor, 'read-needs')) return <NotFoundState />
-  const mayTake = isPartner ? actor.organisationId !== null : ['PROV', 'DCHIEF', 'DOFF'].includes(actor.role)
+  const mayTake = worksWithOffers(actor)
   const columns: Column<NeedRow>[] = [
     {
       key: 'what',

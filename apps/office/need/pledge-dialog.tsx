@@ -1,4 +1,5 @@
 import type { NeedRow } from '@thaiqm/contract/need/need-routes.ts'
+import { readsReferredOnly } from '@thaiqm/core/access/actor.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
 import type { AllocationId, HouseholdId, PersonId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { NeedOfProblem } from '@thaiqm/core/need/need-of-problem.ts'
@@ -14,15 +15,14 @@ import { MoneyField, NumberField } from '@thaiqm/ui/number-field.tsx'
 import { Select } from '@thaiqm/ui/select.tsx'
 import { TextField } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
-import { useRecord } from '../household/use-record.ts'
+import { useHousehold } from '../household/use-household.ts'
 import { OfferDialog } from '../offer/offer-dialog.tsx'
 import { offerCommand, offerOf, useOffers } from '../offer/use-offers.ts'
 import { nameOfOrganisation, useOrganisations } from '../organisation/use-organisations.ts'
-import { LedgerDialog } from '../person/ledger-dialog.tsx'
 import { useAreas } from '../platform/areas.ts'
+import { LedgerDialog } from '../platform/ledger-dialog.tsx'
 import { kindShortName } from '../platform/names.ts'
 import { newId } from '../platform/new-id.ts'
-import { seesOnlyReferred } from '../platform/partner-view.ts'
 import { useSession } from '../platform/session.tsx'
 import { fittingOffers } from './fitting-offers.ts'
 
@@ -62,7 +62,7 @@ export const PledgeDialog = ({ need, onClose }: { readonly need: NeedRow; readon
   const { titleOf } = useAreas()
   const organisations = useOrganisations()
   const query = useOffers(true)
-  const record = useRecord(need.householdId)
+  const record = useHousehold(need.householdId).data?.household
   const [id] = useState(() => newId() as AllocationId)
   const [chosen, setChosen] = useState<string | null>(null)
   const [quantity, setQuantity] = useState<number | null>(need.quantity)
@@ -70,7 +70,7 @@ export const PledgeDialog = ({ need, onClose }: { readonly need: NeedRow; readon
   const [dueOn, setDueOn] = useState<string | null>(need.dueOn)
   const [note, setNote] = useState('')
   const [isAdding, setAdding] = useState(false)
-  const isPartner = seesOnlyReferred(actor)
+  const isPartner = readsReferredOnly(actor)
   const title = isPartner ? say.pledge : say.assign
   if (isAdding) return <OfferDialog offer={null} onClose={() => setAdding(false)} />
   const offers = fittingOffers(query.data?.offers ?? [], need)

@@ -8,7 +8,6 @@ import { useState } from 'react'
 import { useSession } from '../platform/session.tsx'
 import { ActDialog } from '../problem/act-dialog.tsx'
 import type { ActProps } from '../problem/act-props.ts'
-import { ProblemHeading } from '../problem/problem-heading.tsx'
 
 const words = defineWords({
   title: { th: 'เผยแพร่ความต้องการให้ภาคีทราบ', en: 'Publish a need to partners' },
@@ -60,7 +59,7 @@ export const PublishNeed = ({ household, problem, onClose }: ActProps) => {
             }
       }
       title={say.title}
-      description={<ProblemHeading household={household} problem={problem} />}
+      problem={problem}
       confirmLabel={say.confirm}
       onClose={onClose}
       fieldCodes={['what-missing', 'need-names-household', 'due-day-passed']}

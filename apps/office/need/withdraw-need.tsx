@@ -1,6 +1,5 @@
 import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
 import type { ActProps } from '../problem/act-props.ts'
-import { ProblemHeading } from '../problem/problem-heading.tsx'
 import { ReasonDialog } from '../problem/reason-dialog.tsx'
 
 const words = defineWords({
@@ -20,7 +19,7 @@ export const WithdrawNeed = ({ household, problem, onClose }: ActProps) => {
     <ReasonDialog
       household={household}
       title={say.title}
-      description={<ProblemHeading household={household} problem={problem} />}
+      problem={problem}
       confirmLabel={say.confirm}
       label={say.reason}
       hint={say.hint}

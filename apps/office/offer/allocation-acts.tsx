@@ -1,14 +1,14 @@
 import type { AllocationRow, OfferRow } from '@thaiqm/contract/offer/offer-routes.ts'
+import { isDistrictOfficer, readsReferredOnly } from '@thaiqm/core/access/actor.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
 import { Button, ButtonRow, LinkButton } from '@thaiqm/ui/button.tsx'
 import { DatePicker } from '@thaiqm/ui/date-field.tsx'
 import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
 import { TextField } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
-import { useRecord } from '../household/use-record.ts'
-import { LedgerDialog } from '../person/ledger-dialog.tsx'
+import { useHousehold } from '../household/use-household.ts'
 import { addressOf } from '../platform/address.ts'
-import { seesOnlyReferred } from '../platform/partner-view.ts'
+import { LedgerDialog } from '../platform/ledger-dialog.tsx'
 import { useSession } from '../platform/session.tsx'
 import { knownNeed, offerCommand, offerOf } from './use-offers.ts'
 
@@ -40,11 +40,12 @@ export const AllocationActs = ({
   const [text, setText] = useState('')
   const [deliveredOn, setDeliveredOn] = useState<string | null>(today)
   // Read only when the officer writes to the partner: its names are what the words must not tell.
-  const record = useRecord(open === 'confirm' || open === 'release' ? allocation.householdId : null)
+  const writes = open === 'confirm' || open === 'release'
+  const record = useHousehold(allocation.householdId, writes).data?.household
   if (offer === undefined) return null
   const { allocationId, state, householdId } = allocation
-  const isDistrict = ['DCHIEF', 'DOFF'].includes(actor.role)
-  const isOwn = seesOnlyReferred(actor)
+  const isDistrict = isDistrictOfficer(actor)
+  const isOwn = readsReferredOnly(actor)
   const isHeld = state === 'PLEDGED' || state === 'CONFIRMED'
   const ledger = offerOf(offer, [allocation])
   const need = knownNeed(allocation, record)

@@ -1,4 +1,5 @@
 import type { AllocationRow, OfferRow } from '@thaiqm/contract/offer/offer-routes.ts'
+import { readsReferredOnly } from '@thaiqm/core/access/actor.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { StatusDot } from '@thaiqm/ui/badge.tsx'
 import { type Column, DataTable } from '@thaiqm/ui/data-table.tsx'
@@ -8,7 +9,6 @@ import { EmptyState } from '@thaiqm/ui/notice.tsx'
 import { nameOfOrganisation, useOrganisations } from '../organisation/use-organisations.ts'
 import { useAreas } from '../platform/areas.ts'
 import { kindShortName } from '../platform/names.ts'
-import { seesOnlyReferred } from '../platform/partner-view.ts'
 import { useSession } from '../platform/session.tsx'
 import { AllocationActs } from './allocation-acts.tsx'
 
@@ -53,7 +53,7 @@ export const AllocationTable = ({
           <b>
             {row.what} {formatNumber(row.quantity, language)} {row.unit}
           </b>
-          {!seesOnlyReferred(actor) && (
+          {!readsReferredOnly(actor) && (
             <div className="act-muted">
               {nameOfOrganisation(organisations.data?.organisations, row.organisationId) ?? ''}
             </div>

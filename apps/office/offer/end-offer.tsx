@@ -2,7 +2,7 @@ import type { OfferRow } from '@thaiqm/contract/offer/offer-routes.ts'
 import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
 import { TextField } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
-import { LedgerDialog } from '../person/ledger-dialog.tsx'
+import { LedgerDialog } from '../platform/ledger-dialog.tsx'
 import { offerCommand, offerOf } from './use-offers.ts'
 
 const words = defineWords({

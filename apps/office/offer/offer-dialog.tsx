@@ -1,5 +1,6 @@
 import { problemKinds } from '@thaiqm/catalogue/catalogue.ts'
 import type { OfferRow } from '@thaiqm/contract/offer/offer-routes.ts'
+import { readsReferredOnly } from '@thaiqm/core/access/actor.ts'
 import { addDays, type Day } from '@thaiqm/core/ledger/day.ts'
 import type { OrganisationId } from '@thaiqm/core/ledger/identifiers.ts'
 import { offerDetails, offerTerms } from '@thaiqm/core/offer/offer.ts'
@@ -14,10 +15,9 @@ import { useState } from 'react'
 import { organisationsNear } from '../organisation/organisations-near.ts'
 import { useOrganisations } from '../organisation/use-organisations.ts'
 import { AreaField } from '../person/area-field.tsx'
-import { LedgerDialog } from '../person/ledger-dialog.tsx'
+import { LedgerDialog } from '../platform/ledger-dialog.tsx'
 import { kindShortName, sectorName } from '../platform/names.ts'
 import { newId } from '../platform/new-id.ts'
-import { seesOnlyReferred } from '../platform/partner-view.ts'
 import { useSession } from '../platform/session.tsx'
 import { offerCommand, offerOf } from './use-offers.ts'
 
@@ -51,7 +51,7 @@ export const OfferDialog = ({ offer, onClose }: { readonly offer: OfferRow | nul
   const { actor, today } = useSession()
   const organisations = useOrganisations()
   const [id] = useState(() => offer?.offerId ?? newId())
-  const isOwn = seesOnlyReferred(actor)
+  const isOwn = readsReferredOnly(actor)
   const [organisationId, setOrganisationId] = useState<string | null>(
     offer?.organisationId ?? (isOwn ? actor.organisationId : null),
   )

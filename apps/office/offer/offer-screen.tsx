@@ -1,7 +1,8 @@
 import type { OfferRow } from '@thaiqm/contract/offer/offer-routes.ts'
+import { readsReferredOnly } from '@thaiqm/core/access/actor.ts'
 import { hasAbility } from '@thaiqm/core/access/permission.ts'
 import { budgetLeftBaht, quantityLeft } from '@thaiqm/core/offer/offer.ts'
-import { mayKeepOffer } from '@thaiqm/core/offer/offer-terms.ts'
+import { mayKeepOffer, worksWithOffers } from '@thaiqm/core/offer/offer-terms.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { Badge } from '@thaiqm/ui/badge.tsx'
 import { Button } from '@thaiqm/ui/button.tsx'
@@ -15,7 +16,6 @@ import { useState } from 'react'
 import { nameOfOrganisation, useOrganisations } from '../organisation/use-organisations.ts'
 import { useAreas } from '../platform/areas.ts'
 import { NotFoundState, QueryView, usePageTitle } from '../platform/page.tsx'
-import { seesOnlyReferred } from '../platform/partner-view.ts'
 import { useSession } from '../platform/session.tsx'
 import { AllocationTable } from './allocation-table.tsx'
 import { EndOffer } from './end-offer.tsx'
@@ -71,8 +71,7 @@ export const OfferScreen = () => {
   const [ending, setEnding] = useState<OfferRow | null>(null)
   usePageTitle(say.title)
   if (!hasAbility(actor, 'read-offers')) return <NotFoundState />
-  const isOwn = seesOnlyReferred(actor)
-  const mayAdd = isOwn ? actor.organisationId !== null : ['PROV', 'DCHIEF', 'DOFF'].includes(actor.role)
+  const isOwn = readsReferredOnly(actor)
   const columns: Column<OfferRow>[] = [
     { key: 'what', heading: say.what, cell: row => <b>{row.what}</b> },
     ...(isOwn
@@ -127,7 +126,7 @@ export const OfferScreen = () => {
         ) : null,
     },
   ]
-  const add = mayAdd ? (
+  const add = worksWithOffers(actor) ? (
     <Button kind="primary" icon="plus" onPress={() => setOpen('new')}>
       {say.add}
     </Button>

@@ -1,7 +1,7 @@
 import { sectors } from '@thaiqm/catalogue/catalogue.ts'
 import type { OrganisationRow } from '@thaiqm/contract/organisation/organisation-routes.ts'
-import { isSystem } from '@thaiqm/core/access/actor.ts'
 import { hasAbility } from '@thaiqm/core/access/permission.ts'
+import { keepsOrganisations } from '@thaiqm/core/organisation/organisation-command.ts'
 import { type Sector, sector as sectorCode } from '@thaiqm/core/plan/plan.ts'
 import { Badge, Chip, ChipRow } from '@thaiqm/ui/badge.tsx'
 import { Button } from '@thaiqm/ui/button.tsx'
@@ -63,7 +63,7 @@ export const OrganisationScreen = () => {
   const [open, setOpen] = useState<OrganisationRow | 'new' | null>(null)
   usePageTitle(say.title)
   if (!hasAbility(actor, 'read-figures')) return <NotFoundState />
-  const mayKeep = isSystem(actor) || ['PROV', 'DCHIEF', 'DOFF'].includes(actor.role)
+  const mayKeep = keepsOrganisations(actor)
   const add = mayKeep ? (
     <Button kind="primary" icon="plus" onPress={() => setOpen('new')}>
       {say.add}

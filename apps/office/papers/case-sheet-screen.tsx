@@ -5,6 +5,7 @@ import { routeAddress } from '@thaiqm/contract/client/call-route.ts'
 import { readHousehold } from '@thaiqm/contract/household/household-routes.ts'
 import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
 import { caseSheetPath } from '@thaiqm/contract/papers/papers-routes.ts'
+import { readsReferredOnly } from '@thaiqm/core/access/actor.ts'
 import { houseInWords } from '@thaiqm/core/area/place-in-words.ts'
 import { caseSheet } from '@thaiqm/core/household/case-sheet.ts'
 import { householdId } from '@thaiqm/core/ledger/identifiers.ts'
@@ -15,7 +16,6 @@ import { useParam } from '../platform/address.ts'
 import { ask } from '../platform/api.ts'
 import { useAreas } from '../platform/areas.ts'
 import { NotFoundState, QueryView, usePageTitle } from '../platform/page.tsx'
-import { seesOnlyReferred } from '../platform/partner-view.ts'
 import { useSession } from '../platform/session.tsx'
 import { CaseSheetParts } from './case-sheet-parts.tsx'
 import { HouseholdSheet, PrintButton, usePrint } from './household-print.tsx'
@@ -72,7 +72,7 @@ export const CaseSheetScreen = () => {
   const { actor } = useSession()
   const read = householdId.safeParse(useParam('householdId'))
   usePageTitle(say.title)
-  const isOpen = read.success && !seesOnlyReferred(actor)
+  const isOpen = read.success && !readsReferredOnly(actor)
   const query = useQuery({
     queryKey: ['household', read.data ?? ''],
     queryFn: async () => {

@@ -6,8 +6,8 @@ import { FieldStack } from '@thaiqm/ui/field.tsx'
 import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
 import { TextArea, TextField } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
+import { LedgerDialog } from '../platform/ledger-dialog.tsx'
 import { newId } from '../platform/new-id.ts'
-import { LedgerDialog } from './ledger-dialog.tsx'
 import {
   draftOfPerson,
   emptyPost,

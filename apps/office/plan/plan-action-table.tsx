@@ -1,3 +1,4 @@
+import { readsReferredOnly } from '@thaiqm/core/access/actor.ts'
 import { hasAbility, mayCommand } from '@thaiqm/core/access/permission.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { Badge, StatusDot } from '@thaiqm/ui/badge.tsx'
@@ -11,7 +12,6 @@ import { RecordAssistance } from '../assistance/record-assistance.tsx'
 import { nameOfOrganisation, useOrganisations } from '../organisation/use-organisations.ts'
 import { nameOfPerson } from '../person/named-person.ts'
 import { agencyShortName, kindShortName, sectorName, supportLevelName } from '../platform/names.ts'
-import { seesOnlyReferred } from '../platform/partner-view.ts'
 import { useSession } from '../platform/session.tsx'
 import { EvidenceList } from '../problem/evidence-field.tsx'
 import { AnswerPlanAction } from './answer-plan-action.tsx'
@@ -67,7 +67,7 @@ export const PlanActionTable = ({
   const helpable = isStanding && mayCommand(actor, 'RecordAssistance') ? openPlanActions(household) : []
   const mayLink = isStanding && hasAbility(actor, 'issue-task-links')
   // A partner sees only its own actions here, and answers for them.
-  const mayAnswer = isStanding && seesOnlyReferred(actor) && mayCommand(actor, 'AnswerPlanAction')
+  const mayAnswer = isStanding && readsReferredOnly(actor) && mayCommand(actor, 'AnswerPlanAction')
   const mayComplete = isStanding && !mayAnswer && mayCommand(actor, 'CompletePlanAction')
 
   const ownerOf = (action: Action): string =>

@@ -1,3 +1,4 @@
+import { readsReferredOnly } from '@thaiqm/core/access/actor.ts'
 import { mayCommand } from '@thaiqm/core/access/permission.ts'
 import { dayOf } from '@thaiqm/core/ledger/day.ts'
 import { formatDay, formatInstant } from '@thaiqm/core/thai/format-day.ts'
@@ -11,7 +12,6 @@ import { Disclosure } from '@thaiqm/ui/tabs.tsx'
 import { useState } from 'react'
 import { nameOfPerson } from '../person/named-person.ts'
 import { planStateName } from '../platform/names.ts'
-import { seesOnlyReferred } from '../platform/partner-view.ts'
 import { useSession } from '../platform/session.tsx'
 import { toneOfState } from '../platform/tones.ts'
 import { useJudge } from '../problem/act-dialog.tsx'
@@ -159,7 +159,7 @@ export const PlanPanel = ({ household, people }: PlanPanelProps) => {
           {plan.returnReason}
         </Notice>
       )}
-      {!seesOnlyReferred(actor) && <PlanFacts plan={plan} />}
+      {!readsReferredOnly(actor) && <PlanFacts plan={plan} />}
       <PlanActionTable household={household} plan={plan} people={people} />
       <SectorSums sums={sumsBySector(plan.actions)} isHiddenForOne />
       {older.length > 0 && (

@@ -1,13 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
-import { readHousehold } from '@thaiqm/contract/household/household-routes.ts'
 import { mayCommand } from '@thaiqm/core/access/permission.ts'
 import { householdId } from '@thaiqm/core/ledger/identifiers.ts'
 import { LinkButton } from '@thaiqm/ui/button.tsx'
 import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
 import { EmptyState } from '@thaiqm/ui/notice.tsx'
 import { Skeleton } from '@thaiqm/ui/skeleton.tsx'
+import { useHousehold } from '../household/use-household.ts'
 import { useParam } from '../platform/address.ts'
-import { ask } from '../platform/api.ts'
 import { NotFoundState, QueryView, usePageTitle } from '../platform/page.tsx'
 import { useSession } from '../platform/session.tsx'
 import { plannableProblems } from './plannable-problems.ts'
@@ -37,10 +35,7 @@ export const PlanScreen = () => {
 const PlanOf = ({ id }: { readonly id: ReturnType<typeof householdId.parse> }) => {
   const say = useWords(words)
   const { actor, round } = useSession()
-  const query = useQuery({
-    queryKey: ['household', id],
-    queryFn: () => ask(readHousehold, { params: { householdId: id } }),
-  })
+  const query = useHousehold(id)
   const kept = useKeptDraft(id)
   const back = <LinkButton href={`/households/${id}`}>{say.back}</LinkButton>
   return (

@@ -9,7 +9,7 @@ import { Button, ButtonRow } from '@thaiqm/ui/button.tsx'
 import { Dialog } from '@thaiqm/ui/dialog.tsx'
 import { FieldStack } from '@thaiqm/ui/field.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
-import { Notice } from '@thaiqm/ui/notice.tsx'
+import { ErrorNotice, Notice } from '@thaiqm/ui/notice.tsx'
 import { TextArea, TextField } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
 import { ask, call } from '../platform/api.ts'
@@ -190,11 +190,7 @@ export const TaskLinkDialog = ({ household, action, onClose }: TaskLinkDialogPro
             )}
           </>
         )}
-        {failure !== null && (
-          <Notice tone="danger" isLive>
-            {failure}
-          </Notice>
-        )}
+        <ErrorNotice>{failure}</ErrorNotice>
       </FieldStack>
     </Dialog>
   )

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
 import { decideHouseholdCommand, type HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
 import type { DecisionContext } from '@thaiqm/core/ledger/decision-context.ts'
-import type { Outcome, RefusalDetails } from '@thaiqm/core/ledger/outcome.ts'
+import type { Outcome, Refusal, RefusalDetails } from '@thaiqm/core/ledger/outcome.ts'
 import type { LedgerKind, Receipt } from '@thaiqm/core/sync/command-envelope.ts'
 import { useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { showToast } from '@thaiqm/ui/toast.tsx'
@@ -42,6 +42,29 @@ export interface LedgerCommand {
   readonly decide: (context: DecisionContext) => Outcome<readonly unknown[], string>
 }
 
+/** A command to a household that this screen shows. */
+export const householdCommand = (
+  household: HouseholdView,
+  command: HouseholdCommand,
+  also: LedgerCommand['also'] = [],
+): LedgerCommand => ({
+  also,
+  ledgerKind: 'household',
+  ledgerId: household.id,
+  version: household.version,
+  type: command.type,
+  input: command.input,
+  decide: context => decideHouseholdCommand(household, command, context),
+})
+
+const outgoing = ({ ledgerKind, ledgerId, type, input, version }: Omit<LedgerCommand, 'decide'>) => ({
+  ledgerKind,
+  ledgerId,
+  type,
+  input,
+  basedOnVersion: version,
+})
+
 /**
  * The one way to write: core decides here with the server's own rules; only what it accepts goes into the outbox and
  * from there to the server. A refusal comes back with its sentence, to be shown beside the field or in a Notice.
@@ -52,35 +75,29 @@ export const useCommand = () => {
   const { language } = useLanguage()
   const say = useWords(words)
   const [isGiving, setGiving] = useState(false)
+  const { personId } = context.actor
 
-  const give = async (command: LedgerCommand): Promise<CommandResult> => {
-    const decided = command.decide(context)
-    if (!decided.ok) {
-      return { ok: false, code: decided.code, details: decided.details, sentence: refusalText(decided, language) }
-    }
-    if (decided.value.length === 0) {
-      showToast({ title: say.already, tone: 'info' })
-      return { ok: true, outcome: 'nothing-to-do', receipt: null }
-    }
+  const refused = ({ code, details }: Refusal): CommandResult => ({
+    ok: false,
+    code,
+    details,
+    sentence: refusalText({ code, details }, language),
+  })
+
+  /** Sends what was put into the outbox and says what became of it, by the receipt that says the most. */
+  const send = async (
+    put: () => Promise<readonly string[]>,
+    tellingOf: (receipts: readonly (Receipt | null)[]) => Receipt | null,
+  ): Promise<CommandResult> => {
     setGiving(true)
     try {
-      const { ledgerKind, ledgerId, version, type, input } = command
-      const personId = context.actor.personId
-      const commandId = await putCommand(personId, { ledgerKind, ledgerId, type, input, basedOnVersion: version })
-      for (const other of command.also ?? [])
-        await putCommand(personId, {
-          ledgerKind: other.ledgerKind,
-          ledgerId: other.ledgerId,
-          type: other.type,
-          input: other.input,
-          basedOnVersion: other.version,
-        })
+      const ids = await put()
       const sent = await flushOutbox(personId)
       if (!sent.ok) {
         showToast({ title: say.waiting, description: failureText(sent.failure, language), tone: 'warning' })
         return { ok: true, outcome: 'waiting', receipt: null }
       }
-      const receipt = await findReceipt(personId, commandId)
+      const receipt = tellingOf(await Promise.all(ids.map(id => findReceipt(personId, id))))
       const number = receipt === null ? undefined : say.receipt(String(receipt.receiptNumber))
       await client.invalidateQueries()
       if (receipt?.outcome === 'parked') {
@@ -95,45 +112,35 @@ export const useCommand = () => {
     }
   }
 
+  const give = async (command: LedgerCommand): Promise<CommandResult> => {
+    const decided = command.decide(context)
+    if (!decided.ok) return refused(decided)
+    if (decided.value.length === 0) {
+      showToast({ title: say.already, tone: 'info' })
+      return { ok: true, outcome: 'nothing-to-do', receipt: null }
+    }
+    const put = async () => {
+      const id = await putCommand(personId, outgoing(command))
+      for (const other of command.also ?? []) await putCommand(personId, outgoing(other))
+      return [id]
+    }
+    return send(put, ([receipt = null]) => receipt)
+  }
+
   /** The two halves of one deed, sent next to each other: both stand or neither; a refusal here sends nothing. */
   const giveTogether = async (commands: readonly LedgerCommand[]): Promise<CommandResult> => {
     for (const { decide } of commands) {
       const decided = decide(context)
-      if (decided.ok) continue
-      return { ok: false, code: decided.code, details: decided.details, sentence: refusalText(decided, language) }
+      if (!decided.ok) return refused(decided)
     }
-    setGiving(true)
-    try {
-      const { personId } = context.actor
-      const outgoing = commands.map(({ ledgerKind, ledgerId, version, type, input }) => ({
-        ledgerKind,
-        ledgerId,
-        type,
-        input,
-        basedOnVersion: version,
-      }))
-      const ids = await putTogether(personId, outgoing)
-      const sent = await flushOutbox(personId)
-      if (!sent.ok) {
-        showToast({ title: say.waiting, description: failureText(sent.failure, language), tone: 'warning' })
-        return { ok: true, outcome: 'waiting', receipt: null }
-      }
-      const receipts = await Promise.all(ids.map(id => findReceipt(personId, id)))
-      await client.invalidateQueries()
-      const parked = receipts.filter(one => one?.outcome === 'parked')
-      // Of two halves the one that was refused by itself says why.
-      const receipt = parked.find(one => one?.refusal?.code !== 'companion-refused') ?? parked[0] ?? receipts[0] ?? null
-      const number = receipt === null ? '' : say.receipt(String(receipt.receiptNumber))
-      if (receipt?.outcome === 'parked') {
-        const why = receipt.refusal === null ? '' : refusalText(receipt.refusal, language)
-        showToast({ title: say.parked, description: [why, number].filter(Boolean).join(' · '), tone: 'warning' })
-        return { ok: true, outcome: 'parked', receipt }
-      }
-      showToast({ title: say.done, description: number, tone: 'good' })
-      return { ok: true, outcome: 'applied', receipt }
-    } finally {
-      setGiving(false)
-    }
+    // Of two halves the one that was refused by itself says why.
+    return send(
+      () => putTogether(personId, commands.map(outgoing)),
+      receipts => {
+        const parked = receipts.filter(one => one?.outcome === 'parked')
+        return parked.find(one => one?.refusal?.code !== 'companion-refused') ?? parked[0] ?? receipts[0] ?? null
+      },
+    )
   }
 
   /**
@@ -143,18 +150,12 @@ export const useCommand = () => {
   const giveMany = async (commands: readonly LedgerCommand[]): Promise<readonly CommandResult[]> => {
     setGiving(true)
     try {
-      const { personId } = context.actor
       const put: (CommandResult | { readonly commandId: string })[] = []
-      for (const { decide, ledgerKind, ledgerId, version, type, input } of commands) {
-        const decided = decide(context)
-        if (!decided.ok) {
-          const { code, details } = decided
-          put.push({ ok: false, code, details, sentence: refusalText(decided, language) })
-        } else if (decided.value.length === 0) put.push({ ok: true, outcome: 'nothing-to-do', receipt: null })
-        else
-          put.push({
-            commandId: await putCommand(personId, { ledgerKind, ledgerId, type, input, basedOnVersion: version }),
-          })
+      for (const command of commands) {
+        const decided = command.decide(context)
+        if (!decided.ok) put.push(refused(decided))
+        else if (decided.value.length === 0) put.push({ ok: true, outcome: 'nothing-to-do', receipt: null })
+        else put.push({ commandId: await putCommand(personId, outgoing(command)) })
       }
       await flushOutbox(personId)
       return await Promise.all(
@@ -170,21 +171,8 @@ export const useCommand = () => {
     }
   }
 
-  /** A command to a household that this screen shows. */
-  const giveToHousehold = (
-    household: HouseholdView,
-    command: HouseholdCommand,
-    also: LedgerCommand['also'] = [],
-  ): Promise<CommandResult> =>
-    give({
-      also,
-      ledgerKind: 'household',
-      ledgerId: household.id,
-      version: household.version,
-      type: command.type,
-      input: command.input,
-      decide: decisionContext => decideHouseholdCommand(household, command, decisionContext),
-    })
+  const giveToHousehold = (household: HouseholdView, command: HouseholdCommand): Promise<CommandResult> =>
+    give(householdCommand(household, command))
 
   /** What core would say, without sending anything: for showing a refusal while the form is still being filled in. */
   const judge = (household: HouseholdView, command: HouseholdCommand): string | null => {

@@ -6,7 +6,7 @@ import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { Button, ButtonRow } from '@thaiqm/ui/button.tsx'
 import { DatePicker } from '@thaiqm/ui/date-field.tsx'
 import { useLanguage, useWords } from '@thaiqm/ui/language.tsx'
-import { Notice } from '@thaiqm/ui/notice.tsx'
+import { ErrorNotice } from '@thaiqm/ui/notice.tsx'
 import { PageHeader, Section } from '@thaiqm/ui/page-header.tsx'
 import { showToast } from '@thaiqm/ui/toast.tsx'
 import { defineWords } from '@thaiqm/ui/words.ts'
@@ -73,11 +73,7 @@ export const PracticeClockScreen = () => {
   return (
     <>
       <PageHeader title={say.title} description={say.lead} />
-      {failure !== null && (
-        <Notice tone="danger" isLive>
-          {failure}
-        </Notice>
-      )}
+      <ErrorNotice>{failure}</ErrorNotice>
       <Section title={`${say.now}: ${formatDay(today, { language, style: 'full' })}`}>
         <div className="of-narrow-form">
           <DatePicker label={say.choose} value={chosen} onChange={setChosen} />

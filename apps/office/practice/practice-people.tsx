@@ -6,7 +6,7 @@ import { Button } from '@thaiqm/ui/button.tsx'
 import { formatNumber } from '@thaiqm/ui/format.ts'
 import { Icon } from '@thaiqm/ui/icons.tsx'
 import { useLanguage, useWords } from '@thaiqm/ui/language.tsx'
-import { EmptyState, Notice } from '@thaiqm/ui/notice.tsx'
+import { EmptyState, ErrorNotice } from '@thaiqm/ui/notice.tsx'
 import { SearchField } from '@thaiqm/ui/search-field.tsx'
 import { defineWords } from '@thaiqm/ui/words.ts'
 import { useState } from 'react'
@@ -105,11 +105,7 @@ export const PracticePeople = () => {
         const groups = groupByRole(people, search)
         return (
           <>
-            {failure !== null && (
-              <Notice tone="danger" isLive>
-                {failure}
-              </Notice>
-            )}
+            <ErrorNotice>{failure}</ErrorNotice>
             <div className="of-search">
               <SearchField label={say.search} value={search} onChange={setSearch} />
             </div>

@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { ActDialog } from './act-dialog.tsx'
 import type { ActProps } from './act-props.ts'
 import { CauseFields } from './cause-fields.tsx'
-import { ProblemHeading } from './problem-heading.tsx'
 
 const words = defineWords({
   title: { th: 'วิเคราะห์สาเหตุ', en: 'Analyse the causes' },
@@ -23,7 +22,7 @@ export const AnalyseCauses = ({ household, problem, onClose }: ActProps) => {
       household={household}
       command={{ type: 'AnalyseCauses', input: { problemId: problem.id, causeCodes, rootCause: rootCause.trim() } }}
       title={say.title}
-      description={<ProblemHeading household={household} problem={problem} />}
+      problem={problem}
       confirmLabel={say.confirm}
       onClose={onClose}
       fieldCodes={['cause-missing']}

@@ -1,15 +1,16 @@
 import { cancelReasons } from '@thaiqm/catalogue/catalogue.ts'
 import type { ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
-import { RadioGroup } from '@thaiqm/ui/choice-group.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { Notice } from '@thaiqm/ui/notice.tsx'
 import { Select } from '@thaiqm/ui/select.tsx'
 import { TextArea } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
+import type { ErrorOf } from '../platform/ledger-dialog.tsx'
 import { kindName, stateName } from '../platform/names.ts'
-import { ActDialog, type ErrorOf } from './act-dialog.tsx'
+import { ActDialog } from './act-dialog.tsx'
 import type { ActProps } from './act-props.ts'
-import { ProblemHeading } from './problem-heading.tsx'
+import { DecideRequest } from './decide-request.tsx'
+import { cancellationDecided } from './request-decided.ts'
 
 const words = defineWords({
   proposeTitle: { th: 'เสนอยกเลิกปัญหา', en: 'Propose to cancel' },
@@ -25,11 +26,9 @@ const words = defineWords({
   survivor: { th: 'ซ้ำกับปัญหาใด (ปัญหาที่คงไว้)', en: 'Duplicate of (the one that stays)' },
   decideTitle: { th: 'พิจารณาข้อเสนอยกเลิก', en: 'Decide the proposed cancellation' },
   proposed: { th: 'เหตุผลที่เสนอ', en: 'Reason proposed' },
-  decision: { th: 'ผลการพิจารณา', en: 'Decision' },
   approve: { th: 'เห็นชอบให้ยกเลิก', en: 'Approve the cancellation' },
   decline: { th: 'ไม่เห็นชอบ ให้ดำเนินการต่อ', en: 'Decline; work goes on' },
   declineReason: { th: 'เหตุที่ไม่เห็นชอบ', en: 'Reason for declining' },
-  record: { th: 'บันทึกผลการพิจารณา', en: 'Record the decision' },
 })
 
 const useReasonFields = ({ household, problem }: Omit<ActProps, 'onClose'>) => {
@@ -85,7 +84,7 @@ export const ProposeCancellation = (props: ActProps) => {
       household={props.household}
       command={isWhole ? { type: 'ProposeCancellation', input } : null}
       title={say.proposeTitle}
-      description={<ProblemHeading {...props} />}
+      problem={props.problem}
       confirmLabel={say.propose}
       onClose={props.onClose}
     >
@@ -103,7 +102,7 @@ export const CancelProblem = (props: ActProps) => {
       household={props.household}
       command={isWhole ? { type: 'CancelProblem', input } : null}
       title={say.cancelTitle}
-      description={<ProblemHeading {...props} />}
+      problem={props.problem}
       confirmLabel={say.cancel}
       isDangerous
       onClose={props.onClose}
@@ -119,63 +118,26 @@ export const CancelProblem = (props: ActProps) => {
 }
 
 /** The district approves or declines what the tambon has proposed. */
-export const DecideCancellation = ({ household, problem, onClose }: ActProps) => {
+export const DecideCancellation = (props: ActProps) => {
   const say = useWords(words)
   const { language } = useLanguage()
-  const [decision, setDecision] = useState<'approve' | 'decline' | null>(null)
-  const [reason, setReason] = useState('')
+  const { household, problem } = props
   const proposal = problem.cancellationProposal
   if (proposal === null) return null
   const survivor = household.problems.find(one => one.id === proposal.survivorId)
-  const command =
-    decision === null
-      ? null
-      : decision === 'approve'
-        ? {
-            type: 'CancelProblem' as const,
-            input: { problemId: problem.id, reason: proposal.reason, survivorId: proposal.survivorId },
-          }
-        : { type: 'DeclineCancellation' as const, input: { problemId: problem.id, reason: reason.trim() } }
+  const instead = survivor === undefined ? '' : ` (${survivor.kindCode} ${kindName(survivor.kindCode, language)})`
   return (
-    <ActDialog
-      household={household}
-      command={command}
+    <DecideRequest
+      {...props}
       title={say.decideTitle}
-      description={<ProblemHeading household={household} problem={problem} />}
-      confirmLabel={say.record}
-      isDangerous={decision === 'approve'}
-      onClose={onClose}
-      fieldCodes={decision === 'decline' ? ['reason-missing'] : []}
-    >
-      {errorOf => (
-        <>
-          <Notice title={say.proposed}>
-            {proposal.reason}
-            {survivor !== undefined && ` (${survivor.kindCode} ${kindName(survivor.kindCode, language)})`}
-          </Notice>
-          <RadioGroup
-            label={say.decision}
-            choices={[
-              { value: 'approve', label: say.approve, description: say.effect },
-              { value: 'decline', label: say.decline },
-            ]}
-            value={decision}
-            onChange={setDecision}
-            error={decision === null ? errorOf('incomplete') : undefined}
-            isRequired
-          />
-          {decision === 'decline' && (
-            <TextArea
-              label={say.declineReason}
-              value={reason}
-              onChange={setReason}
-              maxLength={2000}
-              error={errorOf('reason-missing')}
-              isRequired
-            />
-          )}
-        </>
-      )}
-    </ActDialog>
+      askedTitle={say.proposed}
+      asked={`${proposal.reason}${instead}`}
+      approve={say.approve}
+      effect={say.effect}
+      isDangerous
+      decline={say.decline}
+      declineReason={say.declineReason}
+      commandFor={(isApproved, reason) => cancellationDecided(problem, proposal, isApproved, reason)}
+    />
   )
 }

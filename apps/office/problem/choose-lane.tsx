@@ -1,7 +1,7 @@
 import { clocks } from '@thaiqm/catalogue/clocks.ts'
 import { addDays, type Day } from '@thaiqm/core/ledger/day.ts'
 import type { OrganisationId } from '@thaiqm/core/ledger/identifiers.ts'
-import { type SolvingLane, solvingLane, solvingLaneNames } from '@thaiqm/core/problem/solving-lane.ts'
+import { lanesFor, type SolvingLane, solvingLaneNames, solvingLaneWords } from '@thaiqm/core/problem/solving-lane.ts'
 import { RadioGroup } from '@thaiqm/ui/choice-group.tsx'
 import { DatePicker } from '@thaiqm/ui/date-field.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
@@ -13,7 +13,6 @@ import { useOrganisations } from '../organisation/use-organisations.ts'
 import { useSession } from '../platform/session.tsx'
 import { ActDialog } from './act-dialog.tsx'
 import type { ActProps } from './act-props.ts'
-import { ProblemHeading } from './problem-heading.tsx'
 
 const words = defineWords({
   title: { th: 'เลือกช่องทางแก้ไข', en: 'Choose a lane' },
@@ -29,10 +28,6 @@ const words = defineWords({
     en: days => `At most ${days} days in this lane`,
   },
   note: { th: 'แนวทาง', en: 'How' },
-  SELF: { th: 'ครัวเรือนแก้ไขเอง ทีมหมู่บ้านติดตาม', en: 'The household acts; the village team looks again' },
-  COMMUNITY: { th: 'กลุ่ม วัด จิตอาสา หรือกองทุนในชุมชน', en: 'Groups, temple, volunteers or village funds' },
-  AGENCY: { th: 'ต้องใช้อำนาจ งบประมาณ หรือผู้เชี่ยวชาญของหน่วยงาน', en: 'Needs an agency’s power, budget or skill' },
-  CARE: { th: 'แก้ให้หมดไปไม่ได้ ต้องเยี่ยมและสงเคราะห์ต่อเนื่อง', en: 'Cannot be ended: visits and care go on' },
 })
 
 const none = 'none'
@@ -69,7 +64,7 @@ export const ChooseLane = ({ household, problem, onClose }: ActProps) => {
             }
       }
       title={say.title}
-      description={<ProblemHeading household={household} problem={problem} />}
+      problem={problem}
       confirmLabel={say.confirm}
       onClose={onClose}
       fieldCodes={['lane-owner-missing', 'due-day-passed', 'look-again-too-late']}
@@ -78,9 +73,11 @@ export const ChooseLane = ({ household, problem, onClose }: ActProps) => {
         <>
           <RadioGroup
             label={say.lane}
-            choices={solvingLane.options
-              .filter(one => problem.state !== 'UNRESOLVABLE' || one === 'CARE')
-              .map(one => ({ value: one, label: solvingLaneNames[one][language], description: say[one] }))}
+            choices={lanesFor(problem).map(one => ({
+              value: one,
+              label: solvingLaneNames[one][language],
+              description: solvingLaneWords[one][language],
+            }))}
             value={lane}
             onChange={setLane}
             error={lane === null ? errorOf('incomplete') : undefined}

@@ -8,7 +8,6 @@ import { sectorName } from '../platform/names.ts'
 import { ActDialog, useJudge } from './act-dialog.tsx'
 import type { ActProps } from './act-props.ts'
 import { EvidenceField, EvidenceList } from './evidence-field.tsx'
-import { ProblemHeading } from './problem-heading.tsx'
 
 const words = defineWords({
   title: { th: 'ตรวจรับผลการแก้ไข', en: 'Verify that it is solved' },
@@ -61,7 +60,7 @@ export const CloseProblem = ({ household, problem, onClose }: ActProps) => {
       household={household}
       command={closing(evidence, excuse.trim())}
       title={say.title}
-      description={<ProblemHeading household={household} problem={problem} />}
+      problem={problem}
       confirmLabel={say.confirm}
       size="large"
       onClose={onClose}

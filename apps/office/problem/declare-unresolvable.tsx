@@ -10,7 +10,6 @@ import { useState } from 'react'
 import { useSession } from '../platform/session.tsx'
 import { ActDialog } from './act-dialog.tsx'
 import type { ActProps } from './act-props.ts'
-import { ProblemHeading } from './problem-heading.tsx'
 
 const words = defineWords({
   title: { th: 'วินิจฉัยว่าแก้ไขไม่ได้หรือเกินอำนาจ', en: 'Declare unresolvable' },
@@ -50,7 +49,7 @@ export const DeclareUnresolvable = ({ household, problem, onClose }: ActProps) =
         },
       }}
       title={say.title}
-      description={<ProblemHeading household={household} problem={problem} />}
+      problem={problem}
       confirmLabel={say.confirm}
       onClose={onClose}
       fieldCodes={['reason-missing', 'continuing-care-missing', 'due-day-passed', 'look-again-too-late']}

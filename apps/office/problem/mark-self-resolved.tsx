@@ -8,7 +8,6 @@ import { useState } from 'react'
 import { useSession } from '../platform/session.tsx'
 import { ActDialog } from './act-dialog.tsx'
 import type { ActProps } from './act-props.ts'
-import { ProblemHeading } from './problem-heading.tsx'
 
 const words = defineWords({
   title: { th: 'ครัวเรือนแก้ไขได้ด้วยตนเอง', en: 'Solved by the household itself' },
@@ -38,7 +37,7 @@ export const MarkSelfResolved = ({ household, problem, onClose }: ActProps) => {
           : { type: 'MarkSelfResolved', input: { problemId: problem.id, how, resolvedOn: resolvedOn as Day } }
       }
       title={say.title}
-      description={<ProblemHeading household={household} problem={problem} />}
+      problem={problem}
       confirmLabel={say.confirm}
       onClose={onClose}
       fieldCodes={['how-missing', 'day-in-future']}

@@ -1,7 +1,6 @@
 import { clocks } from '@thaiqm/catalogue/clocks.ts'
 import { addDays, type Day } from '@thaiqm/core/ledger/day.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
-import { RadioGroup } from '@thaiqm/ui/choice-group.tsx'
 import { DatePicker } from '@thaiqm/ui/date-field.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { Notice } from '@thaiqm/ui/notice.tsx'
@@ -10,7 +9,8 @@ import { useState } from 'react'
 import { useSession } from '../platform/session.tsx'
 import { ActDialog, useJudge } from './act-dialog.tsx'
 import type { ActProps } from './act-props.ts'
-import { ProblemHeading } from './problem-heading.tsx'
+import { DecideRequest } from './decide-request.tsx'
+import { pauseDecided } from './request-decided.ts'
 
 const words = defineWords({
   askTitle: { th: 'ขอหยุดนับเวลา', en: 'Ask for a pause' },
@@ -28,10 +28,8 @@ const words = defineWords({
   },
   until: { th: 'หยุดถึงวันที่', en: 'Until' },
   decideTitle: { th: 'พิจารณาคำขอหยุดนับเวลา', en: 'Decide on the pause' },
-  record: { th: 'บันทึกผลการพิจารณา', en: 'Record the decision' },
   asked: { th: 'คำขอ', en: 'Asked for' },
   untilDay: { th: (day: string) => `ขอหยุดถึง ${day}`, en: day => `Until ${day}` },
-  decision: { th: 'ผลการพิจารณา', en: 'Decision' },
   approve: { th: 'อนุมัติให้หยุดนับเวลา', en: 'Approve' },
   decline: { th: 'ไม่อนุมัติ', en: 'Turn down' },
   declineReason: { th: 'เหตุผลที่ไม่อนุมัติ', en: 'Why it is turned down' },
@@ -55,7 +53,7 @@ export const RequestPause = ({ household, problem, onClose }: ActProps) => {
       household={household}
       command={untilOn === null ? null : asking(reason.trim(), untilOn)}
       title={say.askTitle}
-      description={<ProblemHeading household={household} problem={problem} />}
+      problem={problem}
       confirmLabel={say.ask}
       onClose={onClose}
       blocked={blocked}
@@ -89,58 +87,27 @@ export const RequestPause = ({ household, problem, onClose }: ActProps) => {
 }
 
 /** The district chief approves a pause or turns it down. */
-export const DecidePause = ({ household, problem, onClose }: ActProps) => {
+export const DecidePause = (props: ActProps) => {
   const say = useWords(words)
   const { language } = useLanguage()
-  const [decision, setDecision] = useState<'approve' | 'decline' | null>(null)
-  const [reason, setReason] = useState('')
+  const { problem } = props
   const { pause } = problem
   if (pause === undefined) return null
   return (
-    <ActDialog
-      household={household}
-      command={
-        decision === null
-          ? null
-          : decision === 'approve'
-            ? { type: 'ApprovePause', input: { problemId: problem.id } }
-            : { type: 'DeclinePause', input: { problemId: problem.id, reason: reason.trim() } }
-      }
+    <DecideRequest
+      {...props}
       title={say.decideTitle}
-      description={<ProblemHeading household={household} problem={problem} />}
-      confirmLabel={say.record}
-      onClose={onClose}
-      fieldCodes={decision === 'decline' ? ['reason-missing'] : []}
-    >
-      {errorOf => (
+      askedTitle={say.asked}
+      asked={
         <>
-          <Notice title={say.asked}>
-            <p>{pause.reason}</p>
-            <p>{say.untilDay(formatDay(pause.untilOn, { language }))}</p>
-          </Notice>
-          <RadioGroup
-            label={say.decision}
-            choices={[
-              { value: 'approve', label: say.approve },
-              { value: 'decline', label: say.decline },
-            ]}
-            value={decision}
-            onChange={setDecision}
-            error={decision === null ? errorOf('incomplete') : undefined}
-            isRequired
-          />
-          {decision === 'decline' && (
-            <TextArea
-              label={say.declineReason}
-              value={reason}
-              onChange={setReason}
-              maxLength={2000}
-              error={errorOf('reason-missing')}
-              isRequired
-            />
-          )}
+          <p>{pause.reason}</p>
+          <p>{say.untilDay(formatDay(pause.untilOn, { language }))}</p>
         </>
-      )}
-    </ActDialog>
+      }
+      approve={say.approve}
+      decline={say.decline}
+      declineReason={say.declineReason}
+      commandFor={(isApproved, reason) => pauseDecided(problem, isApproved, reason)}
+    />
   )
 }

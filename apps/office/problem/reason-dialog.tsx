@@ -4,7 +4,10 @@ import { type ReactNode, useState } from 'react'
 import { ActDialog, type ActDialogProps } from './act-dialog.tsx'
 
 export interface ReasonDialogProps
-  extends Pick<ActDialogProps, 'household' | 'title' | 'description' | 'confirmLabel' | 'onClose' | 'onDone'> {
+  extends Pick<
+    ActDialogProps,
+    'household' | 'problem' | 'title' | 'description' | 'confirmLabel' | 'onClose' | 'onDone'
+  > {
   /** The deed with the words that were written, without spaces around them. */
   readonly commandFor: (text: string) => HouseholdCommand
   readonly label: string

@@ -17,7 +17,6 @@ import type { ActProps } from './act-props.ts'
 import { recheckRound } from './allowed-acts.ts'
 import { CauseFields } from './cause-fields.tsx'
 import { EvidenceField } from './evidence-field.tsx'
-import { ProblemHeading } from './problem-heading.tsx'
 
 const words = defineWords({
   title: { th: 'ผลการตรวจสอบซ้ำ (Re-X-Ray)', en: 'Re-X-Ray result' },
@@ -72,7 +71,7 @@ export const RecheckProblem = ({ household, problem, onClose }: ActProps) => {
       household={household}
       command={command}
       title={say.title}
-      description={<ProblemHeading household={household} problem={problem} />}
+      problem={problem}
       confirmLabel={say.confirm}
       size="large"
       onClose={onClose}

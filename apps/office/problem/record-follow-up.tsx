@@ -9,7 +9,6 @@ import { useSession } from '../platform/session.tsx'
 import { ActDialog } from './act-dialog.tsx'
 import type { ActProps } from './act-props.ts'
 import { EvidenceField } from './evidence-field.tsx'
-import { ProblemHeading } from './problem-heading.tsx'
 
 const words = defineWords({
   title: { th: 'ติดตามความคืบหน้า', en: 'Follow up' },
@@ -33,7 +32,7 @@ export const RecordFollowUp = ({ household, problem, onClose }: ActProps) => {
         input: { problemId: problem.id, note: note.trim(), lookAgainOn: lookAgainOn as Day | null, evidence },
       }}
       title={say.title}
-      description={<ProblemHeading household={household} problem={problem} />}
+      problem={problem}
       confirmLabel={say.confirm}
       size="large"
       onClose={onClose}

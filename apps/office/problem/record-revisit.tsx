@@ -8,7 +8,6 @@ import { useState } from 'react'
 import { ActDialog } from './act-dialog.tsx'
 import type { ActProps } from './act-props.ts'
 import { EvidenceField } from './evidence-field.tsx'
-import { ProblemHeading } from './problem-heading.tsx'
 
 const words = defineWords({
   title: { th: 'เยี่ยมซ้ำหลังแก้ไข', en: 'Re-visit' },
@@ -40,7 +39,7 @@ export const RecordRevisit = ({ household, problem, onClose }: ActProps) => {
           : { type: 'RecordRevisit', input: { problemId: problem.id, found, note: note.trim(), evidence } }
       }
       title={say.title}
-      description={<ProblemHeading household={household} problem={problem} />}
+      problem={problem}
       confirmLabel={say.confirm}
       isDangerous={found === 'RECURRED'}
       size="large"

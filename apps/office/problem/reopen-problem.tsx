@@ -1,6 +1,5 @@
 import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
 import type { ActProps } from './act-props.ts'
-import { ProblemHeading } from './problem-heading.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 
 const words = defineWords({
@@ -13,10 +12,8 @@ const words = defineWords({
 export const ReopenProblem = (act: ActProps) => (
   <ReasonDialog
     {...useWords(words)}
-    household={act.household}
-    description={<ProblemHeading {...act} />}
+    {...act}
     commandFor={reason => ({ type: 'ReopenProblem', input: { problemId: act.problem.id, reason } })}
     missingCode="reason-missing"
-    onClose={act.onClose}
   />
 )

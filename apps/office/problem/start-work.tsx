@@ -1,6 +1,5 @@
 import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
 import type { ActProps } from './act-props.ts'
-import { ProblemHeading } from './problem-heading.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 
 const words = defineWords({
@@ -13,9 +12,7 @@ const words = defineWords({
 export const StartWork = (act: ActProps) => (
   <ReasonDialog
     {...useWords(words)}
-    household={act.household}
-    description={<ProblemHeading {...act} />}
+    {...act}
     commandFor={note => ({ type: 'StartWork', input: { problemId: act.problem.id, note } })}
-    onClose={act.onClose}
   />
 )

@@ -12,7 +12,6 @@ import { agencyName } from '../platform/names.ts'
 import { useSession } from '../platform/session.tsx'
 import { ActDialog } from '../problem/act-dialog.tsx'
 import type { ActProps } from '../problem/act-props.ts'
-import { ProblemHeading } from '../problem/problem-heading.tsx'
 import { ReasonDialog } from '../problem/reason-dialog.tsx'
 import { referralFor } from './referral-for.ts'
 
@@ -62,13 +61,11 @@ export const AcceptReferral = (act: ActProps) => {
   const say = useWords(words)
   return (
     <ReasonDialog
-      household={act.household}
+      {...act}
       commandFor={reply => ({ type: 'AcceptReferral', input: { problemId: act.problem.id, reply } })}
       title={say.acceptTitle}
-      description={<ProblemHeading {...act} />}
       confirmLabel={say.accept}
       label={say.reply}
-      onClose={act.onClose}
     >
       <ReferralNotice problem={act.problem} />
     </ReasonDialog>
@@ -82,15 +79,13 @@ export const ReturnReferral = (act: ActProps) => {
   const go = useGo()
   return (
     <ReasonDialog
-      household={act.household}
+      {...act}
       commandFor={reason => ({ type: 'ReturnReferral', input: { problemId: act.problem.id, reason } })}
       title={say.returnTitle}
-      description={<ProblemHeading {...act} />}
       confirmLabel={say.send}
       label={say.reason}
       hint={say.reasonHint}
       missingCode="reason-missing"
-      onClose={act.onClose}
       // A case sent back is no longer the agency's to see.
       {...(actor.role === 'AGENCY' ? { onDone: () => go('/referrals') } : {})}
     >
@@ -104,15 +99,13 @@ export const CompleteReferral = (act: ActProps) => {
   const say = useWords(words)
   return (
     <ReasonDialog
-      household={act.household}
+      {...act}
       commandFor={result => ({ type: 'CompleteReferral', input: { problemId: act.problem.id, result } })}
       title={say.completeTitle}
-      description={<ProblemHeading {...act} />}
       confirmLabel={say.complete}
       label={say.result}
       hint={say.completeHint}
       missingCode="result-missing"
-      onClose={act.onClose}
     >
       <ReferralNotice problem={act.problem} />
     </ReasonDialog>
@@ -141,7 +134,7 @@ export const AnswerContribution = ({ household, problem, onClose }: ActProps) =>
       household={household}
       command={answer === null || chosen === undefined ? null : commands[answer]}
       title={say.contributionTitle}
-      description={<ProblemHeading household={household} problem={problem} />}
+      problem={problem}
       confirmLabel={say.record}
       onClose={onClose}
       fieldCodes={['reason-missing', 'result-missing']}

@@ -12,7 +12,6 @@ import { useOrganisations } from '../organisation/use-organisations.ts'
 import { useSession } from '../platform/session.tsx'
 import { ActDialog } from '../problem/act-dialog.tsx'
 import type { ActProps } from '../problem/act-props.ts'
-import { ProblemHeading } from '../problem/problem-heading.tsx'
 
 const words = defineWords({
   title: { th: 'ส่งต่อหน่วยงาน', en: 'Refer to an agency' },
@@ -77,7 +76,7 @@ const ReferDialog = ({ household, problem, part, onClose }: ActProps & { readonl
         },
       }}
       title={isLead ? say.title : say.contributorTitle}
-      description={<ProblemHeading household={household} problem={problem} />}
+      problem={problem}
       confirmLabel={say.confirm}
       onClose={onClose}
       fieldCodes={['agency-missing', 'already-with-agency', 'due-day-missing', 'due-day-passed']}

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { readCountedList } from '@thaiqm/contract/measure/measure-routes.ts'
+import { readsReferredOnly } from '@thaiqm/core/access/actor.ts'
 import type { Measure } from '@thaiqm/core/measure/measure.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { Badge } from '@thaiqm/ui/badge.tsx'
@@ -16,7 +17,6 @@ import { addressOf, useAddress } from '../platform/address.ts'
 import { ask } from '../platform/api.ts'
 import { agencyName } from '../platform/names.ts'
 import { FailedState, NotFoundState, usePageTitle } from '../platform/page.tsx'
-import { seesOnlyReferred } from '../platform/partner-view.ts'
 import { SearchBox } from '../platform/search-box.tsx'
 import { useSession } from '../platform/session.tsx'
 
@@ -52,7 +52,7 @@ export const ReferralScreen = () => {
   const tab = address.tab === 'working' ? 'working' : 'waiting'
   const of = measureOf[tab] ?? 'problem-at-agency'
   const listed = readListQuery(address.sort === undefined ? { ...address, sort: 'due' } : address, kept)
-  const isAgency = seesOnlyReferred(actor)
+  const isAgency = readsReferredOnly(actor)
   const query = useQuery({
     queryKey: ['counted-list', of, actor.postId, listed],
     queryFn: () => ask(readCountedList, { params: { measure: of }, query: listParameters(listed) }),

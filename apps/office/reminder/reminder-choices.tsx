@@ -13,7 +13,7 @@ import { Button, ButtonRow } from '@thaiqm/ui/button.tsx'
 import { Switch } from '@thaiqm/ui/choice-group.tsx'
 import { FieldStack } from '@thaiqm/ui/field.tsx'
 import { useLanguage, useWords } from '@thaiqm/ui/language.tsx'
-import { Notice } from '@thaiqm/ui/notice.tsx'
+import { ErrorNotice, Notice } from '@thaiqm/ui/notice.tsx'
 import { Section } from '@thaiqm/ui/page-header.tsx'
 import { Select } from '@thaiqm/ui/select.tsx'
 import { TextField } from '@thaiqm/ui/text-field.tsx'
@@ -164,11 +164,7 @@ const ChannelForm = ({ choice }: { readonly choice: ReminderChoice }) => {
     body.address !== choice.address || body.isOn !== choice.isOn || body.quietUntilHour !== choice.quietUntilHour
   return (
     <FieldStack>
-      {taking.failure !== null && (
-        <Notice tone="danger" isLive>
-          {taking.failure}
-        </Notice>
-      )}
+      <ErrorNotice>{taking.failure}</ErrorNotice>
       <TextField
         label={channel === 'email' ? say.email : say.line}
         hint={channel === 'email' ? say.emailHint : say.lineHint}

@@ -8,8 +8,8 @@ import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
 import { TextArea } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
 import { AreaField } from '../person/area-field.tsx'
-import { LedgerDialog } from '../person/ledger-dialog.tsx'
 import { useAreas } from '../platform/areas.ts'
+import { LedgerDialog } from '../platform/ledger-dialog.tsx'
 import { ledgerOf } from './round-draft.ts'
 
 const words = defineWords({

@@ -4,7 +4,7 @@ import { Button } from '@thaiqm/ui/button.tsx'
 import { DefinitionList } from '@thaiqm/ui/definition-list.tsx'
 import { FieldStack } from '@thaiqm/ui/field.tsx'
 import { useLanguage, useWords } from '@thaiqm/ui/language.tsx'
-import { Notice } from '@thaiqm/ui/notice.tsx'
+import { ErrorNotice } from '@thaiqm/ui/notice.tsx'
 import { PageHeader, Section } from '@thaiqm/ui/page-header.tsx'
 import { TextField } from '@thaiqm/ui/text-field.tsx'
 import { showToast } from '@thaiqm/ui/toast.tsx'
@@ -59,11 +59,7 @@ const PostChooser = () => {
   }
   return (
     <>
-      {failure !== null && (
-        <Notice tone="danger" isLive>
-          {failure}
-        </Notice>
-      )}
+      <ErrorNotice>{failure}</ErrorNotice>
       <ul className="of-plain-list">
         {view.posts.map(post => (
           <li key={post.postId} className="of-line">
@@ -112,11 +108,7 @@ const PasswordForm = () => {
   }
   return (
     <form onSubmit={event => void save(event)} className="of-narrow-form">
-      {failure !== null && (
-        <Notice tone="danger" isLive>
-          {failure}
-        </Notice>
-      )}
+      <ErrorNotice>{failure}</ErrorNotice>
       <FieldStack>
         <TextField
           label={say.now}

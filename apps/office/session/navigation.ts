@@ -1,8 +1,8 @@
 import type { Actor } from '@thaiqm/core/access/actor.ts'
+import { readsReferredOnly } from '@thaiqm/core/access/actor.ts'
 import { hasAbility, mayCommand } from '@thaiqm/core/access/permission.ts'
 import { levelOf } from '@thaiqm/core/duty/escalation.ts'
 import type { IconName } from '@thaiqm/ui/icons.tsx'
-import { seesOnlyReferred } from '../platform/partner-view.ts'
 
 export type NavigationGroup = 'work' | 'help' | 'manage'
 
@@ -33,7 +33,7 @@ export const navigationEntries: readonly NavigationEntry[] = [
     en: 'Today',
     icon: 'clock',
     group: 'work',
-    isFor: actor => levelOf(actor.role) !== undefined || seesOnlyReferred(actor),
+    isFor: actor => levelOf(actor.role) !== undefined || readsReferredOnly(actor),
   },
   {
     path: '/referrals',
@@ -41,7 +41,7 @@ export const navigationEntries: readonly NavigationEntry[] = [
     en: 'Referred to us',
     icon: 'inbox',
     group: 'work',
-    isFor: seesOnlyReferred,
+    isFor: readsReferredOnly,
   },
   {
     path: '/households',

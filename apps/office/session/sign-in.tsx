@@ -2,7 +2,7 @@ import { type SessionView, signIn } from '@thaiqm/contract/session/session-route
 import { Button } from '@thaiqm/ui/button.tsx'
 import { FieldStack } from '@thaiqm/ui/field.tsx'
 import { useLanguage, useWords } from '@thaiqm/ui/language.tsx'
-import { Notice } from '@thaiqm/ui/notice.tsx'
+import { ErrorNotice } from '@thaiqm/ui/notice.tsx'
 import { TextField } from '@thaiqm/ui/text-field.tsx'
 import { defineWords } from '@thaiqm/ui/words.ts'
 import { type FormEvent, useState } from 'react'
@@ -54,11 +54,7 @@ const SignInForm = () => {
     <form onSubmit={event => void enter(event)} className="of-entry-card">
       <h1>{say.title}</h1>
       <p className="of-muted">{say.lead}</p>
-      {failure !== null && (
-        <Notice tone="danger" isLive>
-          {failure}
-        </Notice>
-      )}
+      <ErrorNotice>{failure}</ErrorNotice>
       <FieldStack>
         <TextField
           label={say.username}

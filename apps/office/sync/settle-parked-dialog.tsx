@@ -6,7 +6,7 @@ import { Button } from '@thaiqm/ui/button.tsx'
 import { DefinitionList } from '@thaiqm/ui/definition-list.tsx'
 import { Dialog } from '@thaiqm/ui/dialog.tsx'
 import { useLanguage, useWords } from '@thaiqm/ui/language.tsx'
-import { Notice } from '@thaiqm/ui/notice.tsx'
+import { ErrorNotice, Notice } from '@thaiqm/ui/notice.tsx'
 import { TextArea } from '@thaiqm/ui/text-field.tsx'
 import { showToast } from '@thaiqm/ui/toast.tsx'
 import { defineWords } from '@thaiqm/ui/words.ts'
@@ -104,11 +104,7 @@ export const SettleParkedDialog = ({
       />
       {isHidden && <Notice tone="warning">{say.hidden}</Notice>}
       <TextArea label={say.reason} hint={say.reasonHint} value={reason} onChange={setReason} maxLength={2000} />
-      {wrong !== null && (
-        <Notice tone="danger" isLive>
-          {wrong}
-        </Notice>
-      )}
+      <ErrorNotice>{wrong}</ErrorNotice>
     </Dialog>
   )
 }

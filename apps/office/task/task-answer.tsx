@@ -4,7 +4,7 @@ import type { ActionAnswer } from '@thaiqm/core/plan/plan.ts'
 import { Button } from '@thaiqm/ui/button.tsx'
 import { FieldStack } from '@thaiqm/ui/field.tsx'
 import { useLanguage, useWords } from '@thaiqm/ui/language.tsx'
-import { Notice } from '@thaiqm/ui/notice.tsx'
+import { ErrorNotice } from '@thaiqm/ui/notice.tsx'
 import { PhotoGrid } from '@thaiqm/ui/photo-grid.tsx'
 import { TextArea, TextField } from '@thaiqm/ui/text-field.tsx'
 import { defineWords } from '@thaiqm/ui/words.ts'
@@ -122,11 +122,7 @@ export const TaskAnswer = ({ task, calls, onAnswered }: TaskAnswerProps) => {
           />
         </div>
       )}
-      {failure !== null && (
-        <Notice tone="danger" isLive>
-          {failure}
-        </Notice>
-      )}
+      <ErrorNotice>{failure}</ErrorNotice>
       {open === null ? (
         <div className="task-buttons">
           {task.state !== 'ACCEPTED' && (

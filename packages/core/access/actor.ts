@@ -48,6 +48,9 @@ export const actorRange = (actor: Actor): AreaRange => {
 /** Agencies and partners read what was referred to them, whatever its village; no area of their own opens a household. */
 export const readsReferredOnly = (actor: Actor): boolean => actor.role === 'AGENCY' || actor.role === 'PARTNER'
 
+/** The district chief and the officers of the district. */
+export const isDistrictOfficer = (actor: Actor): boolean => actor.role === 'DCHIEF' || actor.role === 'DOFF'
+
 /** A partner who is no state agency helps without knowing whom, until there is consent (domain brief 13.2). */
 export const hidesIdentity = (actor: Actor): boolean => actor.role === 'PARTNER'
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDistrictOfficer } from '../access/actor.ts'
 import { seesConflict } from '../access/visible-conflict.ts'
 import type { FormEvaluation } from '../form/evaluate-form.ts'
 import { type Household, missedReason, position } from '../household/household.ts'
@@ -94,7 +95,7 @@ const guardForms = (
   chosen: readonly Conflict[],
   { actor }: DecisionContext,
 ): Outcome<null, 'survey-certified'> => {
-  if (actor.role === 'DCHIEF' || actor.role === 'DOFF') return succeed(null)
+  if (isDistrictOfficer(actor)) return succeed(null)
   const isClosed = chosen.some(({ place }) => {
     const survey = 'roundId' in place ? surveys.find(s => s.roundId === place.roundId) : undefined
     return survey?.state === 'CERTIFIED' || survey?.state === 'VERIFIED'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Actor, actorRange } from '../access/actor.ts'
+import { type Actor, actorRange, isDistrictOfficer } from '../access/actor.ts'
 import { isInRange, villageCode } from '../area/area-code.ts'
 import type { DecisionContext } from '../ledger/decision-context.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
@@ -19,9 +19,7 @@ const province = (area: string): string => area.slice(0, 2)
 /** A district hands a family over to any other of its province; everybody else moves it within their own area. */
 const mayMoveTo = (village: string, actor: Actor): boolean =>
   isInRange(village, actorRange(actor)) ||
-  ((actor.role === 'DCHIEF' || actor.role === 'DOFF') &&
-    actor.areaCode.length >= 4 &&
-    province(village) === province(actor.areaCode))
+  (isDistrictOfficer(actor) && actor.areaCode.length >= 4 && province(village) === province(actor.areaCode))
 
 export type MoveHouseholdRefusal = 'reason-missing' | 'outside-area'
 

@@ -15,6 +15,7 @@ import {
   isOverdueMeeting,
   type Meeting,
   type MeetingDetails,
+  readWallTime,
 } from './meeting.ts'
 import { decideMeetingCommand, type MeetingCommand, type MeetingCommandType } from './meeting-command.ts'
 import { readsMeeting, viewMeeting } from './view-meeting.ts'
@@ -338,6 +339,15 @@ describe('closing', () => {
         close,
       ),
     ).toBe('items-undecided')
+  })
+
+  test.each([
+    ['9.30', null],
+    ['09.30', '09:30'],
+    [' 16:05 ', '16:05'],
+    ['24:00', null],
+  ])('of the time as it is typed, %s, it takes %s', (typed, time) => {
+    expect(readWallTime(typed)).toBe(time)
   })
 
   test('attendance is told by sector, all seven', () => {

@@ -35,6 +35,10 @@ export type AgendaItemKind = z.infer<typeof agendaItemKind>
 /** Time of the day on the wall, `09:30`. */
 export const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
+/** The time as a person types it, `09.30` or `09:30`; null while it is none. */
+export const readWallTime = (typed: string): string | null =>
+  wallTime.safeParse(typed.trim().replace('.', ':')).data ?? null
+
 /** The time on the wall in Bangkok, which has no summer time. */
 export const wallTimeOf = (at: Instant): string => {
   const [hours = 0, minutes = 0] = at.slice(11, 16).split(':').map(Number)

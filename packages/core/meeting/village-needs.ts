@@ -25,6 +25,10 @@ export interface VillageNeed {
 export const rankedNeeds = (meeting: Pick<Meeting, 'agenda'>): readonly AgendaItem[] =>
   meeting.agenda.filter(i => i.kind === 'need-priority')
 
+/** What else is on the agenda. */
+export const otherMatters = (meeting: Pick<Meeting, 'agenda'>): readonly AgendaItem[] =>
+  meeting.agenda.filter(i => i.kind !== 'need-priority')
+
 /** What a closed village meeting decided its village needs, most wanted first; nothing while it is not closed. */
 export const villageNeedsOf = (meeting: Meeting): readonly VillageNeed[] =>
   meeting.level !== 'VILLAGE' || meeting.state !== 'CLOSED'

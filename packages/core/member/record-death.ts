@@ -10,7 +10,7 @@ import type { Problem } from '../problem/problem.ts'
 import { isLive } from '../problem/problem-state.ts'
 import { isRechecked, oldProblems } from '../rexray/old-problem.ts'
 import { currentRounds, type Round, roundPhase } from '../round/round.ts'
-import { isLivingHere } from './member.ts'
+import { isLivingHere, type Member } from './member.ts'
 
 export const recordDeathInput = z.object({
   memberId,
@@ -30,6 +30,14 @@ const isUnsettled = ({ state }: Problem): boolean => isLive(state) || state === 
 
 const openRound = ({ areaCode }: Household, { rounds, today }: DecisionContext): Round | undefined =>
   currentRounds(rounds).find(r => ['OPEN', 'RESOLVING'].includes(roundPhase(r, areaCode, today)))
+
+/** What ends with a person: their own hardships that nobody has settled. */
+export const endingWith = <Of extends Problem>(household: { readonly problems: readonly Of[] }, diedId: string): Of[] =>
+  household.problems.filter(p => p.memberId === diedId && isUnsettled(p))
+
+/** Who of the household is left: the new head is one of them. */
+export const livingWithout = ({ members }: Pick<Household, 'members'>, diedId: string): Member[] =>
+  members.filter(m => m.id !== diedId && isLivingHere(m))
 
 /** An old hardship that the round still asks about gets its verdict, so that the round's books close; others are cancelled. */
 const ended = (problem: Problem, household: Household, context: DecisionContext): HouseholdEvent => {
@@ -65,9 +73,9 @@ export const decideRecordDeath = (
   const died = household.members.find(m => m.id === diedId)
   if (died === undefined) return refuse('member-unknown')
   if (diedOn > context.today) return refuse('day-in-future', { day: diedOn })
-  const open = household.problems.filter(p => p.memberId === diedId && isUnsettled(p))
+  const open = endingWith(household, diedId)
   if (died.residence === 'dead' && !open.some(p => seesProblem(context.actor, p))) return refuse('already-dead')
-  const living = household.members.filter(m => m.id !== diedId && isLivingHere(m))
+  const living = livingWithout(household, diedId)
   const needsHead = died.isHead && living.length > 0
   if (needsHead && !living.some(m => m.id === input.newHeadId)) return refuse('new-head-missing')
   const events: HouseholdEvent[] = [

@@ -1,11 +1,18 @@
-import { type Actor, isSystem } from '../access/actor.ts'
+import { type Actor, isSystem, readsReferredOnly } from '../access/actor.ts'
 import { holdsArea } from '../area/area-code.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
 import { isHeld, type Offer, type OfferDetails, type OfferTerms } from './offer.ts'
 
 /** Whose own organisation the offer is of. */
 export const isOwnOffer = (actor: Actor, { organisationId }: Pick<OfferDetails, 'organisationId'>): boolean =>
-  (actor.role === 'PARTNER' || actor.role === 'AGENCY') && actor.organisationId === organisationId
+  readsReferredOnly(actor) && actor.organisationId === organisationId
+
+/** Officers who keep offers and take from them, within their area. */
+export const keepsOffersHere = ({ role }: Actor): boolean => role === 'PROV' || role === 'DCHIEF' || role === 'DOFF'
+
+/** Whether somebody adds offers and takes from them at all; of which ones, area and organisation say. */
+export const worksWithOffers = (actor: Actor): boolean =>
+  keepsOffersHere(actor) || (readsReferredOnly(actor) && actor.organisationId !== null)
 
 /**
  * Who writes down, changes and ends an offer: officers of the district and the province within their area, and a
@@ -13,7 +20,7 @@ export const isOwnOffer = (actor: Actor, { organisationId }: Pick<OfferDetails, 
  */
 export const mayKeepOffer = (actor: Actor, offer: Pick<OfferDetails, 'organisationId' | 'areaCode'>): boolean => {
   if (isSystem(actor)) return true
-  const mayHere = ['PROV', 'DCHIEF', 'DOFF'].includes(actor.role) || isOwnOffer(actor, offer)
+  const mayHere = keepsOffersHere(actor) || isOwnOffer(actor, offer)
   return mayHere && holdsArea(actor.areaCode, offer.areaCode)
 }
 

@@ -8,7 +8,7 @@ import type { NeedOfProblem } from '../need/need-of-problem.ts'
 import { screenWords } from '../need/screen-words.ts'
 import { budgetLeftBaht, type Offer, quantityLeft } from './offer.ts'
 import type { OfferEvent } from './offer-event.ts'
-import { isOwnOffer } from './offer-terms.ts'
+import { isOwnOffer, keepsOffersHere } from './offer-terms.ts'
 
 export type TakeRefusal =
   | 'need-unknown'
@@ -56,7 +56,7 @@ export const decideTakeFromOffer = (
   context: DecisionContext,
 ): Outcome<OfferEvent[], TakeRefusal> => {
   const { actor, today } = context
-  if (!isSystem(actor) && !['PROV', 'DCHIEF', 'DOFF'].includes(actor.role) && !isOwnOffer(actor, offer))
+  if (!isSystem(actor) && !keepsOffersHere(actor) && !isOwnOffer(actor, offer))
     return refuse('not-permitted', { command: 'TakeFromOffer' })
   if (offer.allocations.some(a => a.allocationId === input.allocationId)) return succeed([])
   if (offer.state === 'ENDED' || today > offer.untilOn) return refuse('offer-ended')

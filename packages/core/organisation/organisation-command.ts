@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Actor } from '../access/actor.ts'
 import type { DecisionContext } from '../ledger/decision-context.ts'
 import type { OrganisationId } from '../ledger/identifiers.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
@@ -51,12 +52,15 @@ export interface Organisation extends Details {
 
 export type OrganisationRefusal = 'not-permitted' | 'organisation-already-known' | 'organisation-unknown'
 
+/** Officers of the district and the province keep the list of partners. */
+export const keepsOrganisations = ({ role }: Actor): boolean => role === 'PROV' || role === 'DCHIEF' || role === 'DOFF'
+
 export const decideOrganisationCommand = (
   known: Organisation | null,
   command: OrganisationCommand,
   { actor }: DecisionContext,
 ): Outcome<OrganisationEvent[], OrganisationRefusal> => {
-  if (!['PROV', 'DCHIEF', 'DOFF'].includes(actor.role)) return refuse('not-permitted', { command: command.type })
+  if (!keepsOrganisations(actor)) return refuse('not-permitted', { command: command.type })
   if (command.type === 'AddOrganisation') {
     return known === null
       ? succeed([{ type: 'OrganisationAdded', ...command.input }])

@@ -8,7 +8,7 @@ import { organisationId, problemId } from '../ledger/identifiers.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
 import { evidence } from './evidence.ts'
 import { type FindProblemRefusal, findProblemFor } from './find-problem.ts'
-import { type SolvingLane, solvingLane } from './solving-lane.ts'
+import { lanesFor, type SolvingLane, solvingLane } from './solving-lane.ts'
 
 export const chooseLaneInput = z.object({
   problemId,
@@ -47,7 +47,7 @@ export const decideChooseLane = (
 ): Outcome<HouseholdEvent[], ChooseLaneRefusal> => {
   const problem = findProblemFor(household, input.problemId, 'ChooseLane', actor)
   if (!problem.ok) return problem
-  if (problem.value.state === 'UNRESOLVABLE' && input.lane !== 'CARE') return refuse('care-only')
+  if (!lanesFor(problem.value).includes(input.lane)) return refuse('care-only')
   if (input.ownerName.trim() === '' && input.organisationId === null) return refuse('lane-owner-missing')
   const lookAgainOn = lookAgainDay(input.lookAgainOn, input.lane, today, clocks)
   if (!lookAgainOn.ok) return lookAgainOn

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDistrictOfficer } from '../access/actor.ts'
 import { isSaidAlike } from '../conflict/conflict.ts'
 import { sameMembers, withStandingMembers } from '../conflict/same-member.ts'
 import { formAnswers } from '../form/form-answers.ts'
@@ -86,7 +87,7 @@ export const decideSubmitSurvey = (
 
   const seen = context.seen ?? household
   const before = household.surveys.find(s => s.roundId === input.roundId)
-  const isDistrict = actor.role === 'DCHIEF' || actor.role === 'DOFF'
+  const isDistrict = isDistrictOfficer(actor)
   if (before !== undefined && !surveyAllows[before.state].includes('SubmitSurvey')) return refuse('survey-certified')
   if (before !== undefined && (before.state === 'CERTIFIED' || before.state === 'VERIFIED') && !isDistrict) {
     return refuse('survey-certified')
