@@ -5,6 +5,7 @@ import { baselineRoutes } from './baseline/baseline-screens.tsx'
 import { dataRequestRoutes } from './data-request/data-request-screens.tsx'
 import { dutyRoutes } from './duty/duty-screens.tsx'
 import { householdRoutes } from './household/household-screens.tsx'
+import { letterheadRoutes } from './letterhead/letterhead-screens.tsx'
 import { measureRoutes } from './measure/measure-screens.tsx'
 import { meetingRoutes } from './meeting/meeting-screens.tsx'
 import { needRoutes } from './need/need-screens.tsx'
@@ -48,6 +49,7 @@ const tree = rootRoute.addChildren([
   ...needRoutes(rootRoute),
   ...offerRoutes(rootRoute),
   ...organisationRoutes(rootRoute),
+  ...letterheadRoutes(rootRoute),
   ...papersRoutes(rootRoute),
   ...personRoutes(rootRoute),
   ...auditRoutes(rootRoute),

@@ -3,12 +3,13 @@ import { problemStateNames } from '@thaiqm/core/problem/problem-state-name.ts'
 import { expect, test } from 'vitest'
 import { householdAt, recordOf } from './support/households.ts'
 import { beginJourney } from './support/journey.ts'
-import { nongHoi, officerOfMueang, powerAuthority } from './support/people.ts'
+import { receivePaper } from './support/paper-text.ts'
+import { chiefOfMueang, nongHoi, officerOfMueang, powerAuthority } from './support/people.ts'
 import { openAct, problemRow } from './support/problem-in-office.ts'
 
 const journey = beginJourney()
 
-test('the power authority sends a case back as not its own; the district finds it in today’s work, refers it anew, and both moves stand in the line of life', async () => {
+test('the power authority sends a case back as not its own; the district finds it in today’s work, refers it anew with a letter under its own head, and both moves stand in the line of life', async () => {
   const witness = await journey.witness(officerOfMueang)
   const house = await householdAt(witness, nongHoi, '112')
   const address = `${journey.url}/households/${house.householdId}`
@@ -53,6 +54,23 @@ test('the power authority sends a case back as not its own; the district finds i
     state: 'REFERRED',
     referral: { agencyCode: 'LAO', state: 'SENT', answerBy: '2024-01-15' },
   })
+
+  // The chief keeps the office's letterhead once; the officer's letter carries it, with the number from the register.
+  const chief = await journey.signIn(chiefOfMueang, 'desk')
+  await chief.getByRole('link', { name: 'หัวหนังสือของหน่วยงาน' }).click()
+  await chief.getByRole('textbox', { name: 'เลขประจำของหนังสือ' }).fill('มห 0118.1/')
+  await chief.getByRole('button', { name: 'บันทึกหัวหนังสือ' }).click()
+  await chief.getByText('บันทึกแล้ว', { exact: true }).waitFor()
+  await officer.goto(`${journey.url}/papers`)
+  await officer.getByRole('button', { name: /^จัดทำหนังสือถึง องค์กรปกครองส่วนท้องถิ่น/ }).click()
+  const making = officer.getByRole('dialog')
+  await making.getByText('มห 0118.1/').waitFor()
+  await making.getByRole('textbox', { name: 'เลขที่หนังสือ' }).fill('77')
+  const letter = await receivePaper(officer, () => making.getByRole('button', { name: 'ดาวน์โหลด (DOCX)' }).click())
+  expect(letter.fileName).toBe('thaiqm-referral-letter-LAO-4901.docx')
+  expect(letter.text).toMatch(/^ที่ มห ๐๑๑๘\.๑\/๗๗$/m)
+  expect(letter.rows.flat()).toContainEqual(expect.stringContaining('P208'))
+  await making.waitFor({ state: 'detached' })
 
   await officer.goto(`${address}?tab=timeline`)
   await officer.getByText('นอกเขตรับผิดชอบ สายภายในบ้านเป็นหน้าที่ อบต.').first().waitFor()

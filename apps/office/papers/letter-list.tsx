@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
-import { routeAddress } from '@thaiqm/contract/client/call-route.ts'
-import { listReferralLetters, referralLetterPath } from '@thaiqm/contract/papers/papers-routes.ts'
+import { listReferralLetters } from '@thaiqm/contract/papers/papers-routes.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
-import { ButtonRow, LinkButton } from '@thaiqm/ui/button.tsx'
+import { Button, ButtonRow } from '@thaiqm/ui/button.tsx'
 import { DataTable } from '@thaiqm/ui/data-table.tsx'
 import { formatNumber } from '@thaiqm/ui/format.ts'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { EmptyState } from '@thaiqm/ui/notice.tsx'
 import { Section } from '@thaiqm/ui/page-header.tsx'
+import { useState } from 'react'
 import { ask } from '../platform/api.ts'
 import { agencyName } from '../platform/names.ts'
 import { FailedState } from '../platform/page.tsx'
 import { useSession } from '../platform/session.tsx'
+import { LetterDialog } from './letter-dialog.tsx'
 
 const words = defineWords({
   title: { th: 'หนังสือส่งต่อหน่วยงาน', en: 'Referral letters' },
@@ -25,6 +26,8 @@ const words = defineWords({
   due: { th: 'ครบกำหนดแรก', en: 'First due' },
   paper: { th: 'เอกสาร', en: 'Paper' },
   letter: { th: 'หนังสือ', en: 'Letter' },
+  letterTo: { th: (agency: string) => `จัดทำหนังสือถึง ${agency}`, en: agency => `Letter to ${agency}` },
+  secretLetterTo: { th: (agency: string) => `จัดทำหนังสือลับถึง ${agency}`, en: agency => `Secret letter to ${agency}` },
   secretLetter: { th: 'หนังสือลับ', en: 'Secret letter' },
   none: { th: 'ไม่มีเรื่องที่ส่งต่อหน่วยงานในพื้นที่นี้', en: 'Nothing is with an agency in this area' },
 })
@@ -34,6 +37,7 @@ export const LetterList = ({ area }: { readonly area: string }) => {
   const say = useWords(words)
   const { language } = useLanguage()
   const { actor } = useSession()
+  const [open, setOpen] = useState<{ readonly agencyCode: string; readonly isSecret: boolean } | null>(null)
   const query = useQuery({
     queryKey: ['referral-letters', actor.postId, area],
     queryFn: () => ask(listReferralLetters, { query: { area } }),
@@ -62,30 +66,31 @@ export const LetterList = ({ area }: { readonly area: string }) => {
             cell: row => (
               <ButtonRow>
                 {row.cases > 0 && (
-                  <LinkButton
+                  <Button
                     size="small"
                     icon="download"
-                    href={routeAddress(referralLetterPath, { agencyCode: row.agencyCode }, { area })}
-                    download
+                    aria-label={say.letterTo(agencyName(row.agencyCode, language))}
+                    onPress={() => setOpen({ agencyCode: row.agencyCode, isSecret: false })}
                   >
                     {say.letter}
-                  </LinkButton>
+                  </Button>
                 )}
                 {row.secretCases > 0 && (
-                  <LinkButton
+                  <Button
                     size="small"
                     icon="lock"
-                    href={routeAddress(referralLetterPath, { agencyCode: row.agencyCode }, { area, secret: true })}
-                    download
+                    aria-label={say.secretLetterTo(agencyName(row.agencyCode, language))}
+                    onPress={() => setOpen({ agencyCode: row.agencyCode, isSecret: true })}
                   >
                     {say.secretLetter}
-                  </LinkButton>
+                  </Button>
                 )}
               </ButtonRow>
             ),
           },
         ]}
       />
+      {open !== null && <LetterDialog {...open} area={area} onClose={() => setOpen(null)} />}
     </Section>
   )
 }

@@ -150,6 +150,14 @@ export const navigationEntries: readonly NavigationEntry[] = [
     isFor: actor => hasAbility(actor, 'read-figures'),
   },
   {
+    path: '/letterhead',
+    th: 'หัวหนังสือของหน่วยงาน',
+    en: 'Letterhead',
+    icon: 'document',
+    group: 'manage',
+    isFor: actor => hasAbility(actor, 'keep-letterhead'),
+  },
+  {
     path: '/people',
     th: 'ผู้ใช้งาน',
     en: 'People',

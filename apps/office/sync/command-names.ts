@@ -1,5 +1,6 @@
 import { meetingCommandNames } from '@thaiqm/contract/meeting/meeting-names.ts'
 import type { HouseholdCommandType } from '@thaiqm/core/household/household-command.ts'
+import type { LetterheadCommand } from '@thaiqm/core/letterhead/letterhead.ts'
 import type { MeetingCommandType } from '@thaiqm/core/meeting/meeting-command.ts'
 import type { OfferCommandType } from '@thaiqm/core/offer/offer-command.ts'
 import type { OrganisationCommandType } from '@thaiqm/core/organisation/organisation-command.ts'
@@ -9,6 +10,7 @@ import type { Language } from '@thaiqm/ui/words.ts'
 
 type CommandType =
   | HouseholdCommandType
+  | LetterheadCommand['type']
   | RoundCommandType
   | PersonCommandType
   | OrganisationCommandType
@@ -85,6 +87,7 @@ const names: Readonly<Record<CommandType, { readonly th: string; readonly en: st
   ReleaseAllocation: { th: 'ยกเลิกการจัดสรร', en: 'Release an allocation' },
   AddOrganisation: { th: 'เพิ่มภาคี', en: 'Add a partner' },
   ChangeOrganisation: { th: 'แก้ไขภาคี', en: 'Change a partner' },
+  KeepLetterhead: { th: 'บันทึกหัวหนังสือของหน่วยงาน', en: 'Keep the letterhead' },
   ...meetingCommandNames,
 }
 

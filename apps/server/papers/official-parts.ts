@@ -4,6 +4,7 @@ import {
   BorderStyle,
   convertMillimetersToTwip,
   HeightRule,
+  ImageRun,
   type IParagraphOptions,
   LineRuleType,
   Paragraph,
@@ -17,6 +18,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
+import type { Emblem } from '../letterhead/emblem-file.ts'
 
 /** The typeface of state papers; an office without it sees the one its own program puts in its place. */
 export const OFFICIAL_FONT = 'TH Sarabun New'
@@ -41,12 +43,17 @@ export interface RunStyle {
   /** In half points. */
   readonly size?: number
   readonly color?: string
+  /** Of what is no longer right in other digits: an e-mail address. */
+  readonly keepsDigits?: boolean
 }
 
 /** Words in the paper's typeface, numbers in Thai digits. Everything a paper says goes through here. */
-export const run = (text: string, { bold = false, size = OFFICIAL_SIZE, color }: RunStyle = {}): TextRun =>
+export const run = (
+  text: string,
+  { bold = false, size = OFFICIAL_SIZE, color, keepsDigits = false }: RunStyle = {},
+): TextRun =>
   new TextRun({
-    text: inOfficialDigits(text),
+    text: keepsDigits ? text : inOfficialDigits(text),
     font: { ascii: OFFICIAL_FONT, hAnsi: OFFICIAL_FONT, cs: OFFICIAL_FONT, eastAsia: OFFICIAL_FONT },
     size,
     sizeComplexScript: size,
@@ -87,12 +94,12 @@ export const line = (text: string | readonly ParagraphChild[], style: LineStyle 
 export const emptyLine = (size = OFFICIAL_SIZE): Paragraph => line('', { size })
 
 /** `เรื่อง  …` with what follows hanging behind the label. */
-export const labelled = (label: string, text: string, widthMm = 15): Paragraph =>
+export const labelled = (label: string, text: string, widthMm = 15, before = 6): Paragraph =>
   new Paragraph({
     children: [run(label), run('\t'), run(text)],
     tabStops: [{ type: TabStopType.LEFT, position: mm(widthMm) }],
     indent: { left: mm(widthMm), hanging: mm(widthMm) },
-    spacing: { before: 120, ...SINGLE },
+    spacing: { before: before * 20, ...SINGLE },
   })
 
 /** A paragraph of a letter's text: first line in, spread to both margins as Thai is. */
@@ -138,8 +145,8 @@ export const besideEachOther = (left: readonly Paragraph[], right: readonly Para
 }
 
 /**
- * The place of the Garuda emblem, 3 cm high in the middle of the head. We have no drawing of it that we may hand on, so
- * its exact place is kept and says so; the office puts its own in.
+ * The place of the Garuda emblem, 3 cm high in the middle of the head, while the office has not given its own drawing: we
+ * have none that we may hand on, so its exact place is kept and says so.
  */
 export const emblemPlace = (): Table => {
   const widthMm = 28
@@ -166,6 +173,27 @@ export const emblemPlace = (): Table => {
           cell([words('ที่สำหรับตราครุฑ'), words('สูง 3 เซนติเมตร')], widthMm, true),
           cell([line('', { size: 22 })], sideMm, false),
         ],
+      }),
+    ],
+  })
+}
+
+/** 3 cm, as the regulation has it for an external letter, in the ninety-sixths of an inch that images are measured in. */
+const EMBLEM_HEIGHT = Math.round((30 / 25.4) * 96)
+const WIDEST_EMBLEM = Math.round((60 / 25.4) * 96)
+
+/** The office's own emblem, 3 cm high in the middle of the head; a very wide one is made smaller as a whole. */
+export const emblemImage = ({ type, bytes, width, height }: Emblem): Paragraph => {
+  const scale = Math.min(EMBLEM_HEIGHT / height, WIDEST_EMBLEM / width)
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { before: 0, after: 0, ...SINGLE },
+    children: [
+      new ImageRun({
+        type,
+        data: bytes,
+        transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
+        altText: { name: 'emblem', title: 'ตราประจำหน่วยงาน', description: 'ตราประจำหน่วยงาน' },
       }),
     ],
   })

@@ -3,6 +3,7 @@ import type { VillageCode } from '@thaiqm/core/area/area-code.ts'
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
 import type { MemberId, OrganisationId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import { letterheadIdOf } from '@thaiqm/core/letterhead/letterhead.ts'
 import { headMember, importCommand, oldProblem, roundMorning } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import type { FastifyInstance } from 'fastify'
@@ -10,13 +11,14 @@ import { strFromU8, unzipSync } from 'fflate'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { useTestDatabase } from '../platform/database/test-database.ts'
-import { inTransaction, systemScope } from '../platform/database/transaction.ts'
+import { inTransaction, readingScope, systemScope } from '../platform/database/transaction.ts'
 import { openTestApp } from '../platform/http/test-app.ts'
 import { type numbered, officeCommand } from '../sync/office-command.ts'
-import { addPeople, applyCommands, planRounds, testParts } from '../sync/test-commands.ts'
+import { addPeople, applyCommands, giveCommands, planRounds, testParts } from '../sync/test-commands.ts'
 import { hasLibreOffice, isPrinted, printPapers } from './test-libreoffice.ts'
 
 const database = useTestDatabase()
+const parts = testParts(database)
 let app: FastifyInstance
 
 const house = testId<string>(1)
@@ -25,6 +27,15 @@ const farHouse = testId<string>(3)
 const clinic = testId<OrganisationId>(0xf001)
 
 let cookieOf: (actor: Actor) => Promise<string>
+
+/** A PNG's signature and head: as much of one as tells its size. */
+const pngOf = (width: number, height: number): Uint8Array => {
+  const bytes = Buffer.alloc(64)
+  bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52])
+  bytes.writeUInt32BE(width, 16)
+  bytes.writeUInt32BE(height, 20)
+  return new Uint8Array(bytes)
+}
 
 interface Answer {
   readonly status: number
@@ -35,8 +46,16 @@ interface Answer {
   readonly body: never
 }
 
-const ask = async (actor: Actor, url: string): Promise<Answer> => {
-  const answer = await app.inject({ method: 'GET', url, headers: { cookie: await cookieOf(actor) } })
+/** Letters are asked for by POST, every other paper by GET. */
+const fetchPaper = async (actor: Actor, url: string, body: object = {}) => {
+  const headers = { cookie: await cookieOf(actor) }
+  return url.includes('/referral-letters/')
+    ? app.inject({ method: 'POST', url, headers, payload: body })
+    : app.inject({ method: 'GET', url, headers })
+}
+
+const ask = async (actor: Actor, url: string, asked: object = {}): Promise<Answer> => {
+  const answer = await fetchPaper(actor, url, asked)
   const isJson = String(answer.headers['content-type']).includes('json')
   const body = isJson ? (answer.json() as { refusal?: { code: string } }) : {}
   const files = isJson ? {} : unzipSync(new Uint8Array(answer.rawPayload))
@@ -68,7 +87,6 @@ const headOf = (n: number, firstName: string) =>
   headMember({ id: testId<MemberId>(0xd000 + n), firstName, lastName: 'ตัวอย่าง' })
 
 beforeAll(async () => {
-  const parts = testParts(database)
   ;({ app, cookieOf } = await openTestApp(parts))
   const organisation = officeCommand('organisation', clinic, 'AddOrganisation', {
     nameTh: 'รพ.สต.ตัวอย่าง',
@@ -167,7 +185,7 @@ const address = {
   sequenceInHouse: 1,
 }
 
-const letter = (agency: string, query = '') => `/api/papers/referral-letters/${agency}${query}`
+const letter = (agency: string) => `/api/papers/referral-letters/${agency}`
 
 describe('the referral letter', () => {
   test('tells an agency its own cases with what is asked and by when, and no restricted one', async () => {
@@ -182,23 +200,23 @@ describe('the referral letter', () => {
 
   test('each receiver gets a letter of its own: an office by name, a local administration its own tambon', async () => {
     const health = (await ask(people.districtOfficer, letter('MOPH'))).text
-    expect(health).toContain('หัวหน้าหน่วยงาน รพ.สต.ตัวอย่าง')
+    expect(health).toContain('ผู้อำนวยการโรงพยาบาลส่งเสริมสุขภาพตำบลตัวอย่าง')
     expect(health.match(/ขอแสดงความนับถือ/g)).toHaveLength(2)
     const local = (await ask(people.districtOfficer, letter('LAO'))).text
     expect(local.match(/ขอแสดงความนับถือ/g)).toHaveLength(2)
-    expect(local.match(/จำนวน ๑ เรื่อง จำนวน ๑ ชุด/g)).toHaveLength(2)
-    const oneTambon = (await ask(people.districtOfficer, letter('LAO', '?area=490105'))).text
+    expect(local.match(/\(๑ เรื่อง\) {2}จำนวน ๑ ชุด/g)).toHaveLength(2)
+    const oneTambon = (await ask(people.districtOfficer, letter('LAO'), { area: '490105' })).text
     expect(oneTambon.match(/ขอแสดงความนับถือ/g)).toHaveLength(1)
     expect(oneTambon).not.toContain('ไกลบ้าน')
   })
 
   test('a restricted case goes in a letter marked ลับ, and only by the hand of who may see it', async () => {
-    const secret = await ask(people.districtChief, letter('MOPH', '?secret=true'))
+    const secret = await ask(people.districtChief, letter('MOPH'), { secret: true })
     expect(secret.text).toContain('P601')
     expect(secret.text).not.toContain('P108')
     // Head and foot, first page and the others, of the letter and of its list.
     expect(secret.text.match(/^ลับ$/gm)?.length).toBeGreaterThanOrEqual(8)
-    expect((await ask(people.districtOfficer, letter('MOPH', '?secret=true'))).refusal).toBe('nothing-to-write')
+    expect((await ask(people.districtOfficer, letter('MOPH'), { secret: true })).refusal).toBe('nothing-to-write')
   })
 
   test('no other district, village head or agency writes it', async () => {
@@ -215,6 +233,106 @@ describe('the referral letter', () => {
     expect((await read(people.districtChief)).letters).toEqual([lao, { ...moph, secretCases: 1 }])
     expect((await read(people.districtOfficer)).letters).toEqual([lao, { ...moph, secretCases: 0 }])
     expect((await read(people.foreignOfficer)).letters).toEqual([])
+  })
+})
+
+describe('the letterhead', () => {
+  const own = letterheadIdOf('4901')
+  const details = {
+    areaCode: '4901',
+    officeName: 'ที่ว่าการอำเภอเมืองมุกดาหาร',
+    addressLines: ['ถนนสมมติ', 'จังหวัดมุกดาหาร 49000'],
+    ownerOffice: 'ที่ทำการปกครองอำเภอเมืองมุกดาหาร',
+    phone: '0 4200 0000',
+    email: 'office2@example.go.th',
+    numberPrefix: 'มห 0118.1/',
+    signerName: '',
+    signerPosition: 'ปลัดอำเภอ รักษาราชการแทน\nนายอำเภอเมืองมุกดาหาร',
+    emblem: null as string | null,
+  }
+  const keep = async (actor: Actor, input: object, id = own) => {
+    const [outcome] = await giveCommands(parts, actor, [officeCommand('letterhead', id, 'KeepLetterhead', input)])
+    return outcome
+  }
+  const put = async (actor: Actor, bytes: Uint8Array, areaCode = '4901') => {
+    const headers = { cookie: await cookieOf(actor), 'content-type': 'image/png' }
+    const url = `/api/letterheads/${areaCode}/emblem`
+    const answer = await app.inject({ method: 'PUT', url, headers, payload: Buffer.from(bytes) })
+    return answer.json() as { emblem?: string; refusal?: { code: string } }
+  }
+  const get = async (actor: Actor, path: string) =>
+    app.inject({ method: 'GET', url: `/api/letterheads/${path}`, headers: { cookie: await cookieOf(actor) } })
+
+  test('before an office has kept one, its letters keep their places open', async () => {
+    const { text } = await ask(people.districtChief, letter('MOPH'))
+    expect(text).toMatch(/^ที่ \.+\/\.+$/m)
+    expect(text).toContain('ที่สำหรับตราครุฑ')
+    expect(text).toMatch(/^โทร\. \.+$/m)
+    expect(text).not.toContain('อ้างถึง')
+    expect((await get(people.districtOfficer, '4901')).json()).toEqual({ letterhead: null })
+  })
+
+  test('only whoever answers for the office keeps it, in its own ledger and with an image by its bytes', async () => {
+    expect(await keep(people.districtOfficer, details)).toBe('not-permitted')
+    expect(await keep(people.province, details)).toBe('letterhead-of-another-office')
+    expect(await keep(people.districtChief, { ...details, areaCode: '4903' })).toBe('letterhead-of-another-office')
+    expect(await keep(people.districtChief, details, testId<string>(0xe001))).toBe('letterhead-of-another-office')
+    expect(await keep(people.districtChief, { ...details, email: 'ไม่มี' })).toBe('not-well-formed')
+
+    const drawing = pngOf(60, 90)
+    expect((await put(people.districtOfficer, drawing)).refusal?.code).toBe('not-permitted')
+    expect((await put(people.districtChief, drawing, '4903')).refusal?.code).toBe('letterhead-of-another-office')
+    expect((await put(people.districtChief, new TextEncoder().encode('<svg/>'))).refusal?.code).toBe(
+      'emblem-not-accepted',
+    )
+    const large = new Uint8Array(1024 * 1024 + 1)
+    large.set(drawing)
+    expect((await put(people.districtChief, large)).refusal?.code).toBe('emblem-not-accepted')
+    const { emblem } = await put(people.districtChief, drawing)
+    expect(await keep(people.districtChief, { ...details, emblem })).toBe('applied')
+  })
+
+  test('its letters carry it, with the number and the references asked for; another office neither reads nor writes it', async () => {
+    const asked = { number: '99', numbering: 'running', references: ['หนังสือสมมติ ที่ มห 0001/1', 'หนังสือสมมติที่สอง'] }
+    const { text } = await ask(people.districtOfficer, letter('MOPH'), asked)
+    expect(text.match(/^ที่ มห ๐๑๑๘\.๑\/(๙๙|๑๐๐)$/gm)).toEqual(['ที่ มห ๐๑๑๘.๑/๙๙', 'ที่ มห ๐๑๑๘.๑/๑๐๐'])
+    expect(text).toContain('หนังสือที่ว่าการอำเภอเมืองมุกดาหาร ที่ มห ๐๑๑๘.๑/๑๐๐ ลงวันที่ ๑๒ มกราคม ๒๕๖๗')
+    expect(text).toContain('ถนนสมมติ')
+    expect(text).toContain('โทร. ๐ ๔๒๐๐ ๐๐๐๐')
+    expect(text).toContain('office2@example.go.th')
+    expect(text).toContain('ปลัดอำเภอ รักษาราชการแทน\nนายอำเภอเมืองมุกดาหาร')
+    expect(text).toMatch(/อ้างถึง[\s\S]*๑\. หนังสือสมมติ ที่ มห ๐๐๐๑\/๑[\s\S]*๒\. หนังสือสมมติที่สอง[\s\S]*สิ่งที่ส่งมาด้วย/)
+    expect(text).not.toContain('ที่สำหรับตราครุฑ')
+
+    const files = unzipSync(new Uint8Array((await fetchPaper(people.districtChief, letter('LAO'))).rawPayload))
+    const images = Object.entries(files).filter(([name]) => name.startsWith('word/media/'))
+    expect(images.map(([name, bytes]) => [name.endsWith('.png'), Buffer.from(bytes).equals(pngOf(60, 90))])).toEqual([
+      [true, true],
+    ])
+    // 3 cm high, and as wide as its own shape says.
+    const [, wide, high] =
+      /<wp:extent cx="(\d+)" cy="(\d+)"/.exec(strFromU8(files['word/document.xml'] ?? new Uint8Array())) ?? []
+    expect(Number(high) / 360_000).toBeCloseTo(3, 1)
+    expect(Number(wide) / Number(high)).toBeCloseTo(60 / 90, 1)
+
+    expect((await get(people.districtOfficer, '4901')).json()).toMatchObject({
+      letterhead: { numberPrefix: 'มห 0118.1/' },
+    })
+    expect((await get(people.districtOfficer, '4901/emblem')).headers['content-type']).toBe('image/png')
+    for (const who of [people.foreignOfficer, people.province])
+      for (const path of ['4901', '4901/emblem']) expect((await get(who, path)).statusCode).toBe(404)
+    expect((await get(people.tambonOfficer, '4901')).statusCode).toBe(403)
+    // The database alone keeps another district out: no row, no document, however it is asked.
+    const read = (actor: Actor) =>
+      inTransaction(database.app, readingScope(actor), async trx => [
+        (await sql`select from letterheads`.execute(trx)).rows.length,
+        (await sql`select from office_documents where ledger_kind = 'letterhead'`.execute(trx)).rows.length,
+      ])
+    expect(await Promise.all([people.districtOfficer, people.foreignOfficer, people.healthAgency].map(read))).toEqual([
+      [1, 1],
+      [0, 0],
+      [0, 0],
+    ])
   })
 })
 
@@ -333,7 +451,7 @@ test('every paper is set in the official typeface for Thai and Latin letters, wi
     `/api/papers/households/${house}/case-sheet`,
   ]
   for (const url of addresses) {
-    const answer = await app.inject({ method: 'GET', url, headers: { cookie: await cookieOf(people.districtChief) } })
+    const answer = await fetchPaper(people.districtChief, url)
     const xml = strFromU8(unzipSync(new Uint8Array(answer.rawPayload))['word/document.xml'] ?? new Uint8Array())
     const runs = [...xml.matchAll(/<w:rPr>(.*?)<\/w:rPr>/g)]
       .map(match => match[1] ?? '')
@@ -344,16 +462,18 @@ test('every paper is set in the official typeface for Thai and Latin letters, wi
       expect(/<w:sz w:val="(\d+)"/.exec(run)?.[1]).toBe(/<w:szCs w:val="(\d+)"/.exec(run)?.[1])
     }
     const words = [...xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(match => match[1]).join('\n')
-    expect(words.replace(/\b[PRMD]\d{1,3}\b/g, '')).not.toMatch(/[0-9]/)
+    expect(words.replace(/\b[PRMD]\d{1,3}\b|\S+@\S+/g, '')).not.toMatch(/[0-9]/)
+    // Page numbers too, where the office's program knows Thai ones.
+    const numbered = [...xml.matchAll(/<w:sectPr.*?<\/w:sectPr>/gs)].map(([section]) => section)
+    expect(numbered.length).toBeGreaterThan(0)
+    for (const section of numbered) expect(section).toMatch(/<w:pgNumType [^>]*w:fmt="thaiNumbers"/)
   }
 })
 
 test.skipIf(!hasLibreOffice)(
   'an office that opens the papers in LibreOffice reads whole Thai sentences on A4, each paper on its few pages',
   async () => {
-    const cookie = await cookieOf(people.districtChief)
-    const take = async (url: string) =>
-      new Uint8Array((await app.inject({ method: 'GET', url, headers: { cookie } })).rawPayload)
+    const take = async (url: string) => new Uint8Array((await fetchPaper(people.districtChief, url)).rawPayload)
     const printed = await printPapers({
       letter: await take(letter('MOPH')),
       openSheet: await take(sheet('490105')),

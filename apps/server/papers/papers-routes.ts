@@ -8,9 +8,9 @@ import {
   minutesPath,
   readVillageNeeds,
   recordPrint,
+  referralLetterBody,
   referralLetterParams,
   referralLetterPath,
-  referralLetterQuery,
   timelinePaperPath,
   villageSheetParams,
   villageSheetPath,
@@ -108,31 +108,50 @@ const registerLists = ({ app, findActor, parts }: HttpParts): void => {
   })
 }
 
-interface PaperRoute<Params extends z.ZodType, Query extends z.ZodType> {
+interface PaperRoute<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
   readonly path: string
   readonly summary: string
   readonly ability: Ability
   readonly params: Params
   readonly query?: Query
+  /** With one the paper is asked for by POST. */
+  readonly body?: Body
   readonly make: (
     trx: Scoped,
-    call: { readonly actor: Actor; readonly params: z.output<Params>; readonly query: z.output<Query> },
+    call: {
+      readonly actor: Actor
+      readonly params: z.output<Params>
+      readonly query: z.output<Query>
+      readonly body: z.output<Body>
+    },
   ) => Promise<Outcome<Made, PaperRefusal>>
 }
 
 /** Puts a paper up at its address: rights, one transaction under the reader's own scope, then the bytes. */
-const answerPaper = <Params extends z.ZodType, Query extends z.ZodType>(
+const answerPaper = <Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
   { app, findActor, parts }: HttpParts,
-  { path, summary, ability, params, query, make }: PaperRoute<Params, Query>,
+  { path, summary, ability, params, query, body, make }: PaperRoute<Params, Query, Body>,
 ): void => {
-  app.get(
-    path,
-    { schema: { tags: ['papers'], summary, params, ...(query === undefined ? {} : { querystring: query }) } },
-    async (request: FastifyRequest, reply: FastifyReply) => {
+  app.route({
+    method: body === undefined ? 'GET' : 'POST',
+    url: path,
+    schema: {
+      tags: ['papers'],
+      summary,
+      params,
+      ...(query === undefined ? {} : { querystring: query }),
+      ...(body === undefined ? {} : { body }),
+    },
+    handler: async (request: FastifyRequest, reply: FastifyReply) => {
       const actor = await findActor(readToken(request))
       if (actor === null) return sendRefusal(reply, refuse('sign-in-needed'))
       if (!hasAbility(actor, ability)) return sendRefusal(reply, refuse('not-permitted'))
-      const call = { actor, params: request.params as z.output<Params>, query: request.query as z.output<Query> }
+      const call = {
+        actor,
+        params: request.params as z.output<Params>,
+        query: request.query as z.output<Query>,
+        body: request.body as z.output<Body>,
+      }
       const made = await inTransaction(parts.db, readingScope(actor), trx => make(trx, call))
       if (!made.ok) return sendRefusal(reply, made)
       const { title, fileName, sections } = made.value
@@ -144,21 +163,23 @@ const answerPaper = <Params extends z.ZodType, Query extends z.ZodType>(
         .serializer((payload: unknown) => payload as string)
         .send(bytes)
     },
-  )
+  })
 }
 
 const registerAreaPapers = (http: HttpParts): void => {
-  const { parts } = http
+  const { parts, filesDir } = http
 
   answerPaper(http, {
     path: referralLetterPath,
     summary: 'The letters to one agency with the cases referred to it, each receiver with its own list, as DOCX',
     ability: 'write-letters',
     params: referralLetterParams,
-    query: referralLetterQuery,
-    make: async (trx, { actor, params: { agencyCode }, query: { area, secret } }) => {
+    body: referralLetterBody,
+    make: async (trx, { actor, params: { agencyCode }, body: { secret, ...asked } }) => {
+      const { area } = asked
       const writtenOn = dayOf(parts.clock.now())
-      const letters = await gatherLetters(trx, parts, { actor, agencyCode, area, isSecret: secret, writtenOn })
+      const query = { ...asked, actor, filesDir, agencyCode, area, isSecret: secret, writtenOn }
+      const letters = await gatherLetters(trx, parts, query)
       if (letters === 'too-long') return tooLong(MOST_CASES)
       if (letters.length === 0) return refuse('nothing-to-write')
       const rows = letters.reduce((sum, letter) => sum + letter.cases.length, 0)

@@ -1,10 +1,12 @@
 import type { Day } from '@thaiqm/core/ledger/day.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { AlignmentType, type FileChild, type Paragraph, type Table } from 'docx'
+import type { Emblem } from '../letterhead/emblem-file.ts'
 import type { PaperSection } from './official-document.ts'
 import {
   besideEachOther,
   bodyText,
+  emblemImage,
   emblemPlace,
   emptyLine,
   type ListColumn,
@@ -12,6 +14,7 @@ import {
   line,
   listTable,
   MIDDLE,
+  run,
   TEXT_WIDTH_MM,
 } from './official-parts.ts'
 
@@ -40,11 +43,22 @@ export interface LetterSender {
   readonly speaker: string
   /** ส่วนราชการเจ้าของเรื่อง */
   readonly ownerOffice: string
+  /** Null: left open. */
+  readonly phone: string | null
+  readonly email: string | null
+  /** What stands before a letter's number, `มห 0118.1/`; null while the office has not said. */
+  readonly numberPrefix: string | null
+  /** Null: its place is kept empty. */
+  readonly emblem: Emblem | null
 }
 
 export interface LetterInput {
   readonly sender: LetterSender
-  /** `หัวหน้าหน่วยงาน …` */
+  /** Of this very letter, after the prefix; null: left open. */
+  readonly number: string | null
+  /** อ้างถึง */
+  readonly references: readonly string[]
+  /** `นายกองค์การบริหารส่วนตำบล…` */
   readonly to: string
   readonly agencyName: string
   readonly writtenOn: Day
@@ -57,14 +71,25 @@ export interface LetterInput {
 
 const DOTS = '........................................'
 
+const SHORT_DOTS = '............................'
+
 const right = (text: string): Paragraph => line(text)
 
+const letterNumber = ({ sender, number, isSecret }: LetterInput): string =>
+  `ที่ ${isSecret ? 'ลับ ' : ''}${sender.numberPrefix ?? '....................../'}${number ?? '......................'}`
+
+/** `1. หนังสือ…` one under the other where there are several; nothing where the letter refers to none. */
+const references = ({ references: letters }: LetterInput): readonly Paragraph[] =>
+  letters.map((text, n) =>
+    labelled(n === 0 ? 'อ้างถึง' : '', letters.length === 1 ? text : `${n + 1}. ${text}`, 15, n === 0 ? 6 : 0),
+  )
+
 /** ที่ on the left, the sender's office and address on the right, under the emblem. */
-const letterHead = ({ sender, isSecret }: LetterInput): readonly (Paragraph | Table)[] => [
-  emblemPlace(),
+const letterHead = (letter: LetterInput): readonly (Paragraph | Table)[] => [
+  letter.sender.emblem === null ? emblemPlace() : emblemImage(letter.sender.emblem),
   besideEachOther(
-    [line(`ที่ ${isSecret ? 'ลับ ' : ''}....................../......................`)],
-    [right(sender.office), ...sender.addressLines.map(right)],
+    [line(letterNumber(letter))],
+    [right(letter.sender.office), ...letter.sender.addressLines.map(right)],
     TEXT_WIDTH_MM / 2 + 15,
   ),
 ]
@@ -75,7 +100,7 @@ const closing = ({ sender }: LetterInput): readonly Paragraph[] => {
     line('ขอแสดงความนับถือ', { alignment: AlignmentType.CENTER, left: MIDDLE, before: 12, keepNext: true }),
     ...[1, 2, 3].map(() => line('', { keepNext: true })),
     centred(`(${sender.signerName ?? DOTS})`),
-    centred(sender.signerPosition),
+    ...sender.signerPosition.split('\n').map(part => centred(part)),
   ]
 }
 
@@ -88,7 +113,8 @@ const letterText = (letter: LetterInput): readonly FileChild[] => {
     line(formatDay(writtenOn, { style: 'long' }).replaceAll(' ', '  '), { left: MIDDLE, before: 6 }),
     labelled('เรื่อง', 'ขอส่งต่อปัญหาความเดือดร้อนของครัวเรือนเพื่อพิจารณาดำเนินการ'),
     labelled('เรียน', to),
-    labelled('สิ่งที่ส่งมาด้วย', `บัญชีครัวเรือนที่ขอส่งต่อ จำนวน ${cases.length} เรื่อง จำนวน 1 ชุด`, 30),
+    ...references(letter),
+    labelled('สิ่งที่ส่งมาด้วย', `บัญชีครัวเรือนที่ขอส่งต่อ (${cases.length} เรื่อง)  จำนวน 1 ชุด`, 30),
     bodyText(
       'ด้วยกระทรวงมหาดไทยกำหนดให้จังหวัดและอำเภอสำรวจและแก้ไขปัญหาความเดือดร้อนของประชาชนเป็นรายครัวเรือน ' +
         'โดยใช้ข้อมูลจากระบบ ThaiQM บูรณาการการทำงานของ 7 ภาคีเครือข่าย เพื่อแก้ไขปัญหาให้ตรงกับสภาพปัญหาของแต่ละครัวเรือน' +
@@ -106,8 +132,8 @@ const letterText = (letter: LetterInput): readonly FileChild[] => {
     ...closing(letter),
     emptyLine(),
     line(sender.ownerOffice, { keepNext: true }),
-    line('โทร. ............................', { keepNext: true }),
-    line('ไปรษณีย์อิเล็กทรอนิกส์ ............................'),
+    line(`โทร. ${sender.phone ?? SHORT_DOTS}`, { keepNext: true }),
+    line([run('ไปรษณีย์อิเล็กทรอนิกส์ '), run(sender.email ?? SHORT_DOTS, { keepsDigits: true })]),
   ]
 }
 
@@ -120,14 +146,18 @@ const columns: readonly ListColumn<LetterCase>[] = [
   { heading: 'ครบกำหนด', widthMm: 26, align: 'center', cell: row => formatDay(row.dueOn) },
 ]
 
-const attachment = ({ agencyName, cases, sender, writtenOn }: LetterInput): readonly FileChild[] => [
+const attachment = (letter: LetterInput): readonly FileChild[] => [
   line('สิ่งที่ส่งมาด้วย', { alignment: AlignmentType.RIGHT }),
-  line(`บัญชีครัวเรือนที่ขอส่งต่อ${agencyName}`, { alignment: AlignmentType.CENTER, bold: true }),
-  line(`${sender.speaker} ข้อมูล ณ วันที่ ${formatDay(writtenOn, { style: 'long' })}`, {
+  line(`หนังสือ${letter.sender.office} ${letterNumber(letter)} ลงวันที่ ${formatDay(letter.writtenOn, { style: 'long' })}`, {
+    alignment: AlignmentType.RIGHT,
+    after: 6,
+  }),
+  line(`บัญชีครัวเรือนที่ขอส่งต่อ${letter.agencyName}`, { alignment: AlignmentType.CENTER, bold: true }),
+  line(`${letter.sender.speaker} ข้อมูล ณ วันที่ ${formatDay(letter.writtenOn, { style: 'long' })}`, {
     alignment: AlignmentType.CENTER,
     after: 6,
   }),
-  listTable(columns, cases),
+  listTable(columns, letter.cases),
 ]
 
 /** หนังสือภายนอก to one receiver, with the list of cases behind it (ระเบียบสำนักนายกรัฐมนตรีว่าด้วยงานสารบรรณ, แบบที่ ๑). */

@@ -1,14 +1,20 @@
 import { agencyByCode, areaByCode } from '@thaiqm/catalogue/catalogue.ts'
 import { catalogueNames } from '@thaiqm/catalogue/catalogue-names.ts'
 import type { Actor } from '@thaiqm/core/access/actor.ts'
-import { areaInWords, type FindAreaName, houseInWords } from '@thaiqm/core/area/place-in-words.ts'
+import { type FindAreaName, houseInWords } from '@thaiqm/core/area/place-in-words.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
+import { type Letterhead, officeAreaOf } from '@thaiqm/core/letterhead/letterhead.ts'
+import { officeWords } from '@thaiqm/core/letterhead/office-words.ts'
 import { memberName } from '@thaiqm/core/member/member.ts'
 import type { Organisation } from '@thaiqm/core/organisation/organisation-command.ts'
+import { type LetterNumbering, letterNumbers } from '@thaiqm/core/papers/letter-number.ts'
+import { letterReceiver } from '@thaiqm/core/papers/letter-receiver.ts'
 import { isOpenReferral, referralsOf } from '@thaiqm/core/referral/referral-of.ts'
 import { currentRounds } from '@thaiqm/core/round/round.ts'
 import type { RoundLedger } from '@thaiqm/core/round/round-command.ts'
+import { type Emblem, readEmblem } from '../letterhead/emblem-file.ts'
+import { findLetterhead } from '../letterhead/letterhead-store.ts'
 import type { Scoped } from '../platform/database/transaction.ts'
 import { narrowRange } from '../platform/narrow-range.ts'
 import { findOfficeDocuments, findOfficeDocumentsById } from '../sync/ledger-store.ts'
@@ -22,22 +28,42 @@ export const MOST_CASES = 2_000
 
 const DOTS = '............................'
 
-/** The office that writes, by its area: the district's, else the province's. */
-export const senderOf = (actor: Actor, findName: FindAreaName): LetterSender => {
-  const isProvince = actor.areaCode.length < 4
-  const area = actor.areaCode.slice(0, isProvince ? 2 : 4)
-  const [speaker = ''] = areaInWords(area, findName).split(' ')
-  const province = areaInWords(area.slice(0, 2), findName)
-  const zip = areaByCode.get(isProvince ? `${area}01` : area)?.zip ?? ''
+/** The office that writes, by its area: the district's, else the province's. What nobody has kept of it yet is left open. */
+const openSender = (actor: Actor, findName: FindAreaName): LetterSender => {
+  const area = officeAreaOf(actor.areaCode)
+  const words = officeWords(area, findName, code => areaByCode.get(code)?.zip)
   return {
-    office: isProvince ? `ศาลากลาง${province}` : `ที่ว่าการ${speaker}`,
-    addressLines: [`ถนน${DOTS}`, ...(isProvince ? [] : [speaker]), `${province} ${zip}`.trim()],
-    signerPosition: isProvince ? `ผู้ว่าราชการ${province}` : `นาย${speaker}`,
-    signerName: actor.role === 'DCHIEF' && !isProvince ? actor.name : null,
-    speaker,
-    ownerOffice: `ที่ทำการปกครอง${speaker}`,
+    speaker: words.speaker,
+    office: words.officeName,
+    addressLines: [`ถนน${DOTS}`, ...words.areaLines],
+    signerPosition: words.signerPosition,
+    signerName: actor.role === 'DCHIEF' ? actor.name : null,
+    ownerOffice: words.ownerOffice,
+    phone: null,
+    email: null,
+    numberPrefix: null,
+    emblem: null,
   }
 }
+
+const orOpen = (text: string): string | null => (text === '' ? null : text)
+
+/** The office as its own letterhead has it. */
+const senderWith = (open: LetterSender, kept: Letterhead | undefined, emblem: Emblem | null): LetterSender =>
+  kept === undefined
+    ? open
+    : {
+        speaker: open.speaker,
+        office: kept.officeName,
+        addressLines: kept.addressLines,
+        signerPosition: kept.signerPosition,
+        signerName: orOpen(kept.signerName),
+        ownerOffice: kept.ownerOffice,
+        phone: orOpen(kept.phone),
+        email: orOpen(kept.email),
+        numberPrefix: orOpen(kept.numberPrefix),
+        emblem,
+      }
 
 interface FoundCase {
   readonly letterCase: LetterCase
@@ -80,10 +106,16 @@ const receiverOf = (agencyCode: string, { organisationId, areaCode }: FoundCase)
 
 interface LettersQuery {
   readonly actor: Actor
+  /** Where the office's emblem lies. */
+  readonly filesDir: string
   readonly agencyCode: string
   readonly area: string | undefined
   readonly isSecret: boolean
   readonly writtenOn: Day
+  /** Of the first letter; empty leaves the numbers open. */
+  readonly number: string
+  readonly numbering: LetterNumbering
+  readonly references: readonly string[]
 }
 
 /**
@@ -93,7 +125,7 @@ interface LettersQuery {
 export const gatherLetters = async (
   trx: Scoped,
   parts: ServerParts,
-  { actor, agencyCode, area, isSecret, writtenOn }: LettersQuery,
+  { actor, filesDir, agencyCode, area, isSecret, writtenOn, number, numbering, references }: LettersQuery,
 ): Promise<readonly LetterInput[] | 'too-long'> => {
   const range = narrowRange(actor, area)
   const referred = await findReferredCases(trx, [agencyCode], range, MOST_CASES + 1)
@@ -112,9 +144,15 @@ export const gatherLetters = async (
   const nameOf = (receiver: string): string =>
     offices.find(office => office.id === receiver)?.nameTh ??
     (/^\d{6}$/.test(receiver) ? `${agency} ในพื้นที่ตำบล${findName(receiver) ?? ''}` : agency)
-  return [...Map.groupBy(found, one => receiverOf(agencyCode, one))].map(([receiver, own]) => ({
-    sender: senderOf(actor, findName),
-    to: `หัวหน้าหน่วยงาน ${nameOf(receiver)}`,
+  const kept = await findLetterhead(trx, parts.keys, officeAreaOf(actor.areaCode))
+  const sender = senderWith(openSender(actor, findName), kept, await readEmblem(filesDir, kept?.emblem ?? null))
+  const byReceiver = [...Map.groupBy(found, one => receiverOf(agencyCode, one))]
+  const numbers = letterNumbers(number, numbering, byReceiver.length)
+  return byReceiver.map(([receiver, own], n) => ({
+    sender,
+    number: numbers[n] ?? null,
+    references,
+    to: letterReceiver(nameOf(receiver)),
     agencyName: nameOf(receiver),
     writtenOn,
     resolveBy: round?.resolveBy ?? null,

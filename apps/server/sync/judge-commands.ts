@@ -63,7 +63,7 @@ export const judgeOffice = (
 ): { ok: true; value: number } | Refusal => {
   if (envelope.ledgerKind === 'household') throw new Error('a household is judged by its own rules')
   const working = documents.get(envelope.ledgerId)
-  const events = decideOfficeCommand(envelope.ledgerKind, working?.now ?? null, envelope, context)
+  const events = decideOfficeCommand(envelope.ledgerKind, envelope.ledgerId, working?.now ?? null, envelope, context)
   if (!events.ok) return events
   let document = working?.now ?? null
   for (const event of events.value) {

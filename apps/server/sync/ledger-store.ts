@@ -3,11 +3,13 @@ import type { HouseholdEvent, Recorded } from '@thaiqm/core/household/household-
 import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import type { PersonId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { RefusalDetails } from '@thaiqm/core/ledger/outcome.ts'
+import type { Letterhead } from '@thaiqm/core/letterhead/letterhead.ts'
 import type { Meeting } from '@thaiqm/core/meeting/meeting.ts'
 import type { Offer } from '@thaiqm/core/offer/offer.ts'
 import type { Person } from '@thaiqm/core/person/person.ts'
 import type { CommandEnvelope, LedgerKind } from '@thaiqm/core/sync/command-envelope.ts'
 import { sql } from 'kysely'
+import { saveLetterheadRow } from '../letterhead/letterhead-store.ts'
 import { saveMeetingRow } from '../meeting/meeting-store.ts'
 import { saveOfferRows } from '../offer/offer-store.ts'
 import type { Scoped } from '../platform/database/transaction.ts'
@@ -306,6 +308,7 @@ export const saveOfficeDocument = async (
     trx,
   )
   if (kind === 'offer') await saveOfferRows(trx, before as Offer | null, document as Offer)
+  if (kind === 'letterhead') await saveLetterheadRow(trx, document as Letterhead)
   if (kind === 'meeting') await saveMeetingRow(trx, document as Meeting)
   if (kind === 'person') {
     const { username, status } = document as Person

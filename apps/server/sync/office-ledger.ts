@@ -3,6 +3,13 @@ import type { DecisionContext } from '@thaiqm/core/ledger/decision-context.ts'
 import type { OfferId, PersonId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { Outcome } from '@thaiqm/core/ledger/outcome.ts'
 import { readCommand, type WrittenCommand } from '@thaiqm/core/ledger/written-command.ts'
+import {
+  decideLetterheadCommand,
+  evolveLetterhead,
+  type Letterhead,
+  type LetterheadEvent,
+  letterheadCommandInputs,
+} from '@thaiqm/core/letterhead/letterhead.ts'
 import { evolveMeeting } from '@thaiqm/core/meeting/evolve-meeting.ts'
 import type { Meeting } from '@thaiqm/core/meeting/meeting.ts'
 import { decideMeetingCommand, type MeetingEvent, meetingCommandInputs } from '@thaiqm/core/meeting/meeting-command.ts'
@@ -36,9 +43,9 @@ import type { z } from 'zod'
 
 export type OfficeKind = Exclude<LedgerKind, 'household'>
 
-export type OfficeDocument = RoundLedger | Person | Organisation | Offer | Meeting
+export type OfficeDocument = RoundLedger | Person | Organisation | Offer | Meeting | Letterhead
 
-export type OfficeEvent = RoundEvent | PersonEvent | OrganisationEvent | OfferEvent | MeetingEvent
+export type OfficeEvent = RoundEvent | PersonEvent | OrganisationEvent | OfferEvent | MeetingEvent | LetterheadEvent
 
 /** Who wrote a fact down, and when. */
 interface Hand {
@@ -54,7 +61,12 @@ interface AnyCommand {
 /** How one kind of office ledger decides and grows; the household has its own, with rows and counts beside it. */
 interface OfficeLedger {
   readonly inputs: Readonly<Record<string, z.ZodType>>
-  decide(known: OfficeDocument | null, command: AnyCommand, context: DecisionContext): Outcome<OfficeEvent[], string>
+  decide(
+    known: OfficeDocument | null,
+    command: AnyCommand,
+    context: DecisionContext,
+    id: string,
+  ): Outcome<OfficeEvent[], string>
   evolve(id: string, known: OfficeDocument | null, event: OfficeEvent, hand: Hand): OfficeDocument
 }
 
@@ -66,7 +78,7 @@ const ledgerOf = <
   Event extends OfficeEvent,
 >(
   inputs: Readonly<Record<Command['type'], z.ZodType>>,
-  decide: (known: Document | null, command: Command, context: DecisionContext) => Outcome<Event[], string>,
+  decide: (known: Document | null, command: Command, context: DecisionContext, id: string) => Outcome<Event[], string>,
   evolve: (id: Id, known: Document | null, event: Event, hand: Hand) => Document,
 ): OfficeLedger => ({ inputs, decide, evolve }) as unknown as OfficeLedger
 
@@ -78,16 +90,18 @@ export const officeLedgers: Readonly<Record<OfficeKind, OfficeLedger>> = {
     evolveOffer(id, known, { ...hand, event }),
   ),
   meeting: ledgerOf(meetingCommandInputs, decideMeetingCommand, evolveMeeting),
+  letterhead: ledgerOf(letterheadCommandInputs, decideLetterheadCommand, evolveLetterhead),
 }
 
 /** What an office command decides, or the refusal that it is unknown or malformed. */
 export const decideOfficeCommand = (
   kind: OfficeKind,
+  id: string,
   known: OfficeDocument | null,
   written: WrittenCommand,
   context: DecisionContext,
 ): Outcome<OfficeEvent[], string> => {
   const { inputs, decide } = officeLedgers[kind]
   const command = readCommand<AnyCommand>(inputs, written)
-  return command.ok ? decide(known, command.value, context) : command
+  return command.ok ? decide(known, command.value, context, id) : command
 }

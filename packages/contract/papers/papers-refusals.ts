@@ -10,6 +10,14 @@ export const papersRefusals = {
     th: 'มีมากกว่า {most} เรื่อง โปรดเลือกพื้นที่ให้แคบลง เช่น ตำบลหรือหมู่บ้าน แล้วทำหนังสือทีละพื้นที่',
     en: 'More than {most} cases. Please choose a smaller area, such as a tambon or village, and write area by area.',
   },
+  'paper-not-received': {
+    th: 'ยังไม่ได้รับไฟล์ โปรดตรวจสอบการเชื่อมต่อแล้วลองใหม่',
+    en: 'The file did not arrive. Please check the connection and try again.',
+  },
+  'emblem-not-accepted': {
+    th: 'รับเฉพาะภาพตรา PNG หรือ JPEG ขนาดไม่เกิน 1 MB โปรดเลือกไฟล์ใหม่',
+    en: 'Only a PNG or JPEG image of at most 1 MB. Please choose another file.',
+  },
   'meeting-not-closed': {
     th: 'จัดทำรายงานการประชุมได้เมื่อปิดการประชุมแล้ว โปรดบันทึกมติให้ครบและปิดการประชุมก่อน',
     en: 'Minutes are written once the meeting is closed. Please record its decisions and close it first.',

@@ -4,7 +4,7 @@ import { PLAN_DIMENSIONS } from '@thaiqm/core/papers/village-needs.ts'
 import { z } from 'zod'
 import { defineRoute } from '../wire/route.ts'
 
-/** Papers are answered as DOCX, not as JSON: these are their addresses, each a plain GET. */
+/** Papers are answered as DOCX, not as JSON: these are their addresses, each a plain GET but the letter's. */
 export const referralLetterPath = '/api/papers/referral-letters/:agencyCode'
 export const villageSheetPath = '/api/papers/village-needs/:area/sheet'
 export const caseSheetPath = '/api/papers/households/:householdId/case-sheet'
@@ -15,10 +15,17 @@ const anyArea = z.string().regex(/^(\d{2}|\d{4}|\d{6}|\d{8})$/)
 
 export const referralLetterParams = z.object({ agencyCode: z.string().regex(/^[A-Z]{2,20}$/) })
 
-export const referralLetterQuery = z.object({
+/** A `POST`: what is referred to in a letter is free text, which belongs in no address. */
+export const referralLetterBody = z.object({
   area: anyArea.optional(),
   /** Restricted hardships only, in a letter marked ลับ; an ordinary letter never holds one. */
-  secret: z.stringbool().default(false),
+  secret: z.boolean().default(false),
+  /** The number of this letter after the office's prefix, from its register: `123`, `ว 12`; empty leaves the place open. */
+  number: z.string().max(20).default(''),
+  /** Where one file holds letters to several receivers. */
+  numbering: z.enum(['same', 'running']).default('same'),
+  /** อ้างถึง: letters this one answers or follows. */
+  references: z.array(z.string().min(1).max(300)).max(5).default([]),
 })
 
 /** A tambon or a village: what one local plan is made for. */

@@ -1,3 +1,4 @@
+import type { LetterheadRefusal } from '@thaiqm/core/letterhead/letterhead.ts'
 import type { OrganisationRefusal } from '@thaiqm/core/organisation/organisation-command.ts'
 import type { PersonRefusal } from '@thaiqm/core/person/person-command.ts'
 import type { RoundRefusal } from '@thaiqm/core/round/round-command.ts'
@@ -19,23 +20,28 @@ import type { Sentence, Sentences } from './sentence.ts'
 
 type Ours = keyof typeof householdRefusals
 
-const officeRefusals: Sentences<Exclude<PersonRefusal | RoundRefusal | OrganisationRefusal, Ours>> = {
-  'person-already-known': { th: 'มีบัญชีนี้อยู่แล้ว', en: 'This account exists already.' },
-  'person-unknown': { th: 'ไม่พบบัญชีนี้ โปรดปรับปรุงข้อมูล', en: 'No such account. Please refresh.' },
-  'post-outside-area': {
-    th: 'ตำแหน่งนี้อยู่นอกพื้นที่ที่ท่านดูแล โปรดเลือกพื้นที่ใหม่',
-    en: 'This post is outside the area you keep. Please choose another area.',
-  },
-  'own-account': { th: 'แก้ไขบัญชีของตนเองไม่ได้ โปรดให้ผู้ดูแลคนอื่นดำเนินการ', en: 'You may not change your own account.' },
-  'round-already-known': { th: 'มีรอบสำรวจนี้อยู่แล้ว', en: 'This round exists already.' },
-  'deadlines-in-wrong-order': {
-    th: 'ลำดับวันไม่ถูกต้อง วันเปิดรอบต้องมาก่อนกำหนดบันทึก และกำหนดบันทึกต้องมาก่อนกำหนดแก้ไข',
-    en: 'The days are in the wrong order: opening, then recording deadline, then resolution deadline.',
-  },
-  'kind-may-not-change': { th: 'เปลี่ยนชนิดของรอบสำรวจไม่ได้', en: 'The kind of a round may not change.' },
-  'organisation-already-known': { th: 'มีภาคีนี้อยู่แล้ว', en: 'This partner is already recorded.' },
-  'organisation-unknown': { th: 'ไม่พบภาคีนี้ โปรดปรับปรุงข้อมูล', en: 'No such partner. Please refresh.' },
-}
+const officeRefusals: Sentences<Exclude<PersonRefusal | RoundRefusal | OrganisationRefusal | LetterheadRefusal, Ours>> =
+  {
+    'person-already-known': { th: 'มีบัญชีนี้อยู่แล้ว', en: 'This account exists already.' },
+    'person-unknown': { th: 'ไม่พบบัญชีนี้ โปรดปรับปรุงข้อมูล', en: 'No such account. Please refresh.' },
+    'post-outside-area': {
+      th: 'ตำแหน่งนี้อยู่นอกพื้นที่ที่ท่านดูแล โปรดเลือกพื้นที่ใหม่',
+      en: 'This post is outside the area you keep. Please choose another area.',
+    },
+    'own-account': { th: 'แก้ไขบัญชีของตนเองไม่ได้ โปรดให้ผู้ดูแลคนอื่นดำเนินการ', en: 'You may not change your own account.' },
+    'round-already-known': { th: 'มีรอบสำรวจนี้อยู่แล้ว', en: 'This round exists already.' },
+    'deadlines-in-wrong-order': {
+      th: 'ลำดับวันไม่ถูกต้อง วันเปิดรอบต้องมาก่อนกำหนดบันทึก และกำหนดบันทึกต้องมาก่อนกำหนดแก้ไข',
+      en: 'The days are in the wrong order: opening, then recording deadline, then resolution deadline.',
+    },
+    'kind-may-not-change': { th: 'เปลี่ยนชนิดของรอบสำรวจไม่ได้', en: 'The kind of a round may not change.' },
+    'organisation-already-known': { th: 'มีภาคีนี้อยู่แล้ว', en: 'This partner is already recorded.' },
+    'letterhead-of-another-office': {
+      th: 'หัวหนังสือนี้เป็นของหน่วยงานอื่น โปรดให้ผู้รับผิดชอบหน่วยงานนั้นเป็นผู้แก้ไข',
+      en: 'This letterhead is another office’s. Please ask whoever answers for that office to change it.',
+    },
+    'organisation-unknown': { th: 'ไม่พบภาคีนี้ โปรดปรับปรุงข้อมูล', en: 'No such partner. Please refresh.' },
+  }
 
 /** Refusals of the server itself, before any rule of a room is asked. */
 export const serverRefusals = {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { householdCommandInputs } from '@thaiqm/core/household/household-command.ts'
+import { letterheadCommandInputs } from '@thaiqm/core/letterhead/letterhead.ts'
 import { meetingCommandInputs } from '@thaiqm/core/meeting/meeting-command.ts'
 import { offerCommandInputs } from '@thaiqm/core/offer/offer-command.ts'
 import { organisationCommandInputs } from '@thaiqm/core/organisation/organisation-command.ts'
@@ -20,6 +21,7 @@ const inputs: Readonly<Record<string, z.ZodType>> = {
   ...organisationCommandInputs,
   ...offerCommandInputs,
   ...meetingCommandInputs,
+  ...letterheadCommandInputs,
 }
 
 test.each(samples)('%s, sent by a phone that has been away for weeks, still parses and loses nothing', (_, sample) => {
@@ -30,7 +32,12 @@ test.each(samples)('%s, sent by a phone that has been away for weeks, still pars
 
 test('there is a sample of every command a phone or an office may hold unsent', () => {
   const held = new Set(samples.map(([, sample]) => sample.type))
-  const inputsHeld = { ...householdCommandInputs, ...offerCommandInputs, ...meetingCommandInputs }
+  const inputsHeld = {
+    ...householdCommandInputs,
+    ...offerCommandInputs,
+    ...meetingCommandInputs,
+    ...letterheadCommandInputs,
+  }
   const unsampled = Object.keys(inputsHeld).filter(type => !held.has(type))
   expect(unsampled).toEqual([])
 })

@@ -7,6 +7,7 @@ import { listDuties } from '../duty/duty-routes.ts'
 import { readDutySummary } from '../duty/duty-summary.ts'
 import { listHandovers, listHouseholds, readHousehold, readTimeline } from '../household/household-routes.ts'
 import { readInstallation, startForReal, startPractice } from '../installation/installation-routes.ts'
+import { keepEmblem, readLetterhead } from '../letterhead/letterhead-routes.ts'
 import { readCountedList, readFigures } from '../measure/measure-routes.ts'
 import { drawAgenda, listMeetings, readMeeting } from '../meeting/meeting-routes.ts'
 import { findPossibleDuplicates } from '../merger/merger-routes.ts'
@@ -121,6 +122,8 @@ export const routes = {
   listPeople,
   resetPassword,
   listOrganisations,
+  readLetterhead,
+  keepEmblem,
   listMeetings,
   drawAgenda,
   readMeeting,

@@ -72,6 +72,7 @@ export type Ability =
   | 'read-figures'
   | 'export-lists'
   | 'write-letters'
+  | 'keep-letterhead'
   | 'import-baseline'
   | 'manage-rounds'
   | 'manage-people'
@@ -93,6 +94,7 @@ export const abilityRoles: Record<Ability, readonly Role[]> = {
   'read-figures': everyArea,
   'export-lists': ['PROV', 'DCHIEF', 'DOFF', 'TAM', 'LINK', 'GOV'],
   'write-letters': ['PROV', 'DCHIEF', 'DOFF'],
+  'keep-letterhead': ['PROV', 'DCHIEF'],
   'import-baseline': ['PROV', 'DOFF', 'DCHIEF'],
   'manage-rounds': ['PROV'],
   'manage-people': ['SYS', 'PROV'],

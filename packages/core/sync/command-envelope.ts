@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { instant } from '../ledger/day.ts'
 import { commandId, deviceId } from '../ledger/identifiers.ts'
 
-export const ledgerKind = z.enum(['household', 'round', 'person', 'organisation', 'offer', 'meeting'])
+export const ledgerKind = z.enum(['household', 'round', 'person', 'organisation', 'offer', 'meeting', 'letterhead'])
 export type LedgerKind = z.infer<typeof ledgerKind>
 
 const sequence = z.number().int().min(1)

@@ -28,8 +28,15 @@ export const paperText = (bytes: Uint8Array): PaperText => {
   return { text: [wordsIn(body), ...margins].join('\n'), margins: margins.join('\n'), rows }
 }
 
-/** Clicks a paper's link and reads the file that comes. */
-export const downloadPaper = async (page: Page, link: string): Promise<PaperText & { readonly fileName: string }> => {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: link }).click()])
+/** Waits for the paper that comes of what is done on the page, and reads it. */
+export const receivePaper = async (
+  page: Page,
+  act: () => Promise<void>,
+): Promise<PaperText & { readonly fileName: string }> => {
+  const [download] = await Promise.all([page.waitForEvent('download'), act()])
   return { fileName: download.suggestedFilename(), ...paperText(await readFile(await download.path())) }
 }
+
+/** Clicks a paper's link and reads the file that comes. */
+export const downloadPaper = (page: Page, link: string): Promise<PaperText & { readonly fileName: string }> =>
+  receivePaper(page, () => page.getByRole('link', { name: link }).click())

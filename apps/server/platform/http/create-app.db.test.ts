@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { uploadWorkbookPath } from '@thaiqm/contract/baseline/baseline-routes.ts'
+import { emblemPath } from '@thaiqm/contract/letterhead/letterhead-routes.ts'
 import { countedListWorkbookPath } from '@thaiqm/contract/measure/measure-routes.ts'
 import {
   caseSheetPath,
@@ -70,10 +71,10 @@ describe('the routes', () => {
       `POST ${uploadWorkbookPath}`,
       `PUT ${photoPath}`,
       `GET ${householdPhotoPath}`,
+      `GET ${emblemPath}`,
+      `POST ${referralLetterPath}`,
       `GET ${countedListWorkbookPath}`,
-      ...[referralLetterPath, villageSheetPath, caseSheetPath, timelinePaperPath, minutesPath].map(
-        path => `GET ${path}`,
-      ),
+      ...[villageSheetPath, caseSheetPath, timelinePaperPath, minutesPath].map(path => `GET ${path}`),
     ]
     const promised = [...Object.values(routes).map(r => `${r.method} ${r.path}`), ...inBytes].map(r =>
       r.replace(/:([a-zA-Z]+)/g, '{$1}'),

@@ -11,6 +11,7 @@ import { registerDataRequestRoutes } from '../../data-request/data-request-route
 import { registerDutyRoutes } from '../../duty/duty-routes.ts'
 import { registerHouseholdRoutes } from '../../household/household-routes.ts'
 import { type FirstRun, registerInstallationRoutes } from '../../installation/installation-routes.ts'
+import { registerLetterheadRoutes } from '../../letterhead/letterhead-routes.ts'
 import { registerMeasureRoutes } from '../../measure/measure-routes.ts'
 import { registerMeetingRoutes } from '../../meeting/meeting-routes.ts'
 import { registerMergerRoutes } from '../../merger/merger-routes.ts'
@@ -84,6 +85,7 @@ export const createApp = async (
   registerPhotoRoutes(http)
   registerAuditRoutes(http)
   registerReminderRoutes(http)
+  registerLetterheadRoutes(http)
   registerPapersRoutes(http)
   await serveApps(app)
   return app
