@@ -69,6 +69,11 @@ test('a household asks to see and correct its record: the officer prints it, cor
   await desk.getByRole('tab', { name: 'เส้นเวลา' }).click()
   const both = `${income.toLocaleString('en')} บาท/ปี → ${right.toLocaleString('en')} บาท/ปี`
   await desk.getByText(both).first().waitFor()
+  await manage('พิมพ์ข้อมูลทั้งหมดที่จัดเก็บ')
+  await desk.getByRole('heading', { name: 'ประวัติการดำเนินการกับข้อมูล' }).waitFor()
+  await desk.getByText(both).first().waitFor()
+  await desk.goBack()
+  await desk.getByRole('tab', { name: 'เส้นเวลา' }).click()
 
   // On paper: the house and who printed it, without menu or buttons; nothing is printed before the server has noted it.
   await desk.evaluate(() => {
@@ -101,5 +106,6 @@ test('a household asks to see and correct its record: the officer prints it, cor
     answer: 'DONE',
   })
   const { lines } = await overseer.ask(listAudit, { query: { objectId: row.householdId, act: 'ReadHeldRecord' } })
-  expect(lines).toMatchObject([{ byPosition: officerOfDonTan, objectKind: 'household' }])
+  const printed = { byPosition: officerOfDonTan, objectKind: 'household' }
+  expect(lines).toMatchObject([printed, printed])
 }, 40_000)

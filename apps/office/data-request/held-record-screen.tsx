@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { questionnaireByVersion } from '@thaiqm/catalogue/catalogue.ts'
-import { type RecordLook, readHeldRecord } from '@thaiqm/contract/data-request/data-request-routes.ts'
+import { type HeldFact, type RecordLook, readHeldRecord } from '@thaiqm/contract/data-request/data-request-routes.ts'
 import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
 import { hasAbility } from '@thaiqm/core/access/permission.ts'
 import { houseInWords } from '@thaiqm/core/area/place-in-words.ts'
@@ -17,6 +17,7 @@ import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { Notice } from '@thaiqm/ui/notice.tsx'
 import { PageHeader, Section } from '@thaiqm/ui/page-header.tsx'
 import { auditAct } from '../audit/audit-sentence.ts'
+import { timelineSentence } from '../household/timeline-sentence.ts'
 import { useParam } from '../platform/address.ts'
 import { ask } from '../platform/api.ts'
 import { agencyName, kindName, relationName, roleName, stateName, visitOutcomeName } from '../platform/names.ts'
@@ -53,6 +54,7 @@ const words = defineWords({
   visits: { th: 'การเยี่ยม', en: 'Visits' },
   photos: { th: (n: number) => `ภาพถ่ายที่เก็บไว้ ${n} ภาพ`, en: n => `${n} photographs kept` },
   requests: { th: 'คำขอเกี่ยวกับข้อมูล', en: 'Data requests' },
+  history: { th: 'ประวัติการดำเนินการกับข้อมูล', en: 'What was done with the data' },
   looks: { th: 'ผู้ที่เปิดดูข้อมูล (ตามตำแหน่ง)', en: 'Who has looked, by post' },
   moreLooks: { th: 'แสดงเฉพาะ 500 รายการล่าสุด', en: 'The latest 500 only.' },
   none: { th: 'ไม่มีข้อมูล', en: 'Nothing' },
@@ -177,10 +179,12 @@ const useHeld = (household: HouseholdView): readonly { readonly title: string; r
 
 const Paper = ({
   household,
+  history,
   looks,
   moreLooks,
 }: {
   readonly household: HouseholdView
+  readonly history: readonly HeldFact[]
   readonly looks: readonly RecordLook[]
   readonly moreLooks: boolean
 }) => {
@@ -188,6 +192,10 @@ const Paper = ({
   const { language } = useLanguage()
   const { today } = useSession()
   const held = useHeld(household)
+  const done = history.map(({ at, position, ...fact }) => {
+    const { title, body } = timelineSentence(fact, language)
+    return { term: formatDay(dayOf(at), { language }), value: joined(title, body, position) }
+  })
   const seenBy = looks.map(({ on, act, position, role }) => ({
     term: formatDay(on, { language }),
     value: joined(position !== '' ? position : role === null ? '' : roleName(role, language), auditAct(act, language)),
@@ -210,7 +218,7 @@ const Paper = ({
       <div className="tq-screen-only">
         <Notice>{say.watched}</Notice>
       </div>
-      {[...held, { title: say.looks, items: seenBy }].map(({ title, items }) => (
+      {[...held, { title: say.history, items: done }, { title: say.looks, items: seenBy }].map(({ title, items }) => (
         <Section key={title} title={title}>
           {items.length === 0 ? (
             <p className="of-muted">{say.none}</p>

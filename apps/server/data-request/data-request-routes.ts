@@ -2,14 +2,12 @@ import { listDataRequests, readHeldRecord } from '@thaiqm/contract/data-request/
 import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
 import { seesRestricted } from '@thaiqm/core/access/actor.ts'
 import { hasAbility } from '@thaiqm/core/access/permission.ts'
-import { viewHousehold } from '@thaiqm/core/access/view-household.ts'
 import { refuse, succeed } from '@thaiqm/core/ledger/outcome.ts'
-import { findHousehold } from '../household/household-store.ts'
+import { readTimelineOf } from '../household/read-timeline.ts'
 import { findPersonNames } from '../person/person-store.ts'
 import { enterScope, inTransaction, readingScope, systemScope } from '../platform/database/transaction.ts'
 import { answerRoute } from '../platform/http/answer-route.ts'
 import type { HttpParts } from '../platform/http/http-parts.ts'
-import { readingOn } from '../platform/reading-on.ts'
 import { writeAudit } from '../sync/ledger-store.ts'
 import { findDataRequests, findLooks } from './data-request-store.ts'
 
@@ -17,7 +15,7 @@ import { findDataRequests, findLooks } from './data-request-store.ts'
 const MOST_LOOKS = 500
 
 export const registerDataRequestRoutes = ({ app, findActor, parts }: HttpParts): void => {
-  const { db, keys, catalogue, clock } = parts
+  const { db, keys, clock } = parts
 
   answerRoute(app, findActor, listDataRequests, async ({ actor, query }) => {
     if (!hasAbility(actor, 'read-data-requests')) return refuse('not-permitted')
@@ -37,9 +35,9 @@ export const registerDataRequestRoutes = ({ app, findActor, parts }: HttpParts):
   answerRoute(app, findActor, readHeldRecord, async ({ actor, params }) => {
     if (!hasAbility(actor, 'read-held-record')) return refuse('not-permitted')
     return inTransaction(db, readingScope(actor), async trx => {
-      const stored = await findHousehold(trx, keys, params.householdId)
-      if (stored === undefined) return refuse('not-found')
-      const household = viewHousehold(stored.household, actor, catalogue.findForm, readingOn(parts))
+      const held = await readTimelineOf(trx, parts, actor, params.householdId)
+      if (held === undefined) return refuse('not-found')
+      const { household, entries } = held
       await writeAudit(trx, actor, [
         {
           at: clock.now(),
@@ -62,6 +60,7 @@ export const registerDataRequestRoutes = ({ app, findActor, parts }: HttpParts):
         seesRestricted(actor) || (role !== 'AGENCY' && role !== 'PARTNER')
       return succeed({
         household: household as HouseholdView,
+        history: entries.map(({ by, ...entry }) => ({ ...entry, position: by.position })),
         looks: looks
           .slice(0, MOST_LOOKS)
           .filter(isTold)

@@ -3,6 +3,7 @@ import { dataRequestAnswer, dataRequestKind } from '@thaiqm/core/data-request/da
 import { day } from '@thaiqm/core/ledger/day.ts'
 import { dataRequestId, householdId } from '@thaiqm/core/ledger/identifiers.ts'
 import { z } from 'zod'
+import { timelineEntry } from '../household/household-routes.ts'
 import { householdView } from '../household/household-view.ts'
 import { defineRoute } from '../wire/route.ts'
 
@@ -35,13 +36,22 @@ export const listDataRequests = defineRoute({
 export const recordLook = z.object({ on: day, act: z.string(), position: z.string(), role: role.nullable() })
 export type RecordLook = z.infer<typeof recordLook>
 
+/** One thing that was done with the data: as the timeline tells it, with the post of whoever did it, never a name. */
+export const heldFact = timelineEntry.omit({ by: true }).extend({ position: z.string() })
+export type HeldFact = z.infer<typeof heldFact>
+
 export const readHeldRecord = defineRoute({
   method: 'GET',
   path: '/api/households/:householdId/held-record',
   room: 'data-request',
   access: 'signed-in',
   summary:
-    'Everything held of a household as the reader may see it, and who has looked; for printing, audited as its own act',
+    'Everything held of a household as the reader may see it, its history with every value put right, and who has looked; for printing, audited as its own act',
   params: z.object({ householdId }),
-  reply: z.object({ household: householdView, looks: z.array(recordLook), moreLooks: z.boolean() }),
+  reply: z.object({
+    household: householdView,
+    history: z.array(heldFact),
+    looks: z.array(recordLook),
+    moreLooks: z.boolean(),
+  }),
 })
