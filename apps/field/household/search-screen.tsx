@@ -13,7 +13,7 @@ import { useListedHouseholds } from './use-village-households.ts'
 
 const words = defineWords({
   title: { th: 'ค้นหาครัวเรือน', en: 'Find a household' },
-  find: { th: 'บ้านเลขที่ รหัสประจำบ้าน หรือชื่อ', en: 'House number, house code or name' },
+  find: { th: 'บ้านเลขที่ รหัสบ้าน หรือชื่อ', en: 'House number, house code or name' },
   hint: {
     th: 'พิมพ์บ้านเลขที่ (เลขไทยหรืออารบิก) หรือชื่อสมาชิก สะกดใกล้เคียงก็พบ',
     en: 'Type a house number or a name; a near spelling will do.',

@@ -40,7 +40,11 @@ export const ActCard = (props: ActCardProps) => {
   const said = useWords(words)
   const { perform, isPending, refusal } = usePerform()
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  // It may open below what is in sight.
+  useEffect(() => {
+    heading.current?.scrollIntoView({ block: 'start' })
+    heading.current?.focus({ preventScroll: true })
+  }, [])
   const save = async () => {
     if (command === null) return
     const done = await perform(household.id, household, command)

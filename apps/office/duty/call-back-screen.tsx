@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import { readCallBack } from '@thaiqm/contract/problem/call-back-routes.ts'
 import type { HouseholdId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
 import { refuse, succeed } from '@thaiqm/core/ledger/outcome.ts'
-import { Button, LinkButton } from '@thaiqm/ui/button.tsx'
+import { Button, ButtonRow, LinkButton } from '@thaiqm/ui/button.tsx'
 import { RadioGroup } from '@thaiqm/ui/choice-group.tsx'
 import { DefinitionList } from '@thaiqm/ui/definition-list.tsx'
 import { FieldStack } from '@thaiqm/ui/field.tsx'
@@ -36,7 +36,8 @@ const words = defineWords({
   times: { th: (n: number) => `${n} ครั้ง`, en: n => String(n) },
   script: { th: 'คำถาม', en: 'What to ask' },
   question: {
-    th: (kind: string) => `สวัสดี ติดต่อจากอำเภอ ขอสอบถามเรื่อง “${kind}” ที่เคยแจ้งไว้ ขณะนี้ยังเดือดร้อนเรื่องนี้อยู่หรือไม่ เป็นอย่างไรบ้าง`,
+    th: (kind: string) =>
+      `สวัสดีครับ/ค่ะ ติดต่อจากที่ว่าการอำเภอ ขอสอบถามเรื่อง “${kind}” ที่ท่านเคยแจ้งไว้ ขณะนี้ยังเดือดร้อนเรื่องนี้อยู่หรือไม่ เป็นอย่างไรบ้าง`,
     en: kind =>
       `Good day, this is the district. You told us about “${kind}”. Does it still trouble you, and how is it now?`,
   },
@@ -136,9 +137,11 @@ export const CallBackScreen = () => {
                     }
                     isRequired={answer !== 'NOT_REACHED'}
                   />
-                  <Button kind="primary" isPending={isGiving} onPress={() => void save(data.version)}>
-                    {say.save}
-                  </Button>
+                  <ButtonRow>
+                    <Button kind="primary" isPending={isGiving} onPress={() => void save(data.version)}>
+                      {say.save}
+                    </Button>
+                  </ButtonRow>
                 </FieldStack>
               </Section>
             )}
