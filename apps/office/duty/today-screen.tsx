@@ -84,7 +84,7 @@ const DutyItem = ({ duty }: { readonly duty: DutyRow }) => {
         {placeName({ ...duty, sequenceInHouse: 1 }, language)}
         {duty.headName !== '' && ` · ${duty.headName}`}
         {duty.kindCode !== null && !isBlind && ` · ${duty.kindCode} ${kindName(duty.kindCode, language)}`}
-        {agencyCode !== null && ` · ${agencyName(agencyCode, language)}`}
+        {agencyCode !== null && agencyCode !== actor.agencyCode && ` · ${agencyName(agencyCode, language)}`}
       </p>
       <p className="duty-why">
         {dutyReason(duty, reader, today, language)}
