@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { routeAddress } from '@thaiqm/contract/client/call-route.ts'
 import { listNeeds } from '@thaiqm/contract/need/need-routes.ts'
-import { listOffers } from '@thaiqm/contract/offer/offer-routes.ts'
+import { listAllocations, listOffers } from '@thaiqm/contract/offer/offer-routes.ts'
 import { listOrganisations } from '@thaiqm/contract/organisation/organisation-routes.ts'
+import { thanksPhotoPath } from '@thaiqm/contract/photo/photo-routes.ts'
 import { readSession } from '@thaiqm/contract/session/session-routes.ts'
 import { pushCommands } from '@thaiqm/contract/sync/sync-routes.ts'
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
@@ -11,7 +13,7 @@ import { expect, test } from 'vitest'
 import { barriers, bringAxe } from './support/accessibility.ts'
 import { recordOf } from './support/households.ts'
 import { beginJourney } from './support/journey.ts'
-import { abbotOfMueang, chiefOfMueang, officerOfMueang } from './support/people.ts'
+import { abbotOfMueang, chiefOfMueang, managerOfFoundation, officerOfMueang } from './support/people.ts'
 import { aPhotograph } from './support/photograph.ts'
 import { choose, openAct } from './support/problem-in-office.ts'
 import type { Witness } from './support/witness.ts'
@@ -134,7 +136,7 @@ const layOut = async (officer: Witness, chief: Witness) => {
   await push(chief, { type: 'ApprovePlan', input: { planId, note: '' } } as unknown as HouseholdCommand)
 }
 
-test('the temple pledges forty sheets without knowing whose roof it is, answers by a link, and is thanked without names', async () => {
+test('the temple pledges forty sheets without knowing whose roof it is, answers by a link, and is thanked without names, with the photo it may see', async () => {
   // The used link answers as one that is not there: the browser says so.
   journey.expectNoise(/status of 404.*\/api\/task\/read/)
   const [officer, chief, abbot] = await Promise.all([
@@ -245,4 +247,36 @@ test('the temple pledges forty sheets without knowing whose roof it is, answers 
   for (const hidden of hiddenWords) expect(thanked).not.toContain(hidden)
   await temple.goto(`${journey.url}/needs?tambon=${village.slice(0, 6)}`)
   await temple.getByText('ไม่มีความต้องการที่เผยแพร่').waitFor()
+
+  // Whoever is in the photo lets the helper see it: the officer writes it down, and the temple alone is shown the picture.
+  const photosOfTemple = async () =>
+    (await abbot.ask(listAllocations, { query: {} })).allocations.flatMap(({ allocationId, photos }) =>
+      photos.map(photoHash => routeAddress(thanksPhotoPath, { allocationId, photoHash })),
+    )
+  expect(await photosOfTemple()).toEqual([])
+  await desk.goto(`${journey.url}/households/${householdId}?tab=photos`)
+  await desk.getByRole('button', { name: /ภาพที่ 1/ }).click()
+  await desk.getByRole('button', { name: 'บันทึกความยินยอม' }).click()
+  const consent = desk.getByRole('dialog')
+  await consent.getByRole('textbox', { name: /^ผู้ให้ความยินยอม/ }).fill(`นางคำแปลง ${surname}`)
+  await consent.getByText('ผู้อยู่ในภาพยินยอมให้ผู้ให้ความช่วยเหลือเห็นภาพนี้').click()
+  await consent.getByText('ตรวจแล้ว ในภาพไม่มีป้ายชื่อ').click()
+  await consent.getByRole('button', { name: 'บันทึกความยินยอม' }).click()
+  await desk.getByText('ผู้ให้ความช่วยเหลือเห็นภาพนี้ได้').waitFor()
+  await temple.goto(`${journey.url}/offers`)
+  const shown = temple.getByRole('list', { name: 'ภาพผลงานที่ผู้อยู่ในภาพยินยอมให้ท่านเห็น' }).getByRole('img')
+  await shown.first().waitFor()
+  expect(await shown.first().evaluate(image => (image as HTMLImageElement).decode().then(() => 'seen'))).toBe('seen')
+  expect(await barriers(temple)).toEqual([])
+  const thankedByPhoto = await temple.locator('body').innerText()
+  for (const hidden of hiddenWords) expect(thankedByPhoto).not.toContain(hidden)
+  const [address = ''] = await photosOfTemple()
+  const foundation = await journey.witness(managerOfFoundation)
+  expect([(await abbot.fetch(address)).status, (await foundation.fetch(address)).status]).toEqual([200, 404])
+
+  // Taken back, it is gone at once.
+  await desk.getByRole('button', { name: 'ถอนความยินยอม' }).click()
+  await desk.getByRole('dialog').getByRole('button', { name: 'ถอนความยินยอม' }).click()
+  await desk.getByText('ถอนความยินยอมแล้ว').waitFor()
+  expect((await abbot.fetch(address)).status).toBe(404)
 })

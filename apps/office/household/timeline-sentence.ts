@@ -70,6 +70,8 @@ const looks: Readonly<Record<HouseholdEvent['type'], Look>> = {
   PlanApproved: look('check', 'good'),
   PlanReturned: look('undo', 'warning'),
   PlanActionCompleted: look('check', 'good'),
+  PhotoConsentRecorded: look('image', 'info'),
+  PhotoConsentWithdrawn: look('undo', 'warning'),
   PlanActionAnswered: look('users', 'info'),
 }
 

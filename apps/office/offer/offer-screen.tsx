@@ -139,14 +139,10 @@ export const OfferScreen = () => {
           <Stack>
             <Section title={say.taken}>
               <QueryView query={allocations}>
-                {({ allocations: parts }) => (
-                  <>
-                    <AllocationTable allocations={parts} offers={rows} />
-                    {isOwn && <Thanks allocations={parts} />}
-                  </>
-                )}
+                {({ allocations: parts }) => <AllocationTable allocations={parts} offers={rows} />}
               </QueryView>
             </Section>
+            {isOwn && allocations.data !== undefined && <Thanks allocations={allocations.data.allocations} />}
             <Section title={say.offers}>
               <DataTable
                 caption={say.offers}

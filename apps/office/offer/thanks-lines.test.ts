@@ -24,6 +24,7 @@ const part = (n: number, problem: number, over: Partial<AllocationRow> = {}): Al
   deliveredOn: '2024-01-03' as Day,
   releaseReason: '',
   solvedOn: '2024-01-12' as Day,
+  photos: [],
   ...over,
 })
 

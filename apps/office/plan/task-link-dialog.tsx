@@ -131,7 +131,7 @@ export const TaskLinkDialog = ({ household, action, onClose }: TaskLinkDialogPro
       }
     >
       <FieldStack>
-        <b>{action.what}</b>
+        {link !== null && <b>{isOwnWords ? what : action.what}</b>}
         <p>{say.about}</p>
         {latest !== undefined && (
           <div className="of-line">

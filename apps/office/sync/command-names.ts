@@ -63,6 +63,8 @@ const names: Readonly<Record<CommandType, { readonly th: string; readonly en: st
   CorrectAnswers: { th: 'แก้ไขคำตอบในแบบสำรวจ', en: 'Correct answers' },
   RecordDataRequest: { th: 'บันทึกคำขอเกี่ยวกับข้อมูลส่วนบุคคล', en: 'Record a data request' },
   AnswerDataRequest: { th: 'ตอบคำขอเกี่ยวกับข้อมูลส่วนบุคคล', en: 'Answer a data request' },
+  RecordPhotoConsent: { th: 'บันทึกความยินยอมให้ผู้ช่วยเหลือเห็นภาพ', en: 'Record consent to show a photo' },
+  WithdrawPhotoConsent: { th: 'ถอนความยินยอมให้ผู้ช่วยเหลือเห็นภาพ', en: 'Withdraw consent to show a photo' },
   CorrectHousehold: { th: 'แก้ไขข้อมูลครัวเรือน', en: 'Correct a household' },
   MoveHousehold: { th: 'ย้ายครัวเรือนไปหมู่บ้านอื่น', en: 'Move a household' },
   RecordDeath: { th: 'บันทึกการเสียชีวิต', en: 'Record a death' },

@@ -5,6 +5,7 @@ import { handoverTable } from '../household/handover-rows.ts'
 import type { HouseholdRows } from '../household/household-rows.ts'
 import { assistanceTable, householdTable, memberTable, planActionTable } from '../household/household-tables.ts'
 import { publishedNeedTable } from '../need/published-need-table.ts'
+import { consentedPhotoTable } from '../photo/consented-photo-table.ts'
 import { remedyTrialTable } from '../plan/remedy-trial-table.ts'
 import type { Scoped } from '../platform/database/transaction.ts'
 import type { TableShape } from '../platform/database/write-rows.ts'
@@ -58,6 +59,7 @@ export const checkedTables = {
   remedyTrials: remedyTrialTable,
   handovers: handoverTable,
   dataRequests: dataRequestTable,
+  consentedPhotos: consentedPhotoTable,
 } as const satisfies { readonly [Room in keyof HouseholdRows]: TableShape<string> }
 
 /** The rows that stand beside the ledgers of these households, in one of the checked tables. */

@@ -12,6 +12,7 @@ import { dataRequestRows, type dataRequestTable } from '../data-request/data-req
 import { dutyRows, type dutyTable } from '../duty/duty-table.ts'
 import { publishedNeedRows } from '../need/published-need-rows.ts'
 import type { publishedNeedTable } from '../need/published-need-table.ts'
+import { consentedPhotoRows, type consentedPhotoTable } from '../photo/consented-photo-table.ts'
 import { type RemedyTrialRow, remedyTrialRows } from '../plan/remedy-trial-table.ts'
 import type { RowOf } from '../platform/database/write-rows.ts'
 import { problemRows } from '../problem/problem-rows.ts'
@@ -34,6 +35,7 @@ export interface HouseholdRows {
   readonly remedyTrials: readonly RemedyTrialRow[]
   readonly handovers: readonly RowOf<typeof handoverTable>[]
   readonly dataRequests: readonly RowOf<typeof dataRequestTable>[]
+  readonly consentedPhotos: readonly RowOf<typeof consentedPhotoTable>[]
 }
 
 export const noRows: HouseholdRows = {
@@ -48,6 +50,7 @@ export const noRows: HouseholdRows = {
   remedyTrials: [],
   handovers: [],
   dataRequests: [],
+  consentedPhotos: [],
 }
 
 export interface RowContext {
@@ -163,6 +166,7 @@ export const householdRows = (household: Household, shardKey: number, context: R
     remedyTrials: remedyTrialRows(household, own, incomeLineBaht),
     handovers: handoverRows(household, own),
     dataRequests: dataRequestRows(household, own),
+    consentedPhotos: consentedPhotoRows(household, own),
   }
   if (household.status !== 'MERGED') return rows
   // What was merged into another household stands in that one's rows; what its people asked is still to be answered.

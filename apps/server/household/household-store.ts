@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { dataRequestTable } from '../data-request/data-request-table.ts'
 import { dutyTable } from '../duty/duty-table.ts'
 import { publishedNeedTable } from '../need/published-need-table.ts'
+import { consentedPhotoTable } from '../photo/consented-photo-table.ts'
 import { remedyTrialTable } from '../plan/remedy-trial-table.ts'
 import type { Cell } from '../platform/database/binary-array.ts'
 import { changedRows } from '../platform/database/changed-rows.ts'
@@ -142,6 +143,7 @@ const tables: Tables = {
   remedyTrials: remedyTrialTable,
   handovers: handoverTable,
   dataRequests: dataRequestTable,
+  consentedPhotos: consentedPhotoTable,
 }
 
 const rooms = Object.keys(tables) as (keyof HouseholdRows)[]

@@ -147,6 +147,10 @@ const detailsOf = (
       return { actions: event.actions.length, goals: event.goals }
     case 'PlanActionAnswered':
       return { actionAnswer: event.answer, answeredBy: event.answeredBy, actionWords: event.words }
+    case 'PhotoConsentRecorded':
+      return { consentedBy: event.consentedBy, consentedOn: event.consentedOn }
+    case 'PhotoConsentWithdrawn':
+      return { reason: event.reason }
     case 'PlanActionCompleted':
       return { result: event.result }
     default:

@@ -61,6 +61,9 @@ export const findOffers = async (trx: Scoped, { range, organisationId, openOn }:
   }))
 }
 
+/** Of one part, so many photos are told at most. */
+const MOST_PHOTOS = 12
+
 export interface StoredAllocation {
   readonly allocation_id: string
   readonly offer_id: string
@@ -81,6 +84,7 @@ export interface StoredAllocation {
   readonly delivered_on: Day | null
   readonly release_reason: string
   readonly solved_on: Day | null
+  readonly photos: readonly string[]
 }
 
 export interface AllocationQuery {
@@ -96,7 +100,10 @@ export interface AllocationQuery {
 /** Parts taken of offers within the scope of the transaction, the newest first. */
 export const findAllocations = async (trx: Scoped, query: AllocationQuery): Promise<StoredAllocation[]> => {
   const { offerId, householdId, state, offset, most, asPartner } = query
-  const told = asPartner ? sql`null::uuid as household_id, h.solved_on` : sql`a.household_id, null::date as solved_on`
+  const told = asPartner
+    ? sql`null::uuid as household_id, h.solved_on, array(select t.photo_hash from thanked_photos t
+        where t.allocation_id = a.allocation_id order by t.consented_on, t.photo_hash limit ${MOST_PHOTOS}) as photos`
+    : sql`a.household_id, null::date as solved_on, '{}'::text[] as photos`
   const helped = asPartner ? sql`left join helped_problems h on h.allocation_id = a.allocation_id` : sql``
   const ofHousehold = householdId === null || asPartner ? sql`` : sql`and a.household_id = ${householdId}::uuid`
   const { rows } = await sql<StoredAllocation>`select a.allocation_id, a.offer_id, a.organisation_id, a.problem_id,

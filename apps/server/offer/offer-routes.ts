@@ -31,6 +31,7 @@ const toRow = (a: StoredAllocation): AllocationRow => ({
   deliveredOn: a.delivered_on,
   releaseReason: a.release_reason,
   solvedOn: a.solved_on,
+  photos: a.photos as AllocationRow['photos'],
 })
 
 export const registerOfferRoutes = ({ app, findActor, parts }: HttpParts): void => {

@@ -11,6 +11,7 @@ import {
   memberId,
   organisationId,
   personId,
+  photoHash,
   planActionId,
   planId,
   problemId,
@@ -220,6 +221,17 @@ export const householdView = z.object({
         dueOn: day,
         recordedBy: personId,
         answered: z.object({ answer: dataRequestAnswer, words: z.string(), on: day, by: personId }).nullable(),
+      }),
+    )
+    .optional(),
+  photoConsents: z
+    .array(
+      z.object({
+        photo: photoHash,
+        consentedBy: z.string(),
+        consentedOn: day,
+        recordedBy: personId,
+        withdrawnOn: day.nullable(),
       }),
     )
     .optional(),

@@ -1,5 +1,12 @@
 import { day } from '@thaiqm/core/ledger/day.ts'
-import { allocationId, householdId, offerId, organisationId, problemId } from '@thaiqm/core/ledger/identifiers.ts'
+import {
+  allocationId,
+  householdId,
+  offerId,
+  organisationId,
+  photoHash,
+  problemId,
+} from '@thaiqm/core/ledger/identifiers.ts'
 import { allocationState, offerDetails } from '@thaiqm/core/offer/offer.ts'
 import { z } from 'zod'
 import { defineRoute } from '../wire/route.ts'
@@ -53,6 +60,8 @@ export const allocationRow = z.object({
   releaseReason: z.string(),
   /** The day on which somebody else verified that the hardship is solved; told to the partner who helped. */
   solvedOn: day.nullable(),
+  /** Photos of the help whose people let this partner see them; none for officers. */
+  photos: z.array(photoHash),
 })
 export type AllocationRow = z.infer<typeof allocationRow>
 

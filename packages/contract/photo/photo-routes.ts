@@ -9,6 +9,9 @@ export const photoPath = '/api/photos/:photoHash'
 /** A photo a household's record refers to, for those who may see that household. */
 export const householdPhotoPath = '/api/households/:householdId/photos/:photoHash'
 
+/** A photo for the partner that helped, while its people let it: only the picture, of no place and no time. */
+export const thanksPhotoPath = '/api/allocations/:allocationId/photos/:photoHash'
+
 const photoProgress = z.object({
   receivedBytes: z.number().int().min(0),
   isWhole: z.boolean(),

@@ -11,6 +11,7 @@ import { mergerRefusals } from '../merger/merger-refusals.ts'
 import { needRefusals } from '../need/need-refusals.ts'
 import { offerRefusals } from '../offer/offer-refusals.ts'
 import { papersRefusals } from '../papers/papers-refusals.ts'
+import { photoRefusals } from '../photo/photo-refusals.ts'
 import { planRefusals } from '../plan/plan-refusals.ts'
 import { problemRefusals } from '../problem/problem-refusals.ts'
 import { reminderRefusals } from '../reminder/reminder-refusals.ts'
@@ -123,6 +124,7 @@ export const refusals = {
   ...surveyRefusals,
   ...conflictRefusals,
   ...dataRequestRefusals,
+  ...photoRefusals,
   ...assignmentRefusals,
   ...needRefusals,
   ...offerRefusals,

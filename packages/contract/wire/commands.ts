@@ -15,6 +15,8 @@ import { takeOverFrom } from '../merger/take-over-from.ts'
 import { unmergeHousehold } from '../merger/unmerge-household.ts'
 import { publishNeed } from '../need/publish-need.ts'
 import { withdrawNeed } from '../need/withdraw-need.ts'
+import { recordPhotoConsent } from '../photo/record-photo-consent.ts'
+import { withdrawPhotoConsent } from '../photo/withdraw-photo-consent.ts'
 import { answerPlanAction } from '../plan/answer-plan-action.ts'
 import { approvePlan } from '../plan/approve-plan.ts'
 import { completePlanAction } from '../plan/complete-plan-action.ts'
@@ -69,6 +71,8 @@ export const commands = [
   correctAnswers,
   recordDataRequest,
   answerDataRequest,
+  recordPhotoConsent,
+  withdrawPhotoConsent,
   verifySurvey,
   certifySurvey,
   returnSurvey,

@@ -53,6 +53,9 @@ export const permittedRoles = {
   ReturnPlan: ['DCHIEF'],
   CompletePlanAction: ['AGENCY', 'PARTNER', 'MENTOR', ...tambonUp],
   AnswerPlanAction: ['AGENCY', 'PARTNER', 'MENTOR', 'VIL', ...tambonUp],
+  // Whoever recorded the help, and officers; taking it back is for everybody who may go there.
+  RecordPhotoConsent: survey,
+  WithdrawPhotoConsent: survey,
   CorrectHousehold: survey,
   MoveHousehold: ['PROV', ...tambonUp],
   RecordDeath: survey,

@@ -1,6 +1,7 @@
 import { answerName } from '../conflict/conflict.ts'
 import type { AnswerValue, FormAnswers } from '../form/form-answers.ts'
 import type { Household } from '../household/household.ts'
+import { helpPhotosOf } from '../photo/help-photo.ts'
 import type { PlanAction } from '../plan/plan.ts'
 import { isReadBy, type Reading } from '../referral/referral-of.ts'
 
@@ -65,6 +66,7 @@ const viewForPartner = (household: Household, actor: Actor, reading: Reading | u
     surveys: [],
     conflicts: [],
     dataRequests: undefined,
+    photoConsents: undefined,
     merged: undefined,
     takenOver: undefined,
     moves: undefined,
@@ -123,15 +125,21 @@ export const viewHousehold = (household: Household, actor: Actor, findForm: Find
   }
   if (problems.length === household.problems.length) return seen
   const visible = new Set(problems.map(p => p.id))
-  const takenOver = seen.takenOver?.map(t => ({ ...t, problemIds: t.problemIds.filter(id => visible.has(id)) }))
-  return {
+  const shown: Household = {
     ...seen,
-    ...(takenOver === undefined ? {} : { takenOver }),
     problems,
     plans: household.plans.map(plan => ({
       ...plan,
       actions: plan.actions.filter(a => a.problemIds.every(id => visible.has(id))),
     })),
     assistances: household.assistances.filter(a => a.problemIds.every(id => visible.has(id))),
+  }
+  const takenOver = seen.takenOver?.map(t => ({ ...t, problemIds: t.problemIds.filter(id => visible.has(id)) }))
+  const ownPhotos = new Set(helpPhotosOf(shown).map(p => p.photo))
+  const photoConsents = seen.photoConsents?.filter(c => ownPhotos.has(c.photo))
+  return {
+    ...shown,
+    ...(takenOver === undefined ? {} : { takenOver }),
+    ...(photoConsents === undefined ? {} : { photoConsents }),
   }
 }

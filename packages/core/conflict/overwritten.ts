@@ -113,6 +113,10 @@ const wordsOverwritten = {
   AnswerDataRequest: ({ dataRequests }: Household, { requestId }: { readonly requestId: string }) => ({
     answered: dataRequests?.find(r => r.requestId === requestId)?.answered,
   }),
+  // Taking a consent back is never held up; giving one anew must have seen that it was taken back.
+  RecordPhotoConsent: ({ photoConsents }: Household, { photo }: { readonly photo: string }) => ({
+    consent: photoConsents?.find(c => c.photo === photo),
+  }),
   VerifySurvey: form,
   CertifySurvey: form,
   ReturnSurvey: form,

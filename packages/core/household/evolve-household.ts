@@ -4,6 +4,7 @@ import { dayOf } from '../ledger/day.ts'
 import type { HouseholdId } from '../ledger/identifiers.ts'
 import { withDeath } from '../member/member.ts'
 import { evolveMerger } from '../merger/evolve-merger.ts'
+import { evolvePhotoConsents } from '../photo/evolve-photo-consent.ts'
 import { evolvePlans, evolveProblemsByPlan } from '../plan/evolve-plan.ts'
 import { evolveProblems } from '../problem/evolve-problem.ts'
 import { evolveSurveys } from '../survey/evolve-survey.ts'
@@ -86,6 +87,9 @@ const withFact = (household: Household, event: HouseholdEvent, { at, by }: Recor
     case 'HouseholdUnmerged':
     case 'HouseholdGivenBack':
       return evolveMerger(household, event, by)
+    case 'PhotoConsentRecorded':
+    case 'PhotoConsentWithdrawn':
+      return { ...household, photoConsents: evolvePhotoConsents(household.photoConsents, event, by) }
     case 'DataRequestRecorded':
     case 'DataRequestAnswered':
       return { ...household, dataRequests: evolveDataRequests(household.dataRequests, { event, at, by }) }

@@ -28,6 +28,12 @@ import {
 } from '../merger/unmerge-household.ts'
 import { decidePublishNeed, publishNeedInput } from '../need/publish-need.ts'
 import { decideWithdrawNeed, withdrawNeedInput } from '../need/withdraw-need.ts'
+import {
+  decideRecordPhotoConsent,
+  decideWithdrawPhotoConsent,
+  recordPhotoConsentInput,
+  withdrawPhotoConsentInput,
+} from '../photo/photo-consent-command.ts'
 import { answerPlanActionInput, decideAnswerPlanAction } from '../plan/answer-plan-action.ts'
 import {
   approvePlanInput,
@@ -164,6 +170,8 @@ const toExisting = {
   ApprovePlan: define(approvePlanInput, decideApprovePlan),
   ReturnPlan: define(returnPlanInput, decideReturnPlan),
   AnswerPlanAction: define(answerPlanActionInput, decideAnswerPlanAction),
+  RecordPhotoConsent: define(recordPhotoConsentInput, decideRecordPhotoConsent),
+  WithdrawPhotoConsent: define(withdrawPhotoConsentInput, decideWithdrawPhotoConsent),
   CompletePlanAction: define(completePlanActionInput, decideCompletePlanAction),
 }
 

@@ -11,6 +11,7 @@ import type {
   MemberId,
   OrganisationId,
   PersonId,
+  PhotoHash,
   PlanActionId,
   PlanId,
   ProblemId,
@@ -335,6 +336,13 @@ export type HouseholdEvent =
       readonly result: string
       readonly on: Day
     }
+  | {
+      readonly type: 'PhotoConsentRecorded'
+      readonly photo: PhotoHash
+      readonly consentedBy: string
+      readonly consentedOn: Day
+    }
+  | { readonly type: 'PhotoConsentWithdrawn'; readonly photo: PhotoHash; readonly reason: string; readonly on: Day }
   | {
       readonly type: 'PlanActionAnswered'
       readonly planId: PlanId

@@ -7,6 +7,7 @@ import { type Day, type Instant, instant } from '../ledger/day.ts'
 import type { BatchId, HouseholdId, PersonId, RoundId } from '../ledger/identifiers.ts'
 import type { Member } from '../member/member.ts'
 import type { TakenOver } from '../merger/merger.ts'
+import type { PhotoConsent } from '../photo/photo-consent.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Survey } from '../survey/survey.ts'
@@ -101,6 +102,8 @@ export interface Household {
   readonly assistances: readonly Assistance[]
   /** What the household asked about its data, and what was answered; not said to whoever does not answer them. */
   readonly dataRequests?: readonly DataRequest[] | undefined
+  /** Which photos who is in them lets a helper see; not said to helpers. */
+  readonly photoConsents?: readonly PhotoConsent[] | undefined
   /** Open conflicts, in the order they were found. */
   readonly conflicts?: readonly Conflict[] | undefined
   /** It was recorded twice, and this is the record that does not go on. */

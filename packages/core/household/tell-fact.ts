@@ -97,6 +97,8 @@ export const factNames: Readonly<Record<HouseholdEvent['type'], Named>> = {
   PlanApproved: named('อนุมัติแผนรายครัวเรือน', 'Plan approved'),
   PlanReturned: named('ส่งแผนกลับทบทวน', 'Plan returned'),
   PlanActionCompleted: named('ดำเนินกิจกรรมตามแผนแล้วเสร็จ', 'Plan action done'),
+  PhotoConsentRecorded: named('บันทึกความยินยอมให้ผู้ช่วยเหลือเห็นภาพ', 'Consent to show a photo to helpers recorded'),
+  PhotoConsentWithdrawn: named('ถอนความยินยอมให้ผู้ช่วยเหลือเห็นภาพ', 'Consent to show a photo withdrawn'),
   PlanActionAnswered: named('ผู้รับผิดชอบตอบกิจกรรมในแผน', 'Plan action answered'),
 }
 
@@ -177,6 +179,8 @@ const told: readonly { readonly key: string; readonly th: string; readonly en: s
   { key: 'actionAnswer', th: 'คำตอบ', en: 'Answer', write: ofTable(actionAnswerNames) },
   { key: 'answeredBy', th: 'ผู้ตอบ', en: 'By', write: asItIs },
   { key: 'actionWords', th: '', en: '', write: asItIs },
+  { key: 'consentedBy', th: 'ผู้ให้ความยินยอม', en: 'Consented', write: asItIs },
+  { key: 'consentedOn', th: 'เมื่อวันที่', en: 'On', write: asDay },
   { key: 'how', th: 'วิธี', en: 'How', write: asItIs },
   { key: 'reasonCode', th: 'เหตุผล', en: 'Reason', write: byName(names => names.unresolvableReason) },
   { key: 'reason', th: 'เหตุผล', en: 'Reason', write: byName(names => names.cancelReason) },

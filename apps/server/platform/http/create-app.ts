@@ -21,6 +21,7 @@ import { registerOrganisationRoutes } from '../../organisation/organisation-rout
 import { registerPapersRoutes } from '../../papers/papers-routes.ts'
 import { registerPersonRoutes } from '../../person/person-routes.ts'
 import { registerPhotoRoutes } from '../../photo/photo-routes.ts'
+import { registerThanksPhotoRoutes } from '../../photo/thanks-photo-routes.ts'
 import { registerRemedyRoutes } from '../../plan/remedy-routes.ts'
 import { registerTaskLinkRoutes } from '../../plan/task-link-routes.ts'
 import { registerPracticeRoutes } from '../../practice/practice-routes.ts'
@@ -83,6 +84,7 @@ export const createApp = async (
   registerMeetingRoutes(http)
   registerAssignmentRoutes(http)
   registerPhotoRoutes(http)
+  registerThanksPhotoRoutes(http)
   registerAuditRoutes(http)
   registerReminderRoutes(http)
   registerLetterheadRoutes(http)
