@@ -101,7 +101,12 @@ export const AttendeeDialog = ({
               {said.addMore}
             </Button>
           ) : (
-            <Button kind="danger" icon="trash" isPending={isPending} onPress={() => void takeOut()}>
+            <Button
+              kind={isAsked ? 'danger' : 'secondary'}
+              icon="trash"
+              isPending={isPending}
+              onPress={() => void takeOut()}
+            >
               {isAsked ? said.takeOutAsk : said.takeOut}
             </Button>
           )}
@@ -120,6 +125,11 @@ export const AttendeeDialog = ({
           error={isTried && name.trim() === '' ? said.missing : undefined}
           isRequired
         />
+        {isTwice && (
+          <Notice tone="warning" isLive>
+            {said.twice}
+          </Notice>
+        )}
         <TextField label={said.position} value={position} onChange={setPosition} maxLength={200} isOptional />
         <NativeSelect
           label={said.sector}
@@ -139,7 +149,6 @@ export const AttendeeDialog = ({
           onChange={setPresence}
           isRequired
         />
-        {isTwice && <Notice tone="warning">{said.twice}</Notice>}
         <ErrorNotice>{refusal?.text}</ErrorNotice>
       </FieldStack>
     </Dialog>

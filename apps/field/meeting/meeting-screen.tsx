@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { meetingStateNames } from '@thaiqm/contract/meeting/meeting-names.ts'
+import { setAgenda } from '@thaiqm/core/meeting/agenda-order.ts'
 import {
   type AgendaItem,
   decisionOn,
@@ -25,6 +26,7 @@ import { AttendanceCard } from './attendance-card.tsx'
 import { DecideDialog } from './decide-dialog.tsx'
 import { MeetingDialog } from './meeting-dialog.tsx'
 import { NeedRow } from './need-row.tsx'
+import { drawVillageAgenda } from './new-meeting.ts'
 import { OrderNeeds } from './order-needs.tsx'
 import { PlannedMeeting } from './planned-meeting.tsx'
 import { useMeetingPerform } from './use-meeting-perform.ts'
@@ -38,6 +40,11 @@ const words = defineWords({
   others: { th: 'เรื่องอื่น', en: 'Other matters' },
   order: { th: 'จัดลำดับ', en: 'Put in order' },
   add: { th: 'เพิ่มความต้องการ', en: 'Add a need' },
+  noNeeds: { th: 'ไม่มีความต้องการในวาระ', en: 'No need on the agenda' },
+  drawnLater: {
+    th: 'เมื่อเปิดประชุม ระบบจะนำความต้องการจากครัวเรือนที่อยู่ในเครื่องเข้าวาระ โดยไม่ระบุบ้านหรือชื่อ',
+    en: 'When it opens, the needs of the households on this phone go on the agenda, without house or name.',
+  },
   decided: { th: (n: number, of: number) => `มีมติแล้ว ${n} จาก ${of} เรื่อง`, en: (n, of) => `${n} of ${of} decided` },
   open: { th: 'เปิดประชุม', en: 'Open the meeting' },
   close: { th: 'ปิดประชุม', en: 'Close the meeting' },
@@ -85,7 +92,8 @@ export const MeetingScreen = () => {
 const Held = ({ meeting }: { readonly meeting: Meeting }) => {
   const said = useWords(words)
   const { language } = useLanguage()
-  const { actor, clock } = useFieldApp()
+  const app = useFieldApp()
+  const { actor, clock } = app
   const { perform, isPending, refusal } = useMeetingPerform()
   const [open, setOpen] = useState<Open>()
   const needs = rankedNeeds(meeting)
@@ -93,6 +101,18 @@ const Held = ({ meeting }: { readonly meeting: Meeting }) => {
   const mayKeep = keepsMeetings(actor, meeting)
   const isOpen = meeting.state === 'OPEN' && mayKeep
   const done = () => setOpen(undefined)
+  // Planned in an office without needs: they are drawn from the households on this phone as the meeting opens.
+  const begin = async () => {
+    const households = needs.length > 0 ? [] : await app.households.ofVillage(meeting.areaCode)
+    const earlier = needs.length > 0 ? [] : await app.meetings.list()
+    const drawn = drawVillageAgenda(meeting.areaCode, households, earlier, () => crypto.randomUUID())
+    await perform(
+      meeting.id,
+      meeting,
+      ...(drawn.length === 0 ? [] : [setAgenda(meeting, [...meeting.agenda, ...drawn])]),
+      { type: 'OpenMeeting', input: { startTime: wallTimeOf(clock.now()), heldOn: clock.today() } },
+    )
+  }
   const decide = (item: AgendaItem) => (isOpen ? () => setOpen({ what: 'decide', item }) : undefined)
   return (
     <Screen
@@ -107,17 +127,7 @@ const Held = ({ meeting }: { readonly meeting: Meeting }) => {
       backHref="/meetings"
       foot={
         !mayKeep || isOver(meeting) ? undefined : meeting.state === 'PLANNED' ? (
-          <Button
-            kind="primary"
-            size="large"
-            isPending={isPending}
-            onPress={() =>
-              void perform(meeting.id, meeting, {
-                type: 'OpenMeeting',
-                input: { startTime: wallTimeOf(clock.now()), heldOn: clock.today() },
-              })
-            }
-          >
+          <Button kind="primary" size="large" isPending={isPending} onPress={() => void begin()}>
             {said.open}
           </Button>
         ) : (
@@ -137,7 +147,13 @@ const Held = ({ meeting }: { readonly meeting: Meeting }) => {
       <ErrorNotice>{refusal?.text}</ErrorNotice>
       <section className="fd-card">
         <h2>{said.needs}</h2>
-        <p className="fd-muted">{said.decided(meeting.decisions.length, meeting.agenda.length)}</p>
+        <p className="fd-muted">
+          {meeting.agenda.length > 0
+            ? said.decided(meeting.decisions.length, meeting.agenda.length)
+            : meeting.state === 'PLANNED'
+              ? said.drawnLater
+              : said.noNeeds}
+        </p>
         <ol className="fd-list">
           {needs.map((item, at) => (
             <NeedRow

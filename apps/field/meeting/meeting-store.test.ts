@@ -11,7 +11,7 @@ import { clockOf } from '../platform/clock.ts'
 import type { Judge } from '../platform/decide.ts'
 import { createServerDouble, type ServerDouble } from '../platform/server-double.ts'
 import { openWorkplace, type Workplace } from '../platform/workplace.ts'
-import { drawVillageAgenda, nextNumber } from './new-meeting.ts'
+import { drawVillageAgenda } from './new-meeting.ts'
 import { performMeetingCommand } from './use-meeting-perform.ts'
 
 const PIN = '493817'
@@ -194,7 +194,6 @@ test('called off on the phone it says why; called off in the office the phone le
   ).toEqual(['accepted', 'accepted', 'accepted', 'meeting-called-off'])
   const list = await day.meetings.list()
   expect(list).toMatchObject([{ state: 'CALLED_OFF', calledOff: { reason: 'น้ำท่วมทาง' } }])
-  expect(nextNumber(list, VILLAGE, '2024-01-20' as Day)).toBe('1/2567')
   const next = drawVillageAgenda(VILLAGE, [], list, () => testId<string>(0x999))
   expect(next).toEqual([{ ...item, itemId: testId(0x999) }])
   expect(drawVillageAgenda('49010508', [], list, () => testId<string>(0x999))).toEqual([])

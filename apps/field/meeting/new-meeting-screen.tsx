@@ -1,5 +1,6 @@
 import { useRouter } from '@tanstack/react-router'
 import { readWallTime, wallTimeOf } from '@thaiqm/core/meeting/meeting.ts'
+import { nextMeetingNumber } from '@thaiqm/core/meeting/next-meeting-number.ts'
 import { Button } from '@thaiqm/ui/button.tsx'
 import { FieldStack } from '@thaiqm/ui/field.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
@@ -13,7 +14,7 @@ import { addressOf } from '../platform/base-path.ts'
 import { useFieldApp } from '../platform/field-app.tsx'
 import { Screen } from '../platform/screen.tsx'
 import { useLive } from '../platform/use-live.ts'
-import { beginMeeting, drawVillageAgenda, nextNumber, USUAL_PLACE, villageMeetingTitle } from './new-meeting.ts'
+import { beginMeeting, drawVillageAgenda, USUAL_PLACE, villageMeetingTitle } from './new-meeting.ts'
 import { useMeetingPerform } from './use-meeting-perform.ts'
 
 const words = defineWords({
@@ -67,7 +68,7 @@ export const NewMeetingScreen = () => {
       level: 'VILLAGE' as const,
       areaCode: chosen,
       title: villageMeetingTitle(village === undefined ? chosen : villageTitle(village, 'th')),
-      number: nextNumber(await meetings.list(), chosen, today),
+      number: nextMeetingNumber(await meetings.list(), { level: 'VILLAGE', areaCode: chosen }, today),
       heldOn: today,
       startTime: time,
       place: place.trim(),

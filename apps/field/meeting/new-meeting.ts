@@ -1,13 +1,11 @@
 import { problemKindByCode } from '@thaiqm/catalogue/catalogue.ts'
 import { agendaTitle } from '@thaiqm/contract/meeting/agenda-title.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
-import type { Day } from '@thaiqm/core/ledger/day.ts'
 import type { AgendaItemId } from '@thaiqm/core/ledger/identifiers.ts'
 import { carriedItems } from '@thaiqm/core/meeting/carried-items.ts'
 import type { AgendaItemInput, Meeting, MeetingDetails } from '@thaiqm/core/meeting/meeting.ts'
 import type { MeetingCommand } from '@thaiqm/core/meeting/meeting-command.ts'
 import { needsOfHouseholds } from '@thaiqm/core/meeting/village-needs.ts'
-import { buddhistYear } from '@thaiqm/core/thai/buddhist-year.ts'
 
 const CONSIDERED = 4
 
@@ -59,17 +57,6 @@ export const drawVillageAgenda = (
     ),
   ),
 ]
-
-/** `2/2567`: the next meeting of the village in this Buddhist year, as far as this phone knows them. */
-export const nextNumber = (
-  known: readonly Pick<Meeting, 'areaCode' | 'heldOn' | 'state'>[],
-  areaCode: string,
-  today: Day,
-): string => {
-  const year = buddhistYear(today)
-  const held = known.filter(m => m.areaCode === areaCode && m.state !== 'CALLED_OFF' && buddhistYear(m.heldOn) === year)
-  return `${held.length + 1}/${year}`
-}
 
 /** A village meeting begins at once: planned, with its agenda, and open. */
 export const beginMeeting = (details: MeetingDetails, items: readonly AgendaItemInput[]): readonly MeetingCommand[] => [

@@ -1,7 +1,7 @@
 import { movedItem, setAgenda } from '@thaiqm/core/meeting/agenda-order.ts'
 import { type AgendaItem, decisionOn, type Meeting } from '@thaiqm/core/meeting/meeting.ts'
 import { otherMatters, rankedNeeds } from '@thaiqm/core/meeting/village-needs.ts'
-import { IconButton } from '@thaiqm/ui/button.tsx'
+import { Button, IconButton } from '@thaiqm/ui/button.tsx'
 import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
 import { useState } from 'react'
 import { MeetingDialog } from './meeting-dialog.tsx'
@@ -11,6 +11,8 @@ const words = defineWords({
   hint: { th: 'เรื่องที่สำคัญที่สุดอยู่บนสุด', en: 'The most wanted stands first.' },
   save: { th: 'บันทึกลำดับ', en: 'Save the order' },
   up: { th: (title: string) => `เลื่อนขึ้น: ${title}`, en: title => `Move up: ${title}` },
+  first: { th: 'ขึ้นบนสุด', en: 'To the top' },
+  firstOf: { th: (title: string) => `ขึ้นบนสุด: ${title}`, en: title => `To the top: ${title}` },
   takeOut: { th: (title: string) => `นำออกจากวาระ: ${title}`, en: title => `Take out: ${title}` },
   down: { th: (title: string) => `เลื่อนลง: ${title}`, en: title => `Move down: ${title}` },
 })
@@ -32,27 +34,38 @@ export const OrderNeeds = ({ meeting, onClose }: { readonly meeting: Meeting; re
           <p className="fd-muted">{said.hint}</p>
           <ol className="fd-list">
             {needs.map((item, at) => (
-              <li key={item.itemId} className="fd-member">
-                <span className="fd-member-text">{`${at + 1}. ${item.title}`}</span>
-                <IconButton
-                  icon="arrow-up"
-                  label={said.up(item.title)}
-                  isDisabled={at === 0}
-                  onPress={() => setNeeds(movedItem(needs, item.itemId, -1))}
-                />
-                <IconButton
-                  icon="arrow-down"
-                  label={said.down(item.title)}
-                  isDisabled={at === needs.length - 1}
-                  onPress={() => setNeeds(movedItem(needs, item.itemId, 1))}
-                />
-                {decisionOn(meeting, item.itemId) === undefined && (
+              <li key={item.itemId} className="fd-ordered">
+                <b>{`${at + 1}. ${item.title}`}</b>
+                <span className="fd-row">
                   <IconButton
-                    icon="trash"
-                    label={said.takeOut(item.title)}
-                    onPress={() => setNeeds(needs.filter(one => one !== item))}
+                    icon="arrow-up"
+                    label={said.up(item.title)}
+                    isDisabled={at === 0}
+                    onPress={() => setNeeds(movedItem(needs, item.itemId, -1))}
                   />
-                )}
+                  <IconButton
+                    icon="arrow-down"
+                    label={said.down(item.title)}
+                    isDisabled={at === needs.length - 1}
+                    onPress={() => setNeeds(movedItem(needs, item.itemId, 1))}
+                  />
+                  {at > 1 && (
+                    <Button
+                      kind="quiet"
+                      aria-label={said.firstOf(item.title)}
+                      onPress={() => setNeeds([item, ...needs.filter(one => one !== item)])}
+                    >
+                      {said.first}
+                    </Button>
+                  )}
+                  {decisionOn(meeting, item.itemId) === undefined && (
+                    <IconButton
+                      icon="trash"
+                      label={said.takeOut(item.title)}
+                      onPress={() => setNeeds(needs.filter(one => one !== item))}
+                    />
+                  )}
+                </span>
               </li>
             ))}
           </ol>

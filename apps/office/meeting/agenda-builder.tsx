@@ -31,6 +31,7 @@ const words = defineWords({
     th: 'เรื่องที่อยู่ในวาระแล้วไม่แสดงซ้ำ เพิ่มเรื่องทั่วไปได้ด้วยปุ่ม “เพิ่มเรื่อง”',
     en: 'What is on the agenda already is not shown. Other matters can be added by hand.',
   },
+  group: { th: (name: string, n: string) => `${name} (${n} เรื่อง)`, en: (name, n) => `${name} (${n})` },
   carried: { th: 'เรื่องค้างจากการประชุมครั้งก่อน', en: 'Left by an earlier meeting' },
   all: { th: 'เลือกทั้งหมด', en: 'Choose all' },
   restricted: {
@@ -51,6 +52,12 @@ const words = defineWords({
 
 const keyOf = (one: WaitingMatter): string =>
   [one.kind, one.householdId ?? one.title, one.problemId ?? '', one.kindCodes.join('+')].join('|')
+
+/** Under the name of its kind a matter need not say it again. */
+const withoutKind = ({ kind, title }: WaitingMatter): string => {
+  const said = `${agendaItemKindNames[kind].th} · `
+  return title.startsWith(said) ? title.slice(said.length) : title
+}
 
 const PAGE = 20
 
@@ -122,10 +129,13 @@ export const DrawAgenda = ({ meeting, onClose }: { readonly meeting: MeetingView
                 return (
                   <div key={group.kind} className="meeting-drawn">
                     <CheckboxGroup
-                      label={group.kind === 'free' ? say.carried : agendaItemKindNames[group.kind][language]}
+                      label={say.group(
+                        group.kind === 'free' ? say.carried : agendaItemKindNames[group.kind][language],
+                        `${formatNumber(group.matters.length, language)}${group.hasMore ? '+' : ''}`,
+                      )}
                       choices={group.matters.map(one => ({
                         value: keyOf(one),
-                        label: one.title,
+                        label: withoutKind(one),
                         description: describe(one),
                       }))}
                       value={[...keys.keys()].filter(key => chosen.has(key))}

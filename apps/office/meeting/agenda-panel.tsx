@@ -155,6 +155,9 @@ export const AgendaPanel = ({
                             <Badge>{agendaItemKindNames[one.kind][language]}</Badge>
                           )}
                           {facts.length > 0 && <span className="of-muted">{facts.join(' · ')}</span>}
+                          {decided === undefined && meeting.state === 'OPEN' && !isArranging && (
+                            <Badge>{say.waits}</Badge>
+                          )}
                           {one.householdId !== null && !isArranging && (
                             <TextLink href={`/households/${one.householdId}`}>
                               <span aria-hidden="true">{say.household}</span>
@@ -177,9 +180,6 @@ export const AgendaPanel = ({
                                 .join(' · ')}
                             </span>
                           </span>
-                        )}
-                        {decided === undefined && meeting.state === 'OPEN' && !isArranging && (
-                          <span className="of-muted">{say.waits}</span>
                         )}
                       </div>
                       {isArranging && (

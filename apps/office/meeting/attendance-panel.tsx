@@ -12,6 +12,7 @@ import { FieldStack } from '@thaiqm/ui/field.tsx'
 import { formatNumber } from '@thaiqm/ui/format.ts'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { Menu } from '@thaiqm/ui/menu.tsx'
+import { EmptyState } from '@thaiqm/ui/notice.tsx'
 import { Section } from '@thaiqm/ui/page-header.tsx'
 import { Select } from '@thaiqm/ui/select.tsx'
 import { TextField } from '@thaiqm/ui/text-field.tsx'
@@ -96,7 +97,7 @@ export const AttendancePanel = ({ meeting, mayKeep }: { readonly meeting: Meetin
         caption={say.title}
         rows={meeting.attendees}
         rowKey={one => one.attendeeId}
-        empty={<p className="of-muted">{say.none}</p>}
+        empty={<EmptyState icon="users" title={say.none} />}
         columns={[
           {
             key: 'name',

@@ -42,7 +42,8 @@ export const ItemFacts = ({
       : undefined
   const live = household?.problems.filter(one => isLive(one.state)) ?? []
   const named = (codes: readonly string[]) => codes.map(code => `${code} ${kindName(code, language)}`)
-  const dueOn = problem?.dueOn ?? item.dueOn
+  // Of a need the day by which it is wanted counts, not the hardship's own.
+  const dueOn = item.kind === 'unmet-need' ? item.dueOn : (problem?.dueOn ?? item.dueOn)
   const facts = [
     { term: say.matter, value: <b>{item.title}</b> },
     ...(problem === undefined

@@ -35,6 +35,7 @@ const words = defineWords({
   came: { th: 'ผู้มาประชุม', en: 'Attendance' },
   of: { th: (n: string, all: string) => `${n} จาก ${all} เรื่อง`, en: (n, all) => `${n} of ${all}` },
   people: { th: (n: string) => `${n} คน`, en: n => n },
+  number: { th: (n: string) => `ครั้งที่ ${n}`, en: n => `No. ${n}` },
   none: { th: 'ยังไม่มีการประชุม', en: 'No meeting yet' },
   noneHint: {
     th: 'กำหนดการประชุม แล้วดึงเรื่องที่รอพิจารณาในพื้นที่มาเป็นระเบียบวาระ',
@@ -80,6 +81,8 @@ export const MeetingListScreen = () => {
             {meetingLevelNames[one][language]}
           </Chip>
         ))}
+      </ChipRow>
+      <ChipRow>
         {meetingState.options.map(one => (
           <Chip
             key={one}
@@ -102,7 +105,7 @@ export const MeetingListScreen = () => {
                 {
                   key: 'meeting',
                   heading: say.meeting,
-                  cell: one => [one.title, one.number].filter(Boolean).join(' '),
+                  cell: one => [one.title, one.number === '' ? '' : say.number(one.number)].filter(Boolean).join(' '),
                 },
                 { key: 'heldOn', heading: say.heldOn, cell: one => formatDay(one.heldOn, { language }) },
                 { key: 'area', heading: say.area, cell: one => titleOf(one.areaCode), priority: 2 },
@@ -115,13 +118,13 @@ export const MeetingListScreen = () => {
                   key: 'items',
                   heading: say.items,
                   align: 'end',
-                  cell: one => say.of(number(one.decidedCount), number(one.itemCount)),
+                  cell: one => (one.itemCount === 0 ? '–' : say.of(number(one.decidedCount), number(one.itemCount))),
                 },
                 {
                   key: 'came',
                   heading: say.came,
                   align: 'end',
-                  cell: one => say.people(number(one.cameCount)),
+                  cell: one => (one.cameCount === 0 ? '–' : say.people(number(one.cameCount))),
                   priority: 2,
                 },
               ]}

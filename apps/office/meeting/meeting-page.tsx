@@ -96,6 +96,7 @@ const MeetingPage = ({ meeting, hiddenItems }: { readonly meeting: MeetingView; 
   const [dialog, setDialog] = useState<'change' | MeetingDialogName | null>(null)
   const mayKeep = keepsMeetings(actor, meeting)
   const mayChange = mayKeep && !isOver(meeting)
+  const isOverdue = isOverdueMeeting(meeting, today)
   const isPlanned = mayKeep && meeting.state === 'PLANNED'
   const day = formatDay(meeting.heldOn, { language, style: 'long' })
   const closeDialog = () => setDialog(null)
@@ -105,10 +106,18 @@ const MeetingPage = ({ meeting, hiddenItems }: { readonly meeting: MeetingView; 
         title={meeting.title}
         crumbs={[{ label: say.title, href: '/meetings' }, { label: meeting.title }]}
         badges={<MeetingBadge meeting={meeting} />}
-        description={meeting.number === '' ? undefined : say.number(meeting.number)}
+        description={[
+          meeting.number === '' ? '' : say.number(meeting.number),
+          meeting.endTime === null
+            ? say.at(day, meeting.startTime)
+            : say.until(day, meeting.startTime, meeting.endTime),
+          meeting.place,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
         actions={
           <ButtonRow>
-            {isPlanned && (
+            {isPlanned && !isOverdue && (
               <Button kind="primary" onPress={() => setDialog('open')}>
                 {say.open}
               </Button>
@@ -128,7 +137,7 @@ const MeetingPage = ({ meeting, hiddenItems }: { readonly meeting: MeetingView; 
                 {say.minutes}
               </LinkButton>
             )}
-            {isPlanned && (
+            {isPlanned && !isOverdue && (
               <Menu
                 text={say.more}
                 actions={[
@@ -153,14 +162,16 @@ const MeetingPage = ({ meeting, hiddenItems }: { readonly meeting: MeetingView; 
             {say.calledOffHint(meeting.calledOff.reason)}
           </Notice>
         )}
-        {isOverdueMeeting(meeting, today) && (
+        {isOverdue && (
           <Notice
             tone="danger"
             title={say.overdue(day)}
             actions={
               isPlanned && (
                 <ButtonRow>
-                  <Button onPress={() => setDialog('open')}>{say.open}</Button>
+                  <Button kind="primary" onPress={() => setDialog('open')}>
+                    {say.open}
+                  </Button>
                   <Button icon="calendar" onPress={() => setDialog('move')}>
                     {say.move}
                   </Button>

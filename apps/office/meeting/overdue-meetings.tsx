@@ -1,4 +1,3 @@
-import { meetingLevelNames } from '@thaiqm/contract/meeting/meeting-names.ts'
 import { keepsMeetings, meetingLevelsOf } from '@thaiqm/core/meeting/meeting-keepers.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { TextLink } from '@thaiqm/ui/button.tsx'
@@ -15,6 +14,7 @@ const words = defineWords({
     en: 'Please open each with its real day, move it to another day, or call it off with the reason.',
   },
   on: { th: (day: string) => `กำหนดไว้ ${day}`, en: day => `planned for ${day}` },
+  number: { th: (n: string) => `ครั้งที่ ${n}`, en: n => `No. ${n}` },
   more: { th: 'และยังมีอีก', en: 'And there are more.' },
 })
 
@@ -34,13 +34,15 @@ export const OverdueMeetings = () => {
       <ul className="meeting-lines">
         {own.map(one => (
           <li key={one.meetingId}>
-            <TextLink href={`/meetings/${one.meetingId}`}>{[one.title, one.number].filter(Boolean).join(' ')}</TextLink>{' '}
+            <TextLink href={`/meetings/${one.meetingId}`}>
+              {[one.title, one.number === '' ? '' : say.number(one.number)].filter(Boolean).join(' ')}
+            </TextLink>{' '}
             {[
-              one.title.includes(titleOf(one.areaCode))
-                ? meetingLevelNames[one.level][language]
-                : titleOf(one.areaCode),
+              one.title.includes(titleOf(one.areaCode)) ? '' : titleOf(one.areaCode),
               say.on(formatDay(one.heldOn, { language })),
-            ].join(' · ')}
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </li>
         ))}
       </ul>

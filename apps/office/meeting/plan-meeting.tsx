@@ -3,7 +3,7 @@ import type { MeetingView } from '@thaiqm/contract/meeting/meeting-routes.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
 import { type MeetingLevel, meetingDetails, readWallTime } from '@thaiqm/core/meeting/meeting.ts'
 import { meetingLevelsOf } from '@thaiqm/core/meeting/meeting-keepers.ts'
-import { buddhistYear } from '@thaiqm/core/thai/buddhist-year.ts'
+import { nextMeetingNumber } from '@thaiqm/core/meeting/next-meeting-number.ts'
 import { RadioGroup } from '@thaiqm/ui/choice-group.tsx'
 import { DatePicker } from '@thaiqm/ui/date-field.tsx'
 import { FieldStack } from '@thaiqm/ui/field.tsx'
@@ -16,7 +16,7 @@ import { useAreas } from '../platform/areas.ts'
 import { LedgerDialog } from '../platform/ledger-dialog.tsx'
 import { newId } from '../platform/new-id.ts'
 import { useSession } from '../platform/session.tsx'
-import { meetingCommand } from './use-meetings.ts'
+import { meetingCommand, useMeetingsOf } from './use-meetings.ts'
 
 const words = defineWords({
   plan: { th: 'กำหนดการประชุม', en: 'Plan a meeting' },
@@ -30,7 +30,9 @@ const words = defineWords({
   heldOn: { th: 'วันที่ประชุม', en: 'Day' },
   startTime: { th: 'เวลาเริ่ม', en: 'Begins at' },
   timeHint: { th: 'ชั่วโมง:นาที เช่น 09:30', en: 'Hours:minutes, such as 09:30' },
+  dayHint: { th: 'วัน/เดือน/ปี พ.ศ.', en: 'Day, month, year B.E.' },
   place: { th: 'สถานที่', en: 'Place' },
+  placeHint: { th: 'เช่น ห้องประชุมที่ว่าการอำเภอ', en: 'Such as the district meeting room' },
   chair: { th: 'ประธานการประชุม', en: 'Chair' },
   chairHint: { th: 'ระบุภายหลังได้ แต่ต้องมีก่อนปิดการประชุม', en: 'May be named later, but before closing.' },
   missing: { th: 'โปรดระบุ', en: 'Please fill in' },
@@ -63,7 +65,7 @@ export const PlanMeeting = ({
   const isOwnLevel = level === 'DISTRICT' || level === 'PROVINCE' || actor.role === 'VIL'
   const [areaCode, setAreaCode] = useState<string | null>(meeting?.areaCode ?? (isOwnLevel ? actor.areaCode : null))
   const [typedTitle, setTitle] = useState(meeting?.title ?? null)
-  const [number, setNumber] = useState(meeting?.number ?? `1/${buddhistYear(today)}`)
+  const [typedNumber, setNumber] = useState(meeting?.number ?? null)
   const [heldOn, setHeldOn] = useState<string | null>(meeting?.heldOn ?? today)
   const [startTime, setStartTime] = useState(meeting?.startTime ?? '09:30')
   const [place, setPlace] = useState(meeting?.place ?? '')
@@ -71,6 +73,12 @@ export const PlanMeeting = ({
   const usualTitle =
     level === null || areaCode === null ? '' : say.titleOf(meetingLevelNames[level][language], titleOf(areaCode))
   const title = typedTitle ?? usualTitle
+  const known = useMeetingsOf(meeting === null ? level : null, areaCode)
+  const number =
+    typedNumber ??
+    (level === null || areaCode === null || heldOn === null || known.data === undefined
+      ? ''
+      : nextMeetingNumber(known.data.meetings, { level, areaCode }, heldOn as Day))
   const details = meetingDetails.safeParse({
     level,
     areaCode,
@@ -124,10 +132,10 @@ export const PlanMeeting = ({
             error={isTried && isBad('title') ? say.missing : undefined}
             isRequired
           />
-          <FieldStack columns={3}>
-            <TextField label={say.number} hint={say.numberHint} value={number} onChange={setNumber} maxLength={20} />
+          <FieldStack columns={2}>
             <DatePicker
               label={say.heldOn}
+              hint={say.dayHint}
               value={heldOn}
               onChange={setHeldOn}
               error={isTried && heldOn === null ? say.missing : undefined}
@@ -143,7 +151,17 @@ export const PlanMeeting = ({
               isRequired
             />
           </FieldStack>
-          <TextField label={say.place} value={place} onChange={setPlace} maxLength={200} isOptional />
+          <FieldStack columns={2}>
+            <TextField label={say.number} hint={say.numberHint} value={number} onChange={setNumber} maxLength={20} />
+            <TextField
+              label={say.place}
+              hint={say.placeHint}
+              value={place}
+              onChange={setPlace}
+              maxLength={200}
+              isOptional
+            />
+          </FieldStack>
           <TextField
             label={say.chair}
             hint={say.chairHint}

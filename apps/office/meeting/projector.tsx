@@ -16,6 +16,7 @@ import { useAreas } from '../platform/areas.ts'
 import { kindName } from '../platform/names.ts'
 import { NotFoundState, QueryView, usePageTitle } from '../platform/page.tsx'
 import { SectorCounts } from './attendance-panel.tsx'
+import { usePublishedWords } from './published-words.ts'
 import { useMeeting } from './use-meetings.ts'
 import './meeting.css'
 import './projector.css'
@@ -23,6 +24,7 @@ import './projector.css'
 const words = defineWords({
   title: { th: 'ฉายระเบียบวาระ', en: 'Projector' },
   place: { th: (n: string, all: string) => `วาระที่ ${n} จาก ${all}`, en: (n, all) => `Item ${n} of ${all}` },
+  number: { th: (n: string) => `ครั้งที่ ${n}`, en: n => `No. ${n}` },
   section: { th: (n: string, name: string) => `ระเบียบวาระที่ ${n} ${name}`, en: (n, name) => `${n}. ${name}` },
   house: {
     th: (n: string, moo: number, tambon: string) => `บ้านเลขที่ ${n} หมู่ที่ ${moo} ${tambon}`,
@@ -70,7 +72,11 @@ const Wall = ({ meeting }: { readonly meeting: MeetingView }) => {
   // The dialog covers everything, menu and all, and keeps the keyboard inside.
   useEffect(() => {
     const dialog = wall.current
-    if (dialog?.open === false) dialog.showModal()
+    if (dialog?.open === false) {
+      dialog.showModal()
+      // Not on the switch that shows names: a space bar must not show them to the hall.
+      dialog.focus()
+    }
     return () => dialog?.close()
   }, [])
   const items = inSections(meeting.agenda)
@@ -90,6 +96,7 @@ const Wall = ({ meeting }: { readonly meeting: MeetingView }) => {
     <dialog
       ref={wall}
       className="projector"
+      tabIndex={-1}
       data-theme="dark"
       aria-label={say.title}
       onKeyDown={onKeyDown}
@@ -100,7 +107,15 @@ const Wall = ({ meeting }: { readonly meeting: MeetingView }) => {
     >
       <header className="projector-head">
         <div>
-          <b>{meeting.title}</b> <span>{[meeting.number, titleOf(meeting.areaCode)].filter(Boolean).join(' · ')}</span>
+          <b>{meeting.title}</b>{' '}
+          <span>
+            {[
+              meeting.number === '' ? '' : say.number(meeting.number),
+              meeting.title.includes(titleOf(meeting.areaCode)) ? '' : titleOf(meeting.areaCode),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
         </div>
         <div className="projector-place">
           {item === undefined ? '' : say.place(number(shown + 1), number(items.length))}
@@ -158,6 +173,7 @@ const Shown = ({
   const say = useWords(words)
   const { language } = useLanguage()
   const { titleOf } = useAreas()
+  const published = usePublishedWords()
   const decided = decisionOn(meeting, item.itemId)
   const household = useHousehold(item.householdId, hasNames)
   const head = household.data?.household.members.find(one => one.isHead)
@@ -175,6 +191,7 @@ const Shown = ({
       {section !== undefined && (
         <p className="projector-section">{say.section(formatNumber(item.section, language), section[language])}</p>
       )}
+      {item.kind === 'unmet-need' && <p className="projector-section">{agendaItemKindNames[item.kind][language]}</p>}
       {/* A drawn matter says house and kinds below, in their own lines. */}
       <h1>{house === null ? item.title : agendaItemKindNames[item.kind][language]}</h1>
       {house !== null && <p className="projector-house">{house}</p>}
@@ -186,10 +203,11 @@ const Shown = ({
           ))}
         </ul>
       )}
-      {(item.householdCount !== null || item.dueOn !== null) && (
+      {(item.householdCount !== null || item.dueOn !== null || item.publishedOn !== undefined) && (
         <p className="projector-facts">
           {[
             item.householdCount === null ? '' : say.households(formatNumber(item.householdCount, language)),
+            item.publishedOn === undefined ? '' : published(item.publishedOn, meeting.heldOn),
             item.dueOn === null ? '' : say.due(formatDay(item.dueOn, { language, style: 'long' })),
           ]
             .filter(Boolean)

@@ -26,6 +26,23 @@ export const useMeetings = (asked: {
       }),
   })
 
+const A_YEAR_OF_MEETINGS = 100
+
+/** The newest meetings of one level inside an area; nothing is asked while either is not chosen. */
+export const useMeetingsOf = (level: MeetingLevel | null, area: string | null) =>
+  useQuery({
+    queryKey: ['meetings', 'of', level, area],
+    queryFn: () =>
+      ask(listMeetings, {
+        query: {
+          pageSize: A_YEAR_OF_MEETINGS,
+          ...(level === null ? {} : { level }),
+          ...(area === null ? {} : { area }),
+        },
+      }),
+    enabled: level !== null && area !== null,
+  })
+
 const MOST_OVERDUE = 5
 
 /** A few of those whose day passed without anybody opening them, the longest overdue first; of one level or of all. */

@@ -97,6 +97,35 @@ test('a meeting becomes minutes: who came by sector, five parts, and what was re
   expect(text).not.toMatch(/^ลับ$/m)
 })
 
+test('nothing is said twice; a need nobody took up tells since when, and what was resolved of it', async () => {
+  const [item] = meeting.agenda
+  const drawn = { ...item, title: 'พิจารณาอนุมัติแผนครัวเรือน · บ้านเลขที่ 97/1 หมู่ที่ 7 ตำบลโพนทราย' }
+  const unmet = {
+    ...item,
+    itemId: testId<AgendaItemId>(2),
+    kind: 'unmet-need',
+    title: 'สังกะสี 40 แผ่น · ตำบลโพนทราย',
+    areaCode: null,
+    houseNumber: '',
+    publishedOn: '2023-12-01',
+  }
+  const [decided] = meeting.decisions
+  const withdrawn = { ...decided, itemId: unmet.itemId, decision: 'RETURNED', words: '', assignedTo: '', dueOn: null }
+  const text = await textOf({
+    ...meeting,
+    title: 'ประชุม ศจพ.อ. อำเภอเมืองมุกดาหาร',
+    place: ' ',
+    agenda: [drawn, unmet],
+    decisions: [decided, withdrawn],
+  } as unknown as Meeting)
+  expect(text).toContain('รายงานการประชุมศจพ.อ. อำเภอเมืองมุกดาหาร')
+  expect(text).toMatch(/^ณ \.{10,}$/m)
+  expect(text.match(/บ้านเลขที่ ๙๗\/๑/g)).toHaveLength(1)
+  expect(text).toMatch(/^บ้านคำฮี$/m)
+  expect(text).toContain('เผยแพร่ต่อภาคีตั้งแต่วันที่ ๑ ธันวาคม ๒๕๖๖ ยังไม่มีภาคีรับ')
+  expect(text).toContain('ให้ยุติการเผยแพร่ และนำกลับไปทบทวน')
+})
+
 test('minutes of a restricted item are marked ลับ', async () => {
   const restricted = { ...meeting, agenda: meeting.agenda.map(item => ({ ...item, restricted: true })) }
   expect(await textOf(restricted)).toMatch(/^ลับ$/m)

@@ -66,7 +66,7 @@ export const minutesPaper = (minutes: MinutesInput): readonly PaperSection[] => 
       centred(`รายงานการประชุม${minutes.meetingName}`, true),
       centred(`ครั้งที่ ${minutes.number === 0 ? '......' : minutes.number}/${minutes.yearBe}`, true),
       centred(`เมื่อวันที่ ${formatDay(minutes.on, { style: 'long' })}`, true),
-      centred(`ณ ${minutes.place}`, true),
+      centred(`ณ ${minutes.place.trim() === '' ? '........................................' : minutes.place}`, true),
       centred('........................................'),
       heading('ผู้มาประชุม'),
       ...present(minutes),

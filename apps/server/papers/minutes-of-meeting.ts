@@ -33,8 +33,9 @@ const decisionNames: Readonly<Record<ItemDecision, string>> = {
 const resolutionOf = (meeting: Meeting, item: AgendaItem): string => {
   const decided = decisionOn(meeting, item.itemId)
   if (decided === undefined) return ''
+  const isWithdrawn = item.kind === 'unmet-need' && decided.decision === 'RETURNED'
   return [
-    decisionNames[decided.decision],
+    isWithdrawn ? 'ให้ยุติการเผยแพร่ และนำกลับไปทบทวน' : decisionNames[decided.decision],
     decided.words.trim(),
     decided.assignedTo.trim() === '' ? '' : `ผู้รับผิดชอบ ${decided.assignedTo.trim()}`,
     decided.dueOn === null ? '' : `ภายในวันที่ ${formatDay(decided.dueOn, { style: 'long' })}`,
@@ -45,11 +46,17 @@ const resolutionOf = (meeting: Meeting, item: AgendaItem): string => {
 
 const matterOf = (meeting: Meeting, item: AgendaItem, findName: FindAreaName): MinutesMatter => {
   const village = item.areaCode === null ? '' : villageInWords(item.areaCode, findName(item.areaCode) ?? '')
+  const house = item.houseNumber === '' ? '' : `บ้านเลขที่ ${item.houseNumber}`
+  // A matter that was drawn says house and หมู่ที่ in its title: only the village's name is news.
+  const isTold = house !== '' && item.title.includes(`${house} หมู่ที่`)
   const told = [
-    item.houseNumber === '' ? '' : `บ้านเลขที่ ${item.houseNumber}`,
-    village,
+    isTold ? '' : house,
+    isTold ? village.replace(/^หมู่ที่ \d+ /, '') : village,
     item.householdCount === null ? '' : `จำนวน ${item.householdCount} ครัวเรือน`,
-    item.dueOn === null ? '' : `ครบกำหนด ${formatDay(item.dueOn)}`,
+    item.publishedOn === undefined
+      ? ''
+      : `เผยแพร่ต่อภาคีตั้งแต่วันที่ ${formatDay(item.publishedOn, { style: 'long' })} ยังไม่มีภาคีรับ`,
+    item.dueOn === null ? '' : `ครบกำหนด ${formatDay(item.dueOn, { style: 'long' })}`,
   ].filter(part => part !== '')
   return {
     title: item.title,
@@ -69,7 +76,9 @@ const personOf =
 const onTheWall = (time: string | null): string | null => time?.replace(':', '.') ?? null
 
 // A title that names its area already is not told it twice.
-const nameOf = ({ title, areaCode }: Meeting, findName: FindAreaName): string => {
+const nameOf = ({ title: typed, areaCode }: Meeting, findName: FindAreaName): string => {
+  // The paper begins with รายงานการประชุม: a title that says ประชุม first would say it twice.
+  const title = typed.trim().replace(/^(การ)?ประชุม\s*/, '')
   const own = findName(areaCode) ?? ''
   return own !== '' && title.includes(own) ? title : `${title} ${areaInWords(areaCode, findName)}`.trim()
 }

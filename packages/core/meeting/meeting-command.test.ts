@@ -18,6 +18,7 @@ import {
   readWallTime,
 } from './meeting.ts'
 import { decideMeetingCommand, type MeetingCommand, type MeetingCommandType } from './meeting-command.ts'
+import { nextMeetingNumber } from './next-meeting-number.ts'
 import { readsMeeting, viewMeeting } from './view-meeting.ts'
 import { villageNeedsOf } from './village-needs.ts'
 
@@ -286,6 +287,25 @@ describe('a meeting whose day comes or does not come', () => {
     })
     expect(refusalOf(calledOffMeeting, districtOfficer, open)).toBe('meeting-called-off')
   })
+})
+
+test('the next meeting of an area takes the next number of its year; one called off leaves its number free', () => {
+  const of = (number: string, rest: Partial<Meeting> = {}) => ({
+    ...after([[districtOfficer, plan({ number })]]),
+    ...rest,
+  })
+  const mine = { level: 'DISTRICT', areaCode: '4901' } as const
+  const on = '2024-02-01' as Day
+  expect(nextMeetingNumber([], mine, on)).toBe('1/2567')
+  expect(nextMeetingNumber([of('1/2567'), of('๔/2567')], mine, on)).toBe('5/2567')
+  expect(nextMeetingNumber([of(''), of('พิเศษ')], mine, on)).toBe('3/2567')
+  expect(nextMeetingNumber([of('1/2567', { state: 'CALLED_OFF' })], mine, on)).toBe('1/2567')
+  const others = [
+    of('7/2567', { areaCode: '4902' }),
+    of('8/2567', { level: 'VILLAGE' }),
+    of('9/2566', { heldOn: '2023-12-15' as Day }),
+  ]
+  expect(nextMeetingNumber(others, mine, on)).toBe('1/2567')
 })
 
 describe('what an earlier meeting left for the next', () => {
