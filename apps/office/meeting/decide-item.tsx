@@ -27,6 +27,7 @@ import { useCommand } from '../platform/commands.ts'
 import { QueryView } from '../platform/page.tsx'
 import { refusalText } from '../platform/refusal-text.ts'
 import { useDecisionContext } from '../platform/session.tsx'
+import { useJudge } from '../problem/use-judge.ts'
 import { DeedNotice } from './deed-notice.tsx'
 import { type HouseholdDeed, householdDeed } from './household-deed.ts'
 import { ItemFacts } from './item-facts.tsx'
@@ -99,7 +100,8 @@ const DecideForm = ({ meeting, item, household, onClose }: Shown) => {
   const say = useWords(words)
   const { language } = useLanguage()
   const context = useDecisionContext()
-  const { give, giveToHousehold, judge, isGiving } = useCommand()
+  const { give, giveToHousehold, isGiving } = useCommand()
+  const judge = useJudge()
   const before = decisionOn(meeting, item.itemId)
   const [decision, setDecision] = useState<ItemDecision | null>(before?.decision ?? null)
   const [said, setSaid] = useState(before?.words ?? '')
@@ -152,7 +154,8 @@ const DecideForm = ({ meeting, item, household, onClose }: Shown) => {
         })
   // Both are judged before either goes out.
   const meetingRefusal = decided === null || decided.ok ? null : refusalText(decided, language)
-  const householdRefusal = household === null || deed.is !== 'deed' ? null : judge(household, deed.command)
+  const householdRefusal =
+    household === null || deed.is !== 'deed' ? null : (judge(household, deed.command)?.sentence ?? null)
 
   const record = async () => {
     setTried(true)

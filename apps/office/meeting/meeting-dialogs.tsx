@@ -4,12 +4,12 @@ import { meetingDetails, readWallTime, wallTimeOf } from '@thaiqm/core/meeting/m
 import type { MeetingCommand } from '@thaiqm/core/meeting/meeting-command.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { DatePicker } from '@thaiqm/ui/date-field.tsx'
-import { FieldStack } from '@thaiqm/ui/field.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { Notice } from '@thaiqm/ui/notice.tsx'
-import { TextArea, TextField } from '@thaiqm/ui/text-field.tsx'
+import { TextField } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
 import { LedgerDialog } from '../platform/ledger-dialog.tsx'
+import { ReasonField } from '../platform/reason-field.tsx'
 import { useSession } from '../platform/session.tsx'
 import { meetingCommand } from './use-meetings.ts'
 
@@ -193,18 +193,17 @@ const CallOffMeeting = ({ meeting, onClose }: Shown) => {
       fieldCodes={['reason-missing']}
     >
       {errorOf => (
-        <FieldStack>
+        <>
           <Notice tone="warning">{say.callOffEffect}</Notice>
-          <TextArea
+          <ReasonField
             label={say.reason}
             value={reason}
             onChange={setReason}
-            maxLength={2000}
             error={errorOf('reason-missing')}
-            isRequired
+            rows={3}
             autoFocus
           />
-        </FieldStack>
+        </>
       )}
     </LedgerDialog>
   )

@@ -26,6 +26,8 @@ const words = defineWords({
   reason: { th: 'เหตุผล', en: 'Reason' },
 })
 
+type Act = 'confirm' | 'deliver' | 'release'
+
 /** What may be done with a part of an offer now: the district confirms, officers and the partner deliver or release. */
 export const AllocationActs = ({
   allocation,
@@ -36,7 +38,7 @@ export const AllocationActs = ({
 }) => {
   const say = useWords(words)
   const { actor, today } = useSession()
-  const [open, setOpen] = useState<'confirm' | 'deliver' | 'release' | null>(null)
+  const [open, setOpen] = useState<Act | null>(null)
   const [text, setText] = useState('')
   const [deliveredOn, setDeliveredOn] = useState<string | null>(today)
   // Read only when the officer writes to the partner: its names are what the words must not tell.
@@ -50,11 +52,16 @@ export const AllocationActs = ({
   const ledger = offerOf(offer, [allocation])
   const need = knownNeed(allocation, record)
   const close = () => setOpen(null)
+  // A note to the partner that was not sent is no reason to release.
+  const begin = (act: Act) => {
+    setText('')
+    setOpen(act)
+  }
   return (
     <>
       <ButtonRow>
         {state === 'PLEDGED' && isDistrict && (
-          <Button size="small" kind="primary" onPress={() => setOpen('confirm')}>
+          <Button size="small" kind="primary" onPress={() => begin('confirm')}>
             {say.confirm}
           </Button>
         )}
@@ -64,12 +71,12 @@ export const AllocationActs = ({
           </LinkButton>
         )}
         {state === 'CONFIRMED' && isOwn && (
-          <Button size="small" kind="primary" onPress={() => setOpen('deliver')}>
+          <Button size="small" kind="primary" onPress={() => begin('deliver')}>
             {say.deliver}
           </Button>
         )}
         {isHeld && (isDistrict || isOwn) && (
-          <Button size="small" kind="quiet" onPress={() => setOpen('release')}>
+          <Button size="small" kind="quiet" onPress={() => begin('release')}>
             {say.release}
           </Button>
         )}

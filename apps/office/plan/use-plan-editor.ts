@@ -12,7 +12,7 @@ import { useOrganisations } from '../organisation/use-organisations.ts'
 import { agencyName } from '../platform/names.ts'
 import { newId } from '../platform/new-id.ts'
 import { useSession } from '../platform/session.tsx'
-import { type Judgement, useJudge } from '../problem/act-dialog.tsx'
+import { type Judgement, useJudge } from '../problem/use-judge.ts'
 import { type KeptDraft, resumeDraft } from './kept-draft.ts'
 import {
   actionFromRemedy,

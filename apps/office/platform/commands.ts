@@ -174,11 +174,5 @@ export const useCommand = () => {
   const giveToHousehold = (household: HouseholdView, command: HouseholdCommand): Promise<CommandResult> =>
     give(householdCommand(household, command))
 
-  /** What core would say, without sending anything: for showing a refusal while the form is still being filled in. */
-  const judge = (household: HouseholdView, command: HouseholdCommand): string | null => {
-    const decided = decideHouseholdCommand(household, command, context)
-    return decided.ok ? null : refusalText(decided, language)
-  }
-
-  return { give, giveMany, giveTogether, giveToHousehold, judge, isGiving }
+  return { give, giveMany, giveTogether, giveToHousehold, isGiving }
 }

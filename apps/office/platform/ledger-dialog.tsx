@@ -7,6 +7,8 @@ import { refusalText } from './refusal-text.ts'
 import { useDecisionContext } from './session.tsx'
 
 export const dialogWords = defineWords({
+  // “ยกเลิก” beside “ยกเลิกปัญหานี้” could be either.
+  leave: { th: 'ไม่ดำเนินการ', en: 'Leave as it is' },
   incomplete: {
     th: 'กรอกข้อมูลยังไม่ครบ โปรดตรวจสอบช่องที่จำเป็น',
     en: 'Something is still missing. Please check the required fields.',
@@ -21,7 +23,7 @@ export type ErrorOf = (...codes: readonly string[]) => string | undefined
 type Outcome = Extract<CommandResult, { ok: true }>['outcome']
 
 export interface LedgerDialogProps
-  extends Pick<FormDialogProps, 'title' | 'confirmLabel' | 'cancelLabel' | 'size' | 'isDangerous' | 'onClose'> {
+  extends Pick<FormDialogProps, 'title' | 'confirmLabel' | 'size' | 'isDangerous' | 'onClose'> {
   /** Null while the form cannot make a command yet. */
   readonly command: LedgerCommand | null
   /** False while the wire would not take the command; what the rules refuse is said first. */
@@ -82,6 +84,7 @@ export const LedgerDialog = ({
   return (
     <FormDialog
       {...form}
+      cancelLabel={form.isDangerous === true ? say.leave : undefined}
       onClose={onClose}
       onConfirm={() => void confirm()}
       isPending={isGiving}

@@ -5,9 +5,10 @@ import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { TextArea } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
 import { sectorName } from '../platform/names.ts'
-import { ActDialog, useJudge } from './act-dialog.tsx'
+import { ActDialog } from './act-dialog.tsx'
 import type { ActProps } from './act-props.ts'
 import { EvidenceField, EvidenceList } from './evidence-field.tsx'
+import { useJudge } from './use-judge.ts'
 
 const words = defineWords({
   title: { th: 'ตรวจรับผลการแก้ไข', en: 'Verify that it is solved' },

@@ -7,10 +7,11 @@ import { Notice } from '@thaiqm/ui/notice.tsx'
 import { TextArea } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
 import { useSession } from '../platform/session.tsx'
-import { ActDialog, useJudge } from './act-dialog.tsx'
+import { ActDialog } from './act-dialog.tsx'
 import type { ActProps } from './act-props.ts'
 import { DecideRequest } from './decide-request.tsx'
 import { pauseDecided } from './request-decided.ts'
+import { useJudge } from './use-judge.ts'
 
 const words = defineWords({
   askTitle: { th: 'ขอหยุดนับเวลา', en: 'Ask for a pause' },

@@ -87,7 +87,7 @@ export const ReturnReferral = (act: ActProps) => {
       hint={say.reasonHint}
       missingCode="reason-missing"
       // A case sent back is no longer the agency's to see.
-      {...(actor.role === 'AGENCY' ? { onDone: () => go('/referrals') } : {})}
+      onDone={() => actor.role === 'AGENCY' && go('/referrals')}
     >
       <ReferralNotice problem={act.problem} />
     </ReasonDialog>

@@ -9,6 +9,7 @@ import { useState } from 'react'
 import { useCommand } from '../platform/commands.ts'
 import { useSession } from '../platform/session.tsx'
 import { ReasonDialog } from '../problem/reason-dialog.tsx'
+import { useJudge } from '../problem/use-judge.ts'
 
 const words = defineWords({
   VerifySurvey: { th: 'ตรวจผ่าน', en: 'Verify' },
@@ -35,7 +36,8 @@ interface ReviewProps {
 export const ReviewActions = ({ household, survey, onDone }: ReviewProps) => {
   const { actor } = useSession()
   const say = useWords(words)
-  const { giveToHousehold, judge, isGiving } = useCommand()
+  const { giveToHousehold, isGiving } = useCommand()
+  const judge = useJudge()
   const [refusal, setRefusal] = useState<string | null>(null)
   const [isReturning, setReturning] = useState(false)
   const [hasGiven, setGiven] = useState(false)
@@ -55,7 +57,7 @@ export const ReviewActions = ({ household, survey, onDone }: ReviewProps) => {
   const standing = acts
     .filter(act => act !== 'ReturnSurvey')
     .map(act => judge(household, { type: act, input }))
-    .find(sentence => sentence !== null)
+    .find(judgement => judgement !== null)?.sentence
   return (
     <>
       {(refusal ?? standing) != null && <Notice tone="warning">{refusal ?? standing}</Notice>}
@@ -71,7 +73,7 @@ export const ReviewActions = ({ household, survey, onDone }: ReviewProps) => {
               kind="primary"
               icon={act === 'CertifySurvey' ? 'shield' : 'check'}
               isPending={isGiving}
-              isDisabled={standing != null || hasGiven}
+              isDisabled={standing !== undefined || hasGiven}
               onPress={() => void give(act)}
             >
               {say[act]}
@@ -89,7 +91,7 @@ export const ReviewActions = ({ household, survey, onDone }: ReviewProps) => {
           hint={say.reasonHint}
           missingCode="reason-missing"
           onClose={() => setReturning(false)}
-          {...(onDone === undefined ? {} : { onDone })}
+          onDone={onDone}
         />
       )}
     </>
