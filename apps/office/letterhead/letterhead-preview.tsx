@@ -39,13 +39,8 @@ export const LetterheadPreview = ({
           </p>
         </div>
         <p>
-          {on(
-            [
-              draft.ownerOffice,
-              `โทร. ${draft.phone || '....................'}`,
-              `ไปรษณีย์อิเล็กทรอนิกส์ ${draft.email || '....................'}`,
-            ].join('\n'),
-          )}
+          {on([draft.ownerOffice, `โทร. ${draft.phone || '....................'}`].join('\n'))}
+          {'\n'}ไปรษณีย์อิเล็กทรอนิกส์ {draft.email || '....................'}
         </p>
       </div>
     </Section>

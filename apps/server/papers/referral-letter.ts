@@ -1,4 +1,5 @@
 import type { Day } from '@thaiqm/core/ledger/day.ts'
+import type { LetterReceiver } from '@thaiqm/core/papers/letter-receiver.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { AlignmentType, type FileChild, type Paragraph, type Table } from 'docx'
 import type { Emblem } from '../letterhead/emblem-file.ts'
@@ -58,8 +59,7 @@ export interface LetterInput {
   readonly number: string | null
   /** อ้างถึง */
   readonly references: readonly string[]
-  /** `นายกองค์การบริหารส่วนตำบล…` */
-  readonly to: string
+  readonly receiver: LetterReceiver
   readonly agencyName: string
   readonly writtenOn: Day
   /** The round's resolution deadline; null where there is no round. */
@@ -94,10 +94,10 @@ const letterHead = (letter: LetterInput): readonly (Paragraph | Table)[] => [
   ),
 ]
 
-const closing = ({ sender }: LetterInput): readonly Paragraph[] => {
+const closing = ({ sender, receiver }: LetterInput): readonly Paragraph[] => {
   const centred = (text: string, before = 0) => line(text, { alignment: AlignmentType.CENTER, left: MIDDLE, before })
   return [
-    line('ขอแสดงความนับถือ', { alignment: AlignmentType.CENTER, left: MIDDLE, before: 12, keepNext: true }),
+    line(receiver.closing, { alignment: AlignmentType.CENTER, left: MIDDLE, before: 12, keepNext: true }),
     ...[1, 2, 3].map(() => line('', { keepNext: true })),
     centred(`(${sender.signerName ?? DOTS})`),
     ...sender.signerPosition.split('\n').map(part => centred(part)),
@@ -105,14 +105,14 @@ const closing = ({ sender }: LetterInput): readonly Paragraph[] => {
 }
 
 const letterText = (letter: LetterInput): readonly FileChild[] => {
-  const { sender, to, agencyName, writtenOn, resolveBy, cases } = letter
+  const { sender, receiver, agencyName, writtenOn, resolveBy, cases } = letter
   const houses = new Set(cases.map(one => one.householdId)).size
   const deadline = resolveBy === null ? '' : ` ให้แล้วเสร็จภายในวันที่ ${formatDay(resolveBy, { style: 'long' })}`
   return [
     ...letterHead(letter),
     line(formatDay(writtenOn, { style: 'long' }).replaceAll(' ', '  '), { left: MIDDLE, before: 6 }),
     labelled('เรื่อง', 'ขอส่งต่อปัญหาความเดือดร้อนของครัวเรือนเพื่อพิจารณาดำเนินการ'),
-    labelled('เรียน', to),
+    labelled(receiver.opening, receiver.to, receiver.opening === 'เรียน' ? 15 : 20),
     ...references(letter),
     labelled('สิ่งที่ส่งมาด้วย', `บัญชีครัวเรือนที่ขอส่งต่อ (${cases.length} เรื่อง)  จำนวน 1 ชุด`, 30),
     bodyText(
@@ -128,7 +128,7 @@ const letterText = (letter: LetterInput): readonly FileChild[] => {
         'ทั้งนี้ ขอให้ใช้ข้อมูลส่วนบุคคลที่ส่งมาเฉพาะเพื่อการช่วยเหลือครัวเรือนดังกล่าว ' +
         'ตามพระราชบัญญัติคุ้มครองข้อมูลส่วนบุคคล พ.ศ. 2562',
     ),
-    bodyText('จึงเรียนมาเพื่อโปรดพิจารณาดำเนินการ'),
+    bodyText(`จึง${receiver.opening}มาเพื่อโปรดพิจารณาดำเนินการ`),
     ...closing(letter),
     emptyLine(),
     line(sender.ownerOffice, { keepNext: true }),

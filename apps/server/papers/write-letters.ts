@@ -152,7 +152,7 @@ export const gatherLetters = async (
     sender,
     number: numbers[n] ?? null,
     references,
-    to: letterReceiver(nameOf(receiver)),
+    receiver: letterReceiver(nameOf(receiver)),
     agencyName: nameOf(receiver),
     writtenOn,
     resolveBy: round?.resolveBy ?? null,

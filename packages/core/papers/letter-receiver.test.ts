@@ -13,14 +13,24 @@ test.each([
   ['โรงพยาบาลตัวอย่าง', 'ผู้อำนวยการโรงพยาบาลตัวอย่าง'],
   ['ธนาคารเพื่อการเกษตรและสหกรณ์การเกษตร สาขาตัวอย่าง', 'ผู้จัดการธนาคารเพื่อการเกษตรและสหกรณ์การเกษตร สาขาตัวอย่าง'],
   ['การไฟฟ้าส่วนภูมิภาค', 'ผู้จัดการการไฟฟ้าส่วนภูมิภาค'],
-])('a letter to %s is written to %s', (name, receiver) => expect(letterReceiver(name)).toBe(receiver))
+])('a letter to %s is written to %s', (name, to) => {
+  expect(letterReceiver(name)).toEqual({ to, opening: 'เรียน', closing: 'ขอแสดงความนับถือ' })
+})
+
+test.each([
+  ['วัดตัวอย่าง', 'เจ้าอาวาสวัดตัวอย่าง'],
+  ['คณะสงฆ์อำเภอตัวอย่าง', 'เจ้าคณะอำเภอตัวอย่าง'],
+])('monks are written to in words of their own: %s', (name, to) => {
+  expect(letterReceiver(name)).toEqual({ to, opening: 'นมัสการ', closing: 'ขอนมัสการด้วยความเคารพ' })
+})
 
 test.each([
   'สำนักงานพัฒนาชุมชนจังหวัด/อำเภอ',
   'สำนักงานสาธารณสุขจังหวัด/อำเภอ โรงพยาบาล และ รพ.สต.',
   'ธนาคารเพื่อการเกษตรและสหกรณ์การเกษตร และธนาคารออมสิน',
   'องค์กรปกครองส่วนท้องถิ่น (อบจ. เทศบาล อบต.) ในพื้นที่ตำบลตัวอย่าง',
+  'วัด คณะสงฆ์ และศาสนสถาน',
   'กลุ่มตัวอย่าง',
-])('several offices in one name, or one we do not know, keep their name: %s', name =>
-  expect(letterReceiver(name)).toBe(`หัวหน้าหน่วยงาน ${name}`),
-)
+])('several offices in one name, or one we do not know, keep their name: %s', name => {
+  expect(letterReceiver(name)).toMatchObject({ to: `หัวหน้าหน่วยงาน ${name}`, opening: 'เรียน' })
+})

@@ -35,13 +35,33 @@ const heads: readonly (readonly [begins: string, head: (rest: string) => string]
   ['หอการค้าจังหวัด', rest => `ประธานหอการค้าจังหวัด${rest}`],
 ]
 
+/** To whom a letter is written, and the words the regulation has for somebody like that (คำขึ้นต้น คำลงท้าย, ภาคผนวก ๒). */
+export interface LetterReceiver {
+  readonly to: string
+  readonly opening: 'เรียน' | 'นมัสการ'
+  readonly closing: 'ขอแสดงความนับถือ' | 'ขอนมัสการด้วยความเคารพ'
+}
+
+const temples: typeof heads = [
+  ['วัด', rest => `เจ้าอาวาสวัด${rest}`],
+  ['คณะสงฆ์อำเภอ', rest => `เจ้าคณะอำเภอ${rest}`],
+  ['คณะสงฆ์จังหวัด', rest => `เจ้าคณะจังหวัด${rest}`],
+]
+
+const headOf = (name: string, among: typeof heads): string | undefined => {
+  const found = among.find(([begins]) => name.startsWith(begins))
+  return found?.[1](name.slice(found[0].length))
+}
+
 /**
  * To whom a letter to an office is written, by the post of whoever heads it: `นายกองค์การบริหารส่วนตำบล…`. A name that is several
  * offices in one (`…จังหวัด/อำเภอ`) or begins otherwise goes to `หัวหน้าหน่วยงาน …`, for the office to put right.
  */
-export const letterReceiver = (officeName: string): string => {
+export const letterReceiver = (officeName: string): LetterReceiver => {
   const name = officeName.trim().replace(/\s+/g, ' ')
-  const isOne = !/[/(]|และ(?=โรง|ธนาคาร|ประปา|สถาน)| ในพื้นที่/.test(name)
-  const head = isOne ? heads.find(([begins]) => name.startsWith(begins)) : undefined
-  return head === undefined ? `หัวหน้าหน่วยงาน ${name}` : head[1](name.slice(head[0].length))
+  const isOne = !/[/(]|และ(?=โรง|ธนาคาร|ประปา|สถาน|ศาสน)| ในพื้นที่/.test(name)
+  const abbot = isOne ? headOf(name, temples) : undefined
+  if (abbot !== undefined) return { to: abbot, opening: 'นมัสการ', closing: 'ขอนมัสการด้วยความเคารพ' }
+  const head = isOne ? headOf(name, heads) : undefined
+  return { to: head ?? `หัวหน้าหน่วยงาน ${name}`, opening: 'เรียน', closing: 'ขอแสดงความนับถือ' }
 }
