@@ -21,7 +21,7 @@ const words = defineWords({
   },
   passed: { th: (day: string) => `พ้นกำหนด ${day}`, en: day => `Deadline ${day} has passed` },
   needed: { th: 'ต้องทำวันละ', en: 'Needed a day' },
-  recent: { th: '7 วันล่าสุดวันละ', en: 'Last 7 days' },
+  recent: { th: '7 วันล่าสุด วันละ', en: 'Last 7 days' },
   behind: { th: 'ช้ากว่าที่ต้องทำ', en: 'Behind' },
   onTrack: { th: 'ทันกำหนด', en: 'On track' },
   done: { th: 'ครบแล้ว', en: 'Complete' },

@@ -19,7 +19,7 @@ import type { PlanView } from './plan-view.ts'
 const words = defineWords({
   title: { th: 'ลิงก์ตอบงานสำหรับผู้รับผิดชอบ', en: 'Task link for the owner' },
   about: {
-    th: 'ผู้ได้รับลิงก์ตอบ รับ เสร็จแล้ว หรือทำไม่ได้ ได้โดยไม่ต้องมีบัญชี ลิงก์ใช้ได้ 30 วันหรือจนกว่าจะตอบ และเห็นบ้านเลขที่เมื่อรับงานแล้วเท่านั้น',
+    th: 'ผู้ได้รับลิงก์ตอบว่า “รับ” “เสร็จแล้ว” หรือ “ทำไม่ได้” โดยไม่ต้องมีบัญชี ลิงก์ใช้ได้ 30 วันหรือจนกว่าจะตอบ และแสดงบ้านเลขที่เมื่อรับงานแล้วเท่านั้น',
     en: 'Whoever has the link answers without an account: taken on, done, cannot. It works 30 days or until answered; the house is shown only once the task is taken on.',
   },
   make: { th: 'สร้างลิงก์', en: 'Make a link' },

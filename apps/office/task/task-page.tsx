@@ -12,7 +12,7 @@ import { TaskFacts } from './task-facts.tsx'
 const words = defineWords({
   title: { th: 'งานช่วยเหลือครัวเรือน', en: 'Help for a household' },
   loading: { th: 'กำลังเปิดงาน', en: 'Opening the task' },
-  closed: { th: 'ลิงก์นี้ใช้ไม่ได้แล้ว', en: 'This link can no longer be used' },
+  closed: { th: 'เปิดงานนี้ไม่ได้', en: 'This task cannot be opened' },
   thanks: { th: 'ขอบคุณที่ช่วยเหลือ', en: 'Thank you for helping' },
   thanksHint: {
     th: (number: string) => `ระบบรับคำตอบแล้ว เลขรับที่ ${number} เจ้าหน้าที่จะตรวจผลต่อไป`,
