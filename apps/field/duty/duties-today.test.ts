@@ -6,7 +6,8 @@ import { escalatedFor, levelOf } from '@thaiqm/core/duty/escalation.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
 import { addDays, type Day } from '@thaiqm/core/ledger/day.ts'
-import type { AssistanceId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import type { ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import { recordHelp, reportProblem } from '@thaiqm/testing/deeds.ts'
 import { householdAfter, importCommand, oldProblem, reXrayRound } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import fc from 'fast-check'
@@ -17,25 +18,12 @@ import type { DutyCells } from './held-duty.ts'
 
 const id = testId<ProblemId>(10)
 const solvedOn = '2024-01-12' as Day
-const help: HouseholdCommand = {
-  type: 'RecordAssistance',
-  input: {
-    assistanceId: testId<AssistanceId>(20),
-    problemIds: [id],
-    planActionId: null,
-    sector: 'GOV',
-    agencyCode: null,
-    organisationId: null,
-    giverName: 'หน่วยเคลื่อนที่',
-    what: 'ทำบัตรที่บ้าน',
-    quantity: null,
-    unit: '',
-    valueBaht: 0,
-    givenOn: '2024-01-11' as Day,
-    evidence: [],
-    completes: true,
-  },
-}
+const help: HouseholdCommand = recordHelp([id], {
+  sector: 'GOV',
+  giverName: 'หน่วยเคลื่อนที่',
+  what: 'ทำบัตรที่บ้าน',
+  givenOn: '2024-01-11' as Day,
+})
 const close: HouseholdCommand = {
   type: 'CloseProblem',
   input: { problemId: id, evidence: [{ kind: 'document', reference: 'สำเนาบัตร' }], note: '' },
@@ -70,17 +58,7 @@ test('a call-back is nowhere on the phone, not even before whoever may be drawn 
 })
 
 test('a restricted hardship waits before eyes that see it only, and lies in nobody else’s summary', () => {
-  const command = {
-    type: 'ReportProblem',
-    input: {
-      problemId: id,
-      roundId: reXrayRound.id,
-      kindCode: 'P601',
-      memberId: null,
-      description: '',
-      source: 'MANUAL',
-    },
-  } as HouseholdCommand
+  const command = reportProblem(id, 'P601')
   const household = householdAfter([
     { by: systemActor, command: importCommand([]) },
     { by: people.tambonOfficer, command },

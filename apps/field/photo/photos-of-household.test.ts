@@ -1,8 +1,9 @@
 import { systemActor } from '@thaiqm/core/access/actor.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
-import type { Day, Instant } from '@thaiqm/core/ledger/day.ts'
+import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import type { ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import { recordHelp } from '@thaiqm/testing/deeds.ts'
 import { householdAfter, importCommand, oldProblem, reXrayRound } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import { expect, test } from 'vitest'
@@ -33,25 +34,7 @@ const visit = {
 }
 const help = {
   by: people.villageHead,
-  command: {
-    type: 'RecordAssistance',
-    input: {
-      assistanceId: testId(0x200),
-      problemIds: [roof],
-      planActionId: null,
-      sector: 'REL',
-      agencyCode: null,
-      organisationId: null,
-      giverName: 'วัดตัวอย่าง',
-      what: 'สังกะสี',
-      quantity: null,
-      unit: '',
-      valueBaht: 0,
-      givenOn: '2024-01-10' as Day,
-      evidence: evidence(2, 'หลังคาใหม่'),
-      completes: true,
-    },
-  } as HouseholdCommand,
+  command: recordHelp([roof], { assistanceId: testId(0x200), evidence: evidence(2, 'หลังคาใหม่') }),
 }
 const closing = {
   by: people.tambonOfficer,

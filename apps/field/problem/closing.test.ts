@@ -2,9 +2,10 @@ import { problemKindByCode } from '@thaiqm/catalogue/catalogue.ts'
 import { systemActor } from '@thaiqm/core/access/actor.ts'
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
-import type { AssistanceId, PhotoHash, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import type { PhotoHash, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { Evidence } from '@thaiqm/core/problem/evidence.ts'
 import { evidenceLacking } from '@thaiqm/core/problem/evidence-lacking.ts'
+import { recordHelp } from '@thaiqm/testing/deeds.ts'
 import { householdAfter, importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import { expect, test } from 'vitest'
@@ -19,25 +20,12 @@ const judgeFor = (actor: Judge['actor']): Judge => ({
   clock: clockOf({ now: roundMorning, readAtMs: Date.now() }),
   rounds: [reXrayRound],
 })
-const help: HouseholdCommand = {
-  type: 'RecordAssistance',
-  input: {
-    assistanceId: testId<AssistanceId>(20),
-    problemIds: [id],
-    planActionId: null,
-    sector: 'PEOP',
-    agencyCode: null,
-    organisationId: null,
-    giverName: 'ช่างชุมชน',
-    what: 'สร้างห้องน้ำ',
-    quantity: null,
-    unit: '',
-    valueBaht: 0,
-    givenOn: '2024-01-11' as Day,
-    evidence: [],
-    completes: true,
-  },
-}
+const help: HouseholdCommand = recordHelp([id], {
+  sector: 'PEOP',
+  giverName: 'ช่างชุมชน',
+  what: 'สร้างห้องน้ำ',
+  givenOn: '2024-01-11' as Day,
+})
 /** A toilet: a kind that is shown by photos of before and after. */
 const helped = (by: Judge['actor']) =>
   householdAfter([

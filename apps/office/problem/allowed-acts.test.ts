@@ -3,6 +3,7 @@ import type { Actor } from '@thaiqm/core/access/actor.ts'
 import { decideHouseholdCommand, type HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
 import type { AssistanceId } from '@thaiqm/core/ledger/identifiers.ts'
+import { recordHelp, referProblem } from '@thaiqm/testing/deeds.ts'
 import {
   baselineRound,
   contextFor,
@@ -44,35 +45,24 @@ const referred = householdAfter([
   ...start,
   {
     by: people.districtOfficer,
-    command: {
-      type: 'ReferProblem',
-      input: { problemId, agencyCode: 'MOPH', organisationId: null, dueOn: today, note: '' },
-    },
+    command: referProblem(problemId, 'MOPH', { dueOn: today }),
   },
 ])
 const assisted = householdAfter([
   ...start,
   {
     by: people.tambonOfficer,
-    command: {
-      type: 'RecordAssistance',
-      input: {
-        assistanceId: testId<AssistanceId>(77),
-        problemIds: [problemId],
-        planActionId: null,
-        sector: 'GOV',
-        agencyCode: 'LAO',
-        organisationId: null,
-        giverName: 'อบต.โพนทราย',
-        what: 'ซ่อมห้องส้วม',
-        quantity: 1,
-        unit: 'หลัง',
-        valueBaht: 15_000,
-        givenOn: today,
-        evidence: [],
-        completes: true,
-      },
-    },
+    command: recordHelp([problemId], {
+      assistanceId: testId<AssistanceId>(77),
+      sector: 'GOV',
+      agencyCode: 'LAO',
+      giverName: 'อบต.โพนทราย',
+      what: 'ซ่อมห้องส้วม',
+      quantity: 1,
+      unit: 'หลัง',
+      valueBaht: 15_000,
+      givenOn: today,
+    }),
   },
 ])
 

@@ -2,7 +2,8 @@ import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
 import { addDays, type Day, type Instant } from '@thaiqm/core/ledger/day.ts'
-import type { AssistanceId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import type { ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import { recordHelp, referProblem } from '@thaiqm/testing/deeds.ts'
 import { importCommand, oldProblem, roundMorning } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import { sql } from 'kysely'
@@ -27,10 +28,8 @@ const house = testId<string>(1)
 const [card, school] = [testId<ProblemId>(10), testId<ProblemId>(11)]
 
 const give = (actor: Actor, ...given: HouseholdCommand[]) => applyCommands(parts(), actor, toHousehold(house, ...given))
-const refer = (problemId: ProblemId, agencyCode: string, part?: 'CONTRIBUTING'): HouseholdCommand => ({
-  type: 'ReferProblem',
-  input: { problemId, agencyCode, organisationId: null, dueOn: '2024-03-01' as Day, note: '', part },
-})
+const refer = (problemId: ProblemId, agencyCode: string, part?: 'CONTRIBUTING'): HouseholdCommand =>
+  referProblem(problemId, agencyCode, { part })
 const factsOf = async (...types: string[]) => {
   const { rows } = await inTransaction(database.app, systemScope, trx =>
     sql<{ type: string; data: string }>`select type, data from ledger_events
@@ -71,25 +70,16 @@ test('referred again to the same agency and silent again, it lapses again', asyn
 
 test('what was closed since the last round is drawn by the next, and never twice', async () => {
   now = on('2024-02-01')
-  await give(people.tambonOfficer, {
-    type: 'RecordAssistance',
-    input: {
-      assistanceId: testId<AssistanceId>(20),
-      problemIds: [school],
-      planActionId: null,
+  await give(
+    people.tambonOfficer,
+    recordHelp([school], {
       sector: 'GOV',
       agencyCode: 'MOE',
-      organisationId: null,
       giverName: 'โรงเรียน',
       what: 'กลับเข้าเรียน',
-      quantity: null,
-      unit: '',
-      valueBaht: 0,
       givenOn: '2024-02-01' as Day,
-      evidence: [],
-      completes: true,
-    },
-  })
+    }),
+  )
   const paper = { kind: 'document' as const, reference: 'ใบรับเข้าเรียน' }
   await give(people.districtOfficer, {
     type: 'CloseProblem',

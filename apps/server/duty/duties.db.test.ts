@@ -2,7 +2,8 @@ import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
 import { type Day, dayOf, type Instant } from '@thaiqm/core/ledger/day.ts'
 import type { ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
-import { importCommand, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
+import { referProblem, reportProblem } from '@thaiqm/testing/deeds.ts'
+import { importCommand, roundMorning } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { useTestDatabase } from '../platform/database/test-database.ts'
@@ -21,15 +22,6 @@ const drugs = testId<ProblemId>(11)
 
 const give = (actor: Actor, ...given: HouseholdCommand[]) => applyCommands(parts, actor, toHousehold(house, ...given))
 
-const report = (problemId: ProblemId, kindCode: string): HouseholdCommand => ({
-  type: 'ReportProblem',
-  input: { problemId, roundId: reXrayRound.id, kindCode, memberId: null, description: '', source: 'MANUAL' },
-})
-const refer = (problemId: ProblemId, agencyCode: string): HouseholdCommand => ({
-  type: 'ReferProblem',
-  input: { problemId, agencyCode, organisationId: null, dueOn: '2024-03-01' as Day, note: '' },
-})
-
 const todayOf = (actor: Actor, at: Instant) => {
   const query = dutyQueryOf(actor, dayOf(at))
   return query === null
@@ -43,7 +35,7 @@ const on = (day: string) => `${day}T02:00:00.000Z` as Instant
 beforeAll(async () => {
   await applyCommands(parts, systemActor, planRounds())
   await give(systemActor, importCommand([]))
-  await give(people.designatedOfficer, report(card, 'P501'), report(drugs, 'P601'))
+  await give(people.designatedOfficer, reportProblem(card, 'P501'), reportProblem(drugs, 'P601'))
 })
 
 test('what waits stands before who has to act, the hidden only before who may see it, and of others nothing', async () => {
@@ -64,8 +56,8 @@ test('what nobody does is carried up by the day alone: tambon, district, chief, 
 })
 
 test('an agency reads its own; silence past its day stands before the district at once', async () => {
-  await give(people.districtOfficer, refer(card, 'MOPH'))
-  await give(people.designatedOfficer, refer(drugs, 'POLICE'))
+  await give(people.districtOfficer, referProblem(card, 'MOPH'))
+  await give(people.designatedOfficer, referProblem(drugs, 'POLICE'))
   expect(await todayOf(people.healthAgency, on('2024-01-12'))).toEqual(['referral-to-answer card 2024-01-19'])
   expect(await todayOf({ ...people.healthAgency, agencyCode: 'LAO' }, on('2024-01-12'))).toEqual([])
   expect(await todayOf(people.districtOfficer, on('2024-01-19'))).toEqual([])

@@ -3,7 +3,8 @@ import type { VillageCode } from '@thaiqm/core/area/area-code.ts'
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
 import { type Day, dayOf } from '@thaiqm/core/ledger/day.ts'
 import type { HouseholdId, MemberId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
-import { headMember, importCommand, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
+import { referProblem, reportProblem } from '@thaiqm/testing/deeds.ts'
+import { headMember, importCommand, roundMorning } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
@@ -34,14 +35,9 @@ const outcomes = (actor: Actor, ...given: HouseholdCommand[]) =>
   giveCommands(parts, actor, toHousehold(house, ...given))
 const give = (actor: Actor, ...given: HouseholdCommand[]) => applyCommands(parts, actor, toHousehold(house, ...given))
 
-const report = (problemId: ProblemId, kindCode: string, memberId: MemberId | null): HouseholdCommand => ({
-  type: 'ReportProblem',
-  input: { problemId, roundId: reXrayRound.id, kindCode, memberId, description: '', source: 'MANUAL' },
-})
-const refer = (problemId: ProblemId): HouseholdCommand => ({
-  type: 'ReferProblem',
-  input: { problemId, agencyCode: 'MOPH', organisationId: null, dueOn: '2024-03-01' as Day, note: '' },
-})
+const report = (problemId: ProblemId, kindCode: string, memberId: MemberId | null): HouseholdCommand =>
+  reportProblem(problemId, kindCode, { memberId })
+const refer = (problemId: ProblemId): HouseholdCommand => referProblem(problemId, 'MOPH')
 const move: HouseholdCommand = {
   type: 'MoveHousehold',
   input: { areaCode: '49030101' as VillageCode, villageName: 'บ้านปลายทาง', reason: 'ย้ายตามทะเบียนบ้าน' },

@@ -6,6 +6,7 @@ import type { Day } from '@thaiqm/core/ledger/day.ts'
 import type { AllocationId, OrganisationId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { OfferCommand, OfferCommandInput } from '@thaiqm/core/offer/offer-command.ts'
 import type { LedgerKind } from '@thaiqm/core/sync/command-envelope.ts'
+import { recordHelp, referProblem } from '@thaiqm/testing/deeds.ts'
 import { importCommand, oldProblem } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import { type RawBuilder, sql } from 'kysely'
@@ -175,25 +176,15 @@ describe('a partner', () => {
     const helped = sql`select dimension, solved_on from helped_problems where allocation_id = ${testId(320)}::uuid`
     expect(await readAs(templeContact, helped)).toEqual([{ dimension: 'D2', solved_on: null }])
     expect(await readAs(foundation, helped)).toEqual([])
-    const help: HouseholdCommand = {
-      type: 'RecordAssistance',
-      input: {
-        assistanceId: testId(50),
-        problemIds: [roof],
-        planActionId: null,
-        sector: 'REL',
-        agencyCode: null,
-        organisationId: testId(0xf001),
-        giverName: 'วัดตัวอย่าง',
-        what: 'สังกะสี',
-        quantity: 40,
-        unit: 'แผ่น',
-        valueBaht: 8000,
-        givenOn: '2024-01-12' as Day,
-        evidence: [{ kind: 'document', reference: 'ใบรับมอบ 1/2567' }],
-        completes: true,
-      },
-    }
+    const help: HouseholdCommand = recordHelp([roof], {
+      assistanceId: testId(50),
+      organisationId: testId(0xf001),
+      quantity: 40,
+      unit: 'แผ่น',
+      valueBaht: 8000,
+      givenOn: '2024-01-12' as Day,
+      evidence: [{ kind: 'document', reference: 'ใบรับมอบ 1/2567' }],
+    })
     expect(await give(people.tambonOfficer, 'household', house, help)).toEqual(['applied'])
     const close = {
       type: 'CloseProblem',
@@ -260,10 +251,7 @@ test('an agency reads a referred case until its days after the end are over, and
   const id = testId<string>(4)
   const problem = testId<ProblemId>(40)
   await give(systemActor, 'household', id, importCommand([oldProblem(40, 'P106')]))
-  const refer = {
-    type: 'ReferProblem',
-    input: { problemId: problem, agencyCode: 'MOPH', organisationId: null, dueOn: '2024-03-01', note: '' },
-  }
+  const refer = referProblem(problem, 'MOPH')
   const cancel = { type: 'CancelProblem', input: { problemId: problem, reason: 'บันทึกซ้ำ', survivorId: null } }
   expect(await give(districtOfficer, 'household', id, refer)).toEqual(['applied'])
   const seen = async () =>

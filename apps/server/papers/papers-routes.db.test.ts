@@ -4,6 +4,7 @@ import type { HouseholdCommand } from '@thaiqm/core/household/household-command.
 import type { Day } from '@thaiqm/core/ledger/day.ts'
 import type { MemberId, OrganisationId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
 import { letterheadIdOf } from '@thaiqm/core/letterhead/letterhead.ts'
+import { referProblem } from '@thaiqm/testing/deeds.ts'
 import { headMember, importCommand, oldProblem, roundMorning } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import type { FastifyInstance } from 'fastify'
@@ -72,16 +73,12 @@ const ask = async (actor: Actor, url: string, asked: object = {}): Promise<Answe
   }
 }
 
-const refer = (n: number, agencyCode: string, organisationId: OrganisationId | null = null): HouseholdCommand => ({
-  type: 'ReferProblem',
-  input: {
-    problemId: testId<ProblemId>(n),
-    agencyCode,
+const refer = (n: number, agencyCode: string, organisationId: OrganisationId | null = null): HouseholdCommand =>
+  referProblem(testId<ProblemId>(n), agencyCode, {
     organisationId,
     dueOn: '2024-03-31' as Day,
     note: `ขอให้ช่วยเรื่องที่ ${n}`,
-  },
-})
+  })
 
 const headOf = (n: number, firstName: string) =>
   headMember({ id: testId<MemberId>(0xd000 + n), firstName, lastName: 'ตัวอย่าง' })

@@ -13,6 +13,7 @@ import type {
 } from '@thaiqm/core/ledger/identifiers.ts'
 import type { Offer } from '@thaiqm/core/offer/offer.ts'
 import type { PlanActionInput } from '@thaiqm/core/plan/plan.ts'
+import { planAction } from '@thaiqm/testing/deeds.ts'
 import { importCommand, oldProblem, reXrayRound } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import type { FastifyInstance } from 'fastify'
@@ -51,20 +52,13 @@ const problemOf = (n: number, at: number) => testId<ProblemId>(n * 10 + at)
 const planOf = (n: number) => testId<PlanId>(0x1000 + n)
 const actionOf = (n: number, at: number) => testId<PlanActionId>(0x2000 + n * 10 + at)
 
-const action = (n: number, at: number, remedyId: string): PlanActionInput => ({
-  id: actionOf(n, at),
-  problemIds: [problemOf(n, at)],
-  remedyId,
-  what: 'ช่วยเหลือตามเมนู',
-  level: 'SURVIVE',
-  sector: 'GOV',
-  agencyCode: 'LAO',
-  organisationId: null,
-  ownerName: 'อบต.สมมติ',
-  dueOn: '2024-03-01' as Day,
-  budgetBaht: 0,
-  fundSource: '',
-})
+const action = (n: number, at: number, remedyId: string): PlanActionInput =>
+  planAction(actionOf(n, at), [problemOf(n, at)], {
+    remedyId,
+    what: 'ช่วยเหลือตามเมนู',
+    agencyCode: 'LAO',
+    ownerName: 'อบต.สมมติ',
+  })
 
 /** Toilet and drugs planned for, both done and verified. */
 const solve = async (n: number): Promise<void> => {

@@ -7,7 +7,8 @@ import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
 import type { Day, Instant } from '@thaiqm/core/ledger/day.ts'
 import type { HouseholdId, OrganisationId, PlanActionId, PlanId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
-import { importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
+import { proposePlan } from '@thaiqm/testing/deeds.ts'
+import { importCommand, oldProblem, roundMorning } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
@@ -80,22 +81,12 @@ beforeAll(async () => {
   })
   await applyCommands(parts, systemActor, [...planRounds(), organisation])
   expect(await give(systemActor, importCommand([oldProblem(10, 'P201'), oldProblem(11, 'P601')]))).toEqual(['applied'])
-  const plan: HouseholdCommand = {
-    type: 'ProposePlan',
-    input: {
-      planId: testId<PlanId>(30),
-      roundId: reXrayRound.id,
-      potential: 'DEVELOPABLE',
-      fourT: { attitude: '', skill: '', resource: '', wayOut: '' },
-      goals: '',
-      actions: [
-        action(mend, roof, 'มุงหลังคา'),
-        action(paint, roof, 'ทาสีผนัง'),
-        action(drugsAction, testId<ProblemId>(11), 'พาเข้ารับการบำบัด'),
-        action(carryThere, roof, 'พานายสมมติ บ้านตัวอย่างไปโรงพยาบาล'),
-      ],
-    },
-  }
+  const plan: HouseholdCommand = proposePlan(testId<PlanId>(30), [
+    action(mend, roof, 'มุงหลังคา'),
+    action(paint, roof, 'ทาสีผนัง'),
+    action(drugsAction, testId<ProblemId>(11), 'พาเข้ารับการบำบัด'),
+    action(carryThere, roof, 'พานายสมมติ บ้านตัวอย่างไปโรงพยาบาล'),
+  ])
   expect(await give(people.designatedOfficer, plan)).toEqual(['applied'])
   const approve: HouseholdCommand = { type: 'ApprovePlan', input: { planId: testId<PlanId>(30), note: '' } }
   expect(await give(people.districtChief, approve)).toEqual(['applied'])

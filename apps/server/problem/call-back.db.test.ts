@@ -1,7 +1,7 @@
 import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
-import type { Day } from '@thaiqm/core/ledger/day.ts'
-import type { AssistanceId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import type { ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import { recordHelp } from '@thaiqm/testing/deeds.ts'
 import { importCommand, oldProblem } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import type { FastifyInstance } from 'fastify'
@@ -34,25 +34,15 @@ beforeAll(async () => {
   registerCallBackRoutes({ app, findActor: async () => caller, parts: parts } as unknown as HttpParts)
   await applyCommands(parts, systemActor, planRounds())
   await give(systemActor, importCommand([oldProblem(10, 'P501'), oldProblem(11, 'P204')], { phone: '0800000123' }))
-  await give(people.tambonOfficer, {
-    type: 'RecordAssistance',
-    input: {
-      assistanceId: testId<AssistanceId>(20),
-      problemIds: [card],
-      planActionId: null,
+  await give(
+    people.tambonOfficer,
+    recordHelp([card], {
       sector: 'GOV',
       agencyCode: 'DOPA',
-      organisationId: null,
       giverName: 'หน่วยเคลื่อนที่ผู้ให้ความช่วยเหลือ',
       what: 'ทำบัตรให้ถึงบ้าน',
-      quantity: null,
-      unit: '',
-      valueBaht: 0,
-      givenOn: '2024-01-10' as Day,
-      evidence: [],
-      completes: true,
-    },
-  })
+    }),
+  )
   const evidence = [{ kind: 'document' as const, reference: 'หลักฐานสำเนาบัตร' }]
   await give(people.districtOfficer, {
     type: 'CloseProblem',

@@ -1,7 +1,7 @@
 import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
-import type { Day } from '@thaiqm/core/ledger/day.ts'
-import type { AssistanceId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import type { ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import { recordHelp } from '@thaiqm/testing/deeds.ts'
 import { importCommand, oldProblem } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import { sql } from 'kysely'
@@ -18,25 +18,12 @@ const toilet = testId<ProblemId>(10)
 
 const give = (actor: Actor, ...given: HouseholdCommand[]) => giveCommands(parts, actor, toHousehold(house, ...given))
 
-const help: HouseholdCommand = {
-  type: 'RecordAssistance',
-  input: {
-    assistanceId: testId<AssistanceId>(20),
-    problemIds: [toilet],
-    planActionId: null,
-    sector: 'REL',
-    agencyCode: null,
-    organisationId: null,
-    giverName: 'วัดตัวอย่าง',
-    what: 'สังกะสี 40 แผ่น',
-    quantity: 40,
-    unit: 'แผ่น',
-    valueBaht: 12_000,
-    givenOn: '2024-01-10' as Day,
-    evidence: [],
-    completes: true,
-  },
-}
+const help: HouseholdCommand = recordHelp([toilet], {
+  what: 'สังกะสี 40 แผ่น',
+  quantity: 40,
+  unit: 'แผ่น',
+  valueBaht: 12_000,
+})
 
 const close: HouseholdCommand = {
   type: 'CloseProblem',

@@ -1,4 +1,5 @@
 import { compiledQuestionnaire } from '@thaiqm/catalogue/catalogue.ts'
+import { referProblem } from '@thaiqm/testing/deeds.ts'
 import { headMember, householdAfter, importCommand, oldProblem } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import { expect, test } from 'vitest'
@@ -20,16 +21,7 @@ const referred = (agencyCode: string) =>
     },
     {
       by: people.districtOfficer,
-      command: {
-        type: 'ReferProblem',
-        input: {
-          problemId: testId<ProblemId>(10),
-          agencyCode,
-          organisationId: null,
-          dueOn: '2024-02-01' as Day,
-          note: '',
-        },
-      },
+      command: referProblem(testId<ProblemId>(10), agencyCode, { dueOn: '2024-02-01' as Day }),
     },
   ])
 

@@ -1,3 +1,4 @@
+import { planAction } from '@thaiqm/testing/deeds.ts'
 import { form, surveyOf, verdictOn } from '@thaiqm/testing/filled-form.ts'
 import {
   contextFor,
@@ -414,22 +415,7 @@ describe('other words that could be written over', () => {
         potential: 'DEVELOPABLE',
         fourT: { attitude: '', skill: '', resource: '', wayOut: '' },
         goals: what,
-        actions: [
-          {
-            id: testId(0xf101),
-            problemIds: [testId<ProblemId>(10)],
-            remedyId: null,
-            what,
-            level: 'SURVIVE',
-            sector: 'GOV',
-            agencyCode: 'MSDHS',
-            organisationId: null,
-            ownerName: '',
-            dueOn: '2024-03-01' as Day,
-            budgetBaht: 0,
-            fundSource: '',
-          },
-        ],
+        actions: [planAction(testId(0xf101), [testId<ProblemId>(10)], { what, agencyCode: 'MSDHS' })],
       },
     })
     const standing = after(house, tambonOfficer, plan('มุงหลังคา'))

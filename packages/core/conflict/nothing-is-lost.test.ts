@@ -1,3 +1,4 @@
+import { planAction, recordHelp, referProblem } from '@thaiqm/testing/deeds.ts'
 import { form, surveyOf, verdictOn } from '@thaiqm/testing/filled-form.ts'
 import {
   contextFor,
@@ -122,7 +123,7 @@ const others = (house: Household, n: number): HouseholdCommand[] => {
       type: 'RecheckProblem',
       input: { roundId: reXrayRound.id, verdict: { ...verdictOn(10, 'R3', { cause: reason }), problemId } },
     },
-    { type: 'ReferProblem', input: { problemId, agencyCode: `A${n}`, organisationId: null, dueOn: due, note: reason } },
+    referProblem(problemId, `A${n}`, { dueOn: due, note: reason }),
     { type: 'StartWork', input: { problemId, note: reason } },
     { type: 'MarkSelfResolved', input: { problemId, how: reason, resolvedOn: '2024-01-10' as Day } },
     { type: 'DeclareUnresolvable', input: { problemId, reasonCode: 'U1', continuingCare: reason } },
@@ -148,25 +149,7 @@ const others = (house: Household, n: number): HouseholdCommand[] => {
         photos: [],
       },
     },
-    {
-      type: 'RecordAssistance',
-      input: {
-        assistanceId: testId(0x900 + n),
-        problemIds: [problemId],
-        planActionId: null,
-        sector: 'REL',
-        agencyCode: null,
-        organisationId: null,
-        giverName: 'วัดตัวอย่าง',
-        what: reason,
-        quantity: null,
-        unit: '',
-        valueBaht: 0,
-        givenOn: '2024-01-10' as Day,
-        evidence: [],
-        completes: n % 2 === 0,
-      },
-    },
+    recordHelp([problemId], { assistanceId: testId(0x900 + n), what: reason, completes: n % 2 === 0 }),
     {
       type: 'ProposePlan',
       input: {
@@ -176,20 +159,11 @@ const others = (house: Household, n: number): HouseholdCommand[] => {
         fourT: { attitude: '', skill: '', resource: '', wayOut: '' },
         goals: reason,
         actions: [
-          {
-            id: testId(0xf100 + n),
-            problemIds: [problemId],
-            remedyId: null,
+          planAction(testId(0xf100 + n), [problemId], {
             what: reason,
-            level: 'SURVIVE',
-            sector: 'GOV',
             agencyCode: 'MSDHS',
-            organisationId: null,
-            ownerName: '',
             dueOn: '2024-04-01' as Day,
-            budgetBaht: 0,
-            fundSource: '',
-          },
+          }),
         ],
       },
     },

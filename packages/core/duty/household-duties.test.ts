@@ -1,4 +1,5 @@
 import { clocks } from '@thaiqm/catalogue/clocks.ts'
+import { planAction, proposePlan, recordHelp, referProblem, reportProblem } from '@thaiqm/testing/deeds.ts'
 import { householdAfter, importCommand, oldProblem, reXrayRound } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import fc from 'fast-check'
@@ -6,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { systemActor } from '../access/actor.ts'
 import type { HouseholdCommand } from '../household/household-command.ts'
 import { addDays, type Day, type Instant } from '../ledger/day.ts'
-import type { AssistanceId, PlanActionId, PlanId, ProblemId } from '../ledger/identifiers.ts'
+import type { PlanActionId, PlanId, ProblemId } from '../ledger/identifiers.ts'
 import { agencyOfDuty, dutyHolders } from './duty.ts'
 import { dutyHoldersOf, escalatedFor } from './escalation.ts'
 import { householdDuties } from './household-duties.ts'
@@ -15,36 +16,18 @@ const id = testId<ProblemId>(10)
 const found = { by: systemActor, command: importCommand([]) }
 const reported = (kindCode = 'P501') => ({
   by: people.tambonOfficer,
-  command: {
-    type: 'ReportProblem',
-    input: { problemId: id, roundId: reXrayRound.id, kindCode, memberId: null, description: '', source: 'MANUAL' },
-  } as HouseholdCommand,
+  command: reportProblem(id, kindCode),
 })
-const refer = (agencyCode: string, part?: 'CONTRIBUTING'): HouseholdCommand => ({
-  type: 'ReferProblem',
-  input: { problemId: id, agencyCode, organisationId: null, dueOn: '2024-03-01' as Day, note: '', part },
-})
+const refer = (agencyCode: string, part?: 'CONTRIBUTING'): HouseholdCommand => referProblem(id, agencyCode, { part })
 const told = (steps: Parameters<typeof householdAfter>[0]) =>
   householdDuties(householdAfter(steps), reXrayRound, clocks).map(d => `${d.kind} ${d.holder} ${d.dueOn}`)
-const help: HouseholdCommand = {
-  type: 'RecordAssistance',
-  input: {
-    assistanceId: testId<AssistanceId>(20),
-    problemIds: [id],
-    planActionId: null,
-    sector: 'GOV',
-    agencyCode: 'DOPA',
-    organisationId: null,
-    giverName: 'หน่วยเคลื่อนที่',
-    what: 'ทำบัตรที่บ้าน',
-    quantity: null,
-    unit: '',
-    valueBaht: 0,
-    givenOn: '2024-01-11' as Day,
-    evidence: [],
-    completes: true,
-  },
-}
+const help: HouseholdCommand = recordHelp([id], {
+  sector: 'GOV',
+  agencyCode: 'DOPA',
+  giverName: 'หน่วยเคลื่อนที่',
+  what: 'ทำบัตรที่บ้าน',
+  givenOn: '2024-01-11' as Day,
+})
 
 describe('who has to do what, by when', () => {
   test('a new problem: a plan within its days; once it is on its way, its own day', () => {
@@ -171,32 +154,7 @@ test('an action whose owner says it cannot be done comes back to whoever plans',
     reported(),
     {
       by: people.tambonOfficer,
-      command: {
-        type: 'ProposePlan',
-        input: {
-          planId,
-          roundId: reXrayRound.id,
-          potential: 'DEVELOPABLE',
-          fourT: { attitude: '', skill: '', resource: '', wayOut: '' },
-          goals: '',
-          actions: [
-            {
-              id: planActionId,
-              problemIds: [id],
-              remedyId: null,
-              what: 'ทำบัตรที่บ้าน',
-              level: 'SURVIVE',
-              sector: 'GOV',
-              agencyCode: 'DOPA',
-              organisationId: null,
-              ownerName: '',
-              dueOn: '2024-03-01',
-              budgetBaht: 0,
-              fundSource: '',
-            },
-          ],
-        },
-      } as unknown as HouseholdCommand,
+      command: proposePlan(planId, [planAction(planActionId, [id], { what: 'ทำบัตรที่บ้าน', agencyCode: 'DOPA' })]),
     },
     { by: people.districtChief, command: { type: 'ApprovePlan', input: { planId, note: '' } } as HouseholdCommand },
   ]

@@ -1,12 +1,13 @@
 import { compiledQuestionnaire } from '@thaiqm/catalogue/catalogue.ts'
 import { catalogueNames } from '@thaiqm/catalogue/catalogue-names.ts'
+import { recordHelp } from '@thaiqm/testing/deeds.ts'
 import { contextFor, householdAfter, importCommand, oldProblem } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import { expect, test } from 'vitest'
 import { systemActor } from '../access/actor.ts'
 import { viewHousehold } from '../access/view-household.ts'
 import type { Day } from '../ledger/day.ts'
-import type { AssistanceId, PhotoHash, ProblemId } from '../ledger/identifiers.ts'
+import type { PhotoHash, ProblemId } from '../ledger/identifiers.ts'
 import { caseSheet } from './case-sheet.ts'
 
 const areaNames: Readonly<Record<string, string>> = { '490105': 'โพนทราย', '4901': 'เมืองมุกดาหาร', '49': 'มุกดาหาร' }
@@ -22,25 +23,7 @@ const past = householdAfter([
   { by: systemActor, command: importCommand([oldProblem(10, 'P204'), oldProblem(11, 'P601'), oldProblem(12, 'P206')]) },
   {
     by: people.tambonOfficer,
-    command: {
-      type: 'RecordAssistance',
-      input: {
-        assistanceId: testId<AssistanceId>(20),
-        problemIds: [testId<ProblemId>(10)],
-        planActionId: null,
-        sector: 'REL',
-        agencyCode: null,
-        organisationId: null,
-        giverName: 'วัดตัวอย่าง',
-        what: 'สังกะสี',
-        quantity: 40,
-        unit: 'แผ่น',
-        valueBaht: 12_000,
-        givenOn: '2024-01-10' as Day,
-        evidence: [],
-        completes: true,
-      },
-    },
+    command: recordHelp([testId<ProblemId>(10)], { quantity: 40, unit: 'แผ่น', valueBaht: 12_000 }),
   },
   {
     by: people.districtChief,

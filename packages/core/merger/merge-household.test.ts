@@ -1,11 +1,5 @@
-import {
-  contextFor,
-  headMember,
-  householdAfter,
-  importCommand,
-  oldProblem,
-  reXrayRound,
-} from '@thaiqm/testing/households.ts'
+import { planAction, proposePlan, recordHelp, reportProblem } from '@thaiqm/testing/deeds.ts'
+import { contextFor, headMember, householdAfter, importCommand, oldProblem } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -14,8 +8,7 @@ import type { VillageCode } from '../area/area-code.ts'
 import { evolveHousehold } from '../household/evolve-household.ts'
 import type { Household } from '../household/household.ts'
 import { decideHouseholdCommand, type HouseholdCommand } from '../household/household-command.ts'
-import type { Day } from '../ledger/day.ts'
-import type { AssistanceId, HouseholdId, MemberId, PlanActionId, PlanId, ProblemId } from '../ledger/identifiers.ts'
+import type { AssistanceId, HouseholdId, MemberId, PlanId, ProblemId } from '../ledger/identifiers.ts'
 
 const survivorId = testId<HouseholdId>(1)
 const duplicateId = testId<HouseholdId>(2)
@@ -160,32 +153,9 @@ describe('merging', () => {
   })
 
   test('waits until plans that are before the district are decided', () => {
-    const proposal: HouseholdCommand = {
-      type: 'ProposePlan',
-      input: {
-        planId: testId<PlanId>(30),
-        roundId: reXrayRound.id,
-        potential: 'DEVELOPABLE',
-        fourT: { attitude: '', skill: '', resource: '', wayOut: '' },
-        goals: '',
-        actions: [
-          {
-            id: testId<PlanActionId>(31),
-            problemIds: [testId<ProblemId>(21)],
-            remedyId: null,
-            what: 'ส่งกลับเข้าเรียน',
-            level: 'SURVIVE',
-            sector: 'GOV',
-            agencyCode: 'LAO',
-            organisationId: null,
-            ownerName: '',
-            dueOn: '2024-03-01' as Day,
-            budgetBaht: 0,
-            fundSource: '',
-          },
-        ],
-      },
-    }
+    const proposal: HouseholdCommand = proposePlan(testId<PlanId>(30), [
+      planAction(testId(31), [testId<ProblemId>(21)], { what: 'ส่งกลับเข้าเรียน', agencyCode: 'LAO' }),
+    ])
     const proposed = after(begin(), 'duplicate', proposal)
     expect(codeOf(give(proposed, 'survivor', takeOver))).toBe('plan-before-merging')
     const approve: HouseholdCommand = { type: 'ApprovePlan', input: { planId: testId<PlanId>(30), note: '' } }
@@ -208,41 +178,14 @@ describe('merging', () => {
   })
 
   test('a merged household takes nothing more in, and says where to go', () => {
-    const report: HouseholdCommand = {
-      type: 'ReportProblem',
-      input: {
-        problemId: testId<ProblemId>(50),
-        roundId: reXrayRound.id,
-        kindCode: 'P208',
-        memberId: null,
-        description: '',
-        source: 'REPORT',
-      },
-    }
+    const report: HouseholdCommand = reportProblem(testId<ProblemId>(50), 'P208', { source: 'REPORT' })
     expect(codeOf(give(merged(), 'duplicate', report))).toBe('household-merged')
     expect(codeOf(give(merged(), 'survivor', takeOver))).toBe('other-household-merged')
   })
 })
 
-const helped = (n: number, problem: number): HouseholdCommand => ({
-  type: 'RecordAssistance',
-  input: {
-    assistanceId: testId<AssistanceId>(n),
-    problemIds: [testId<ProblemId>(problem)],
-    planActionId: null,
-    sector: 'REL',
-    agencyCode: null,
-    organisationId: null,
-    giverName: 'วัดตัวอย่าง',
-    what: 'ชุดนักเรียน',
-    quantity: null,
-    unit: '',
-    valueBaht: 500,
-    givenOn: '2024-01-10' as Day,
-    evidence: [],
-    completes: true,
-  },
-})
+const helped = (n: number, problem: number): HouseholdCommand =>
+  recordHelp([testId<ProblemId>(problem)], { assistanceId: testId<AssistanceId>(n), what: 'ชุดนักเรียน', valueBaht: 500 })
 
 describe('undoing it', () => {
   test('gives back all that was taken over, with what was done since', () => {
@@ -259,17 +202,7 @@ describe('undoing it', () => {
   })
 
   test('what was found out about a person taken over goes back with the person', () => {
-    const report: HouseholdCommand = {
-      type: 'ReportProblem',
-      input: {
-        problemId: testId<ProblemId>(50),
-        roundId: reXrayRound.id,
-        kindCode: 'P101',
-        memberId: nok,
-        description: '',
-        source: 'REPORT',
-      },
-    }
+    const report: HouseholdCommand = reportProblem(testId<ProblemId>(50), 'P101', { memberId: nok, source: 'REPORT' })
     const { survivor, duplicate } = unmerged(after(merged(), 'survivor', report))
     expect(survivor.problems.some(p => p.id === testId<ProblemId>(50))).toBe(false)
     expect(duplicate.problems.some(p => p.id === testId<ProblemId>(50))).toBe(true)

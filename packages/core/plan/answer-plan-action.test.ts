@@ -1,41 +1,18 @@
-import { contextFor, householdAfter, importCommand, oldProblem, reXrayRound } from '@thaiqm/testing/households.ts'
+import { planAction, proposePlan, recordHelp } from '@thaiqm/testing/deeds.ts'
+import { contextFor, householdAfter, importCommand, oldProblem } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import { expect, test } from 'vitest'
 import { type Actor, systemActor } from '../access/actor.ts'
 import { decideHouseholdCommand, type HouseholdCommand } from '../household/household-command.ts'
-import type { Day } from '../ledger/day.ts'
 import type { HouseholdId, OrganisationId, PlanActionId, PlanId, ProblemId } from '../ledger/identifiers.ts'
 import type { AnswerPlanActionInput } from './answer-plan-action.ts'
 
 const id = testId<ProblemId>(10)
 const mend = testId<PlanActionId>(31)
 const planned = testId<PlanId>(30)
-const propose: HouseholdCommand = {
-  type: 'ProposePlan',
-  input: {
-    planId: planned,
-    roundId: reXrayRound.id,
-    potential: 'DEVELOPABLE',
-    fourT: { attitude: '', skill: '', resource: '', wayOut: '' },
-    goals: '',
-    actions: [
-      {
-        id: mend,
-        problemIds: [id],
-        remedyId: null,
-        what: 'มุงหลังคา',
-        level: 'SURVIVE',
-        sector: 'REL',
-        agencyCode: null,
-        organisationId: testId<OrganisationId>(0xf001),
-        ownerName: '',
-        dueOn: '2024-03-01' as Day,
-        budgetBaht: 0,
-        fundSource: '',
-      },
-    ],
-  },
-}
+const propose: HouseholdCommand = proposePlan(planned, [
+  planAction(mend, [id], { what: 'มุงหลังคา', sector: 'REL', organisationId: testId<OrganisationId>(0xf001) }),
+])
 const approved = [
   { by: systemActor, command: importCommand([oldProblem(10, 'P201')]) },
   { by: people.tambonOfficer, command: propose },
@@ -78,25 +55,7 @@ test('the owner answers, by account or by a link for this very action; nobody el
 })
 
 test('whoever holds a link does nothing but answer', () => {
-  const note: HouseholdCommand = {
-    type: 'RecordAssistance',
-    input: {
-      assistanceId: testId(40),
-      problemIds: [id],
-      planActionId: null,
-      sector: 'REL',
-      agencyCode: null,
-      organisationId: null,
-      giverName: 'วัดตัวอย่าง',
-      what: 'สังกะสี',
-      quantity: null,
-      unit: '',
-      valueBaht: 0,
-      givenOn: '2024-01-10' as Day,
-      evidence: [],
-      completes: true,
-    },
-  }
+  const note: HouseholdCommand = recordHelp([id], { assistanceId: testId(40) })
   expect(codeOf(people.templeContact, note)).toBe('accepted')
   expect(codeOf(holder(1), note)).toBe('not-permitted')
 })

@@ -1,10 +1,10 @@
-import { contextFor, householdAfter, importCommand, oldProblem, reXrayRound } from '@thaiqm/testing/households.ts'
+import { planAction, proposePlan } from '@thaiqm/testing/deeds.ts'
+import { contextFor, householdAfter, importCommand, oldProblem } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import { describe, expect, test } from 'vitest'
 import { type Actor, systemActor } from '../access/actor.ts'
 import { viewHousehold } from '../access/view-household.ts'
 import type { HouseholdCommand } from '../household/household-command.ts'
-import type { Day } from '../ledger/day.ts'
 import type { OrganisationId, PlanActionId, PlanId, ProblemId } from '../ledger/identifiers.ts'
 import type { PlanActionInput } from './plan.ts'
 
@@ -12,21 +12,8 @@ const [roof, card, drugs] = [testId<ProblemId>(10), testId<ProblemId>(11), testI
 const builders = testId<OrganisationId>(0xf001)
 const planId = testId<PlanId>(30)
 
-const action = (n: number, over: Partial<PlanActionInput>): PlanActionInput => ({
-  id: testId<PlanActionId>(n),
-  problemIds: [roof],
-  remedyId: null,
-  what: `งานที่ ${n}`,
-  level: 'SURVIVE',
-  sector: 'GOV',
-  agencyCode: 'LAO',
-  organisationId: null,
-  ownerName: '',
-  dueOn: '2024-03-01' as Day,
-  budgetBaht: 0,
-  fundSource: '',
-  ...over,
-})
+const action = (n: number, over: Partial<PlanActionInput>): PlanActionInput =>
+  planAction(testId(n), [roof], { what: `งานที่ ${n}`, agencyCode: 'LAO', ...over })
 
 const approvedWith = (...actions: PlanActionInput[]) =>
   householdAfter([
@@ -36,17 +23,7 @@ const approvedWith = (...actions: PlanActionInput[]) =>
     },
     {
       by: people.designatedOfficer,
-      command: {
-        type: 'ProposePlan',
-        input: {
-          planId,
-          roundId: reXrayRound.id,
-          potential: 'DEVELOPABLE',
-          fourT: { attitude: '', skill: '', resource: '', wayOut: '' },
-          goals: '',
-          actions,
-        },
-      },
+      command: proposePlan(planId, actions),
     },
     { by: people.districtChief, command: { type: 'ApprovePlan', input: { planId, note: '' } } },
   ])
@@ -110,17 +87,7 @@ describe('approval asks each owner to answer, and opens its part to it', () => {
         { by: systemActor, command: importCommand([oldProblem(10, 'P201')]) },
         {
           by: people.designatedOfficer,
-          command: {
-            type: 'ProposePlan',
-            input: {
-              planId,
-              roundId: reXrayRound.id,
-              potential: 'DEVELOPABLE',
-              fourT: { attitude: '', skill: '', resource: '', wayOut: '' },
-              goals: '',
-              actions: two,
-            },
-          } as HouseholdCommand,
+          command: proposePlan(planId, two),
         },
         {
           by: people.districtChief,

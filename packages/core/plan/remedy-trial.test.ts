@@ -1,4 +1,5 @@
 import { incomeLineBaht } from '@thaiqm/catalogue/catalogue.ts'
+import { planAction, recordHelp } from '@thaiqm/testing/deeds.ts'
 import { householdAfter, importCommand, oldProblem, reXrayRound } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import { describe, expect, test } from 'vitest'
@@ -14,20 +15,13 @@ const roof = testId<ProblemId>(2)
 const drugs = testId<ProblemId>(3)
 const planId = testId<PlanId>(0x100)
 
-const actionFor = (n: number, problemIds: ProblemId[], remedyId: string | null): PlanActionInput => ({
-  id: testId<PlanActionId>(0x200 + n),
-  problemIds,
-  remedyId,
-  what: 'ช่วยเหลือตามเมนู',
-  level: 'SURVIVE',
-  sector: 'GOV',
-  agencyCode: 'LAO',
-  organisationId: null,
-  ownerName: 'อบต.สมมติ',
-  dueOn: '2024-03-01' as Day,
-  budgetBaht: 0,
-  fundSource: '',
-})
+const actionFor = (n: number, problemIds: ProblemId[], remedyId: string | null): PlanActionInput =>
+  planAction(testId(0x200 + n), problemIds, {
+    remedyId,
+    what: 'ช่วยเหลือตามเมนู',
+    agencyCode: 'LAO',
+    ownerName: 'อบต.สมมติ',
+  })
 
 type Step = Parameters<typeof householdAfter>[0][number]
 
@@ -182,25 +176,13 @@ describe('hardships solved at least once', () => {
     const unplanned = planned([]).slice(0, 1)
     const helped = by(
       people.tambonOfficer,
-      {
-        type: 'RecordAssistance',
-        input: {
-          assistanceId: testId<AssistanceId>(0x300),
-          problemIds: [roof],
-          planActionId: null,
-          sector: 'REL',
-          agencyCode: null,
-          organisationId: null,
-          giverName: 'วัดสมมติ',
-          what: 'สังกะสี',
-          quantity: 40,
-          unit: 'แผ่น',
-          valueBaht: 0,
-          givenOn: '2024-01-20' as Day,
-          evidence: [],
-          completes: true,
-        },
-      },
+      recordHelp([roof], {
+        assistanceId: testId<AssistanceId>(0x300),
+        giverName: 'วัดสมมติ',
+        quantity: 40,
+        unit: 'แผ่น',
+        givenOn: '2024-01-20' as Day,
+      }),
       '2024-01-20T02:00:00.000Z',
     )
     expect(told([...unplanned, helped, closed(roof)])).toEqual([['P201', 'SOLVED', 'both']])

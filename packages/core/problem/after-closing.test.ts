@@ -1,3 +1,4 @@
+import { recordHelp, reportProblem } from '@thaiqm/testing/deeds.ts'
 import { contextFor, householdAfter, importCommand, oldProblem } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import { describe, expect, test } from 'vitest'
@@ -9,25 +10,12 @@ import { isPaused } from './pause-clock.ts'
 
 const id = testId<ProblemId>(10)
 
-const help: HouseholdCommand = {
-  type: 'RecordAssistance',
-  input: {
-    assistanceId: testId<AssistanceId>(20),
-    problemIds: [id],
-    planActionId: null,
-    sector: 'GOV',
-    agencyCode: 'DOPA',
-    organisationId: null,
-    giverName: 'หน่วยเคลื่อนที่',
-    what: 'ทำบัตรที่บ้าน',
-    quantity: null,
-    unit: '',
-    valueBaht: 0,
-    givenOn: '2024-01-10' as Day,
-    evidence: [],
-    completes: true,
-  },
-}
+const help: HouseholdCommand = recordHelp([id], {
+  sector: 'GOV',
+  agencyCode: 'DOPA',
+  giverName: 'หน่วยเคลื่อนที่',
+  what: 'ทำบัตรที่บ้าน',
+})
 const close: HouseholdCommand = {
   type: 'CloseProblem',
   input: { problemId: id, evidence: [{ kind: 'document', reference: 'สำเนาบัตร' }], note: '' },
@@ -112,17 +100,7 @@ describe('pause', () => {
     { by: systemActor, command: importCommand([]) },
     {
       by: people.tambonOfficer,
-      command: {
-        type: 'ReportProblem',
-        input: {
-          problemId: id,
-          roundId: contextFor(systemActor).rounds[1]?.id as never,
-          kindCode: 'P116',
-          memberId: null,
-          description: '',
-          source: 'MANUAL',
-        },
-      },
+      command: reportProblem(id, 'P116', { roundId: contextFor(systemActor).rounds[1]?.id as never }),
     },
   ]
 

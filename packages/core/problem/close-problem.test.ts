@@ -1,33 +1,20 @@
+import { recordHelp } from '@thaiqm/testing/deeds.ts'
 import { contextFor, householdAfter, importCommand, oldProblem } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import { describe, expect, test } from 'vitest'
 import { systemActor } from '../access/actor.ts'
 import type { HouseholdCommand } from '../household/household-command.ts'
 import { decideHouseholdCommand } from '../household/household-command.ts'
-import type { Day } from '../ledger/day.ts'
-import type { AssistanceId, PhotoHash, ProblemId } from '../ledger/identifiers.ts'
+import type { PhotoHash, ProblemId } from '../ledger/identifiers.ts'
 
 const toilet = testId<ProblemId>(10)
 
-const help: HouseholdCommand = {
-  type: 'RecordAssistance',
-  input: {
-    assistanceId: testId<AssistanceId>(20),
-    problemIds: [toilet],
-    planActionId: null,
-    sector: 'REL',
-    agencyCode: null,
-    organisationId: null,
-    giverName: 'วัดตัวอย่าง',
-    what: 'สังกะสี 40 แผ่น',
-    quantity: 40,
-    unit: 'แผ่น',
-    valueBaht: 12_000,
-    givenOn: '2024-01-10' as Day,
-    evidence: [],
-    completes: true,
-  },
-}
+const help: HouseholdCommand = recordHelp([toilet], {
+  what: 'สังกะสี 40 แผ่น',
+  quantity: 40,
+  unit: 'แผ่น',
+  valueBaht: 12_000,
+})
 
 const close = (
   evidence: Extract<HouseholdCommand, { type: 'CloseProblem' }>['input']['evidence'],

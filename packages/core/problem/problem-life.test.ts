@@ -1,3 +1,4 @@
+import { planAction, proposePlan, recordHelp, referProblem } from '@thaiqm/testing/deeds.ts'
 import { contextFor, householdAfter, importCommand, oldProblem, reXrayRound } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import { describe, expect, test } from 'vitest'
@@ -6,7 +7,7 @@ import { type Role, role } from '../access/role.ts'
 import type { Household } from '../household/household.ts'
 import { decideHouseholdCommand, type HouseholdCommand } from '../household/household-command.ts'
 import type { Day, Instant } from '../ledger/day.ts'
-import type { AssistanceId, PersonId, PlanActionId, PlanId, ProblemId } from '../ledger/identifiers.ts'
+import type { AssistanceId, PersonId, PlanId, ProblemId } from '../ledger/identifiers.ts'
 import { type ProblemState, problemAllows, problemState } from './problem-state.ts'
 
 const id = testId<ProblemId>(10)
@@ -15,57 +16,13 @@ const paper = { kind: 'document' as const, reference: 'เอกสาร 1/2567
 /** Ten days after the past was made: an agency that has not answered by now has been silent too long. */
 const later = '2024-01-24T02:00:00.000Z' as Instant
 
-const plan = (planId: PlanId): HouseholdCommand => ({
-  type: 'ProposePlan',
-  input: {
-    planId,
-    roundId: reXrayRound.id,
-    potential: 'DEVELOPABLE',
-    fourT: { attitude: '', skill: '', resource: '', wayOut: '' },
-    goals: '',
-    actions: [
-      {
-        id: testId<PlanActionId>(31),
-        problemIds: [id],
-        remedyId: null,
-        what: 'ทำบัตรประชาชนที่บ้าน',
-        level: 'SURVIVE',
-        sector: 'GOV',
-        agencyCode: null,
-        organisationId: null,
-        ownerName: 'ทีมตำบล',
-        dueOn: '2024-03-01' as Day,
-        budgetBaht: 0,
-        fundSource: '',
-      },
-    ],
-  },
-})
+const plan = (planId: PlanId): HouseholdCommand =>
+  proposePlan(planId, [planAction(testId(31), [id], { what: 'ทำบัตรประชาชนที่บ้าน', ownerName: 'ทีมตำบล' })])
 
-const help = (completes: boolean): HouseholdCommand => ({
-  type: 'RecordAssistance',
-  input: {
-    assistanceId: testId<AssistanceId>(completes ? 40 : 41),
-    problemIds: [id],
-    planActionId: null,
-    sector: 'REL',
-    agencyCode: null,
-    organisationId: null,
-    giverName: 'วัดตัวอย่าง',
-    what: 'พาไปทำบัตร',
-    quantity: null,
-    unit: '',
-    valueBaht: 0,
-    givenOn: '2024-01-10' as Day,
-    evidence: [],
-    completes,
-  },
-})
+const help = (completes: boolean): HouseholdCommand =>
+  recordHelp([id], { assistanceId: testId<AssistanceId>(completes ? 40 : 41), what: 'พาไปทำบัตร', completes })
 
-const refer = (agencyCode: string, part?: 'CONTRIBUTING'): HouseholdCommand => ({
-  type: 'ReferProblem',
-  input: { problemId: id, agencyCode, organisationId: null, dueOn: '2024-03-01' as Day, note: '', part },
-})
+const refer = (agencyCode: string, part?: 'CONTRIBUTING'): HouseholdCommand => referProblem(id, agencyCode, { part })
 
 const about = <Type extends HouseholdCommand['type']>(
   type: Type,

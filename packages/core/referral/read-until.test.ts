@@ -1,3 +1,4 @@
+import { referProblem } from '@thaiqm/testing/deeds.ts'
 import { contextFor, householdAfter, importCommand, oldProblem } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import { expect, test } from 'vitest'
@@ -9,10 +10,7 @@ import type { ProblemId } from '../ledger/identifiers.ts'
 
 const bed = testId<ProblemId>(10)
 const water = testId<ProblemId>(11)
-const refer = (problemId: ProblemId): HouseholdCommand => ({
-  type: 'ReferProblem',
-  input: { problemId, agencyCode: 'MOPH', organisationId: null, dueOn: '2024-03-01' as Day, note: '' },
-})
+const refer = (problemId: ProblemId): HouseholdCommand => referProblem(problemId, 'MOPH')
 const given = [
   { by: systemActor, command: importCommand([oldProblem(10, 'P106'), oldProblem(11, 'P205')]) },
   { by: people.districtOfficer, command: refer(bed) },

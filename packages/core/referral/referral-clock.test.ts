@@ -1,17 +1,15 @@
+import { referProblem } from '@thaiqm/testing/deeds.ts'
 import { contextFor, householdAfter, importCommand, oldProblem } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import { expect, test } from 'vitest'
 import { type Actor, systemActor } from '../access/actor.ts'
 import { seesProblem } from '../access/visible-problem.ts'
 import { decideHouseholdCommand, type HouseholdCommand } from '../household/household-command.ts'
-import type { Day, Instant } from '../ledger/day.ts'
+import type { Instant } from '../ledger/day.ts'
 import type { ProblemId } from '../ledger/identifiers.ts'
 
 const id = testId<ProblemId>(10)
-const refer = (agencyCode: string, part?: 'CONTRIBUTING'): HouseholdCommand => ({
-  type: 'ReferProblem',
-  input: { problemId: id, agencyCode, organisationId: null, dueOn: '2024-03-01' as Day, note: '', part },
-})
+const refer = (agencyCode: string, part?: 'CONTRIBUTING'): HouseholdCommand => referProblem(id, agencyCode, { part })
 const accept: HouseholdCommand = { type: 'AcceptReferral', input: { problemId: id, reply: 'รับเรื่อง' } }
 const complete: HouseholdCommand = { type: 'CompleteReferral', input: { problemId: id, result: 'ทำแล้ว' } }
 const lapse = (contributor?: string): HouseholdCommand => ({
