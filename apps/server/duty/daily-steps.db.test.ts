@@ -2,7 +2,7 @@ import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
 import { addDays, type Day, type Instant } from '@thaiqm/core/ledger/day.ts'
-import type { ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import type { AssistanceId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
 import { recordHelp, referProblem } from '@thaiqm/testing/deeds.ts'
 import { importCommand, oldProblem, roundMorning } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
@@ -68,23 +68,17 @@ test('referred again to the same agency and silent again, it lapses again', asyn
   expect(await factsOf('ReferralLapsed')).toHaveLength(3)
 })
 
+/** Helped and closed at the moment the clock shows. */
+const solve = async (problemId: ProblemId, assistanceId: AssistanceId) => {
+  const givenOn = '2024-02-01' as Day
+  await give(people.tambonOfficer, recordHelp([problemId], { assistanceId, sector: 'GOV', agencyCode: 'MOE', givenOn }))
+  const evidence = [{ kind: 'document' as const, reference: 'ใบรับ 1/2567' }]
+  await give(people.districtOfficer, { type: 'CloseProblem', input: { problemId, evidence, note: '' } })
+}
+
 test('what was closed since the last round is drawn by the next, and never twice', async () => {
   now = on('2024-02-01')
-  await give(
-    people.tambonOfficer,
-    recordHelp([school], {
-      sector: 'GOV',
-      agencyCode: 'MOE',
-      giverName: 'โรงเรียน',
-      what: 'กลับเข้าเรียน',
-      givenOn: '2024-02-01' as Day,
-    }),
-  )
-  const paper = { kind: 'document' as const, reference: 'ใบรับเข้าเรียน' }
-  await give(people.districtOfficer, {
-    type: 'CloseProblem',
-    input: { problemId: school, evidence: [paper], note: '' },
-  })
+  await solve(school, testId(20))
   expect(await round(1)).toBe('finished')
   expect(await factsOf('CallBackDrawn')).toEqual([])
   now = on('2024-02-02')
@@ -92,6 +86,16 @@ test('what was closed since the last round is drawn by the next, and never twice
   now = on('2024-02-03')
   expect(await round(1)).toBe('finished')
   expect(await factsOf('CallBackDrawn')).toEqual(['CallBackDrawn lead'])
+})
+
+test('what was begun before midnight, and was in only after the round of the new day, is drawn by the one after', async () => {
+  now = '2024-02-03T17:00:01.000Z' as Instant
+  expect(await round(1)).toBe('finished')
+  now = '2024-02-03T16:59:59.000Z' as Instant
+  await solve(card, testId(21))
+  now = on('2024-02-05')
+  expect(await round(1)).toBe('finished')
+  expect(await factsOf('CallBackDrawn')).toHaveLength(2)
 })
 
 test('one in twenty is drawn, another twentieth under another key, and each the same when drawn again', () => {

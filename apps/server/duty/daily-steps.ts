@@ -115,7 +115,9 @@ const drawCallBacks = (parts: ServerParts): DailyStep => ({
   run: async today => {
     const last = await inTransaction(parts.db, systemScope, trx => lastDayOfStep(trx, DRAW, today))
     const earliest = addDays(today, -LOOK_BACK_DAYS)
-    const from: Day = last !== null && last > earliest ? last : earliest
+    // A day more than since the last round: what was just being written over midnight came behind it. Drawn twice is once.
+    const since = last === null ? earliest : addDays(last, -1)
+    const from: Day = since > earliest ? since : earliest
     const share = parts.catalogue.clocks.callBackShare
     return eachPage<Closing>(
       parts,
