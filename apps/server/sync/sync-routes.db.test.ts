@@ -8,7 +8,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { InstallationState } from '../installation/installation-state.ts'
 import { showToOwner, useTestDatabase } from '../platform/database/test-database.ts'
-import { openTestApp } from '../platform/http/test-app.ts'
+import { openTestApp, type TestApp } from '../platform/http/test-app.ts'
 import { sealAsPhone } from '../platform/seal-as-phone.ts'
 import { officeCommand } from './office-command.ts'
 import { addPeople, applyCommands, planRounds, testParts, toHousehold } from './test-commands.ts'
@@ -21,30 +21,16 @@ const logged: string[] = []
 const house = testId<string>(1)
 const otherHouse = testId<string>(2)
 
-interface Answer {
-  readonly status: number
-  readonly body: {
-    readonly refusal?: { readonly code: string; readonly details: Record<string, unknown> }
-    readonly [key: string]: unknown
-  }
-}
-
-let cookieOf: (actor: Actor) => Promise<string>
-
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-const ask = async (headers: Record<string, string>, method: Method, url: string, payload?: object): Promise<Answer> => {
-  const answer = await app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) })
-  return { status: answer.statusCode, body: answer.json() as Answer['body'] }
-}
-const call = async (actor: Actor, method: Method, url: string, payload?: object) =>
-  ask({ cookie: await cookieOf(actor) }, method, url, payload)
+let ask: TestApp['ask']
+let call: TestApp['call']
+let cookieOf: TestApp['cookieOf']
 
 beforeAll(async () => {
-  await showToOwner(database, 'commands', 'drafts')
+  await showToOwner(database, 'commands')
   const log = (event: string, details?: object) => logged.push(`${event} ${JSON.stringify(details)}`)
   const parts = testParts(database, { log })
   const opened = await openTestApp(parts)
-  ;({ app, installation, cookieOf } = opened)
+  ;({ app, installation, ask, call, cookieOf } = opened)
   sealingKey = opened.unsentWork.publicKey
   const households = [
     ...toHousehold(house, importCommand([oldProblem(10, 'P204')])),
@@ -427,95 +413,5 @@ describe('phones in the office', () => {
     expect((await hand(photo)).status).toBe(200)
     const progress = await call(people.districtOfficer, 'GET', `/api/photos/${photoHash}/progress`)
     expect(progress.body).toMatchObject({ isWhole: true })
-  })
-})
-
-describe('drafts', () => {
-  const draft = (n: number) => ({
-    householdId: house,
-    areaCode: '49010507',
-    revision: n,
-    changedAt: roundMorning,
-    content: { note: `แก้ครั้งที่ ${n}`, phone: '080-111-2222' },
-  })
-  const mine = async (actor: Actor) =>
-    (
-      (await call(actor, 'GET', '/api/drafts')).body as unknown as {
-        drafts: { draftId: string; revision: number; content: unknown }[]
-      }
-    ).drafts
-
-  test('the newest revision stays, whatever order they come in, and numbers in it lie sealed', async () => {
-    const id = testId<string>(0x701)
-    for (const n of [1, 3, 2]) await call(people.tambonOfficer, 'PUT', `/api/drafts/${id}`, draft(n))
-    expect(await mine(people.tambonOfficer)).toMatchObject([
-      { draftId: id, revision: 3, content: { note: 'แก้ครั้งที่ 3', phone: '080-111-2222' } },
-    ])
-    const { rows } = await sql<{ content: string }>`select content from drafts where draft_id = ${id}`.execute(
-      database.owner,
-    )
-    expect(rows).toHaveLength(1)
-    expect(JSON.stringify(rows)).not.toContain('080-111-2222')
-    expect(await mine(people.districtOfficer)).toEqual([])
-    await call(people.districtOfficer, 'DELETE', `/api/drafts/${id}`)
-    expect(await mine(people.tambonOfficer)).toHaveLength(1)
-  })
-
-  test('handed over it is the colleague’s; the old phone’s late revision changes nothing', async () => {
-    const id = testId<string>(0x701)
-    const colleagues = await call(people.tambonOfficer, 'GET', `/api/drafts/${id}/colleagues`)
-    expect(JSON.stringify(colleagues.body)).toContain(people.districtOfficer.personId)
-    expect(JSON.stringify(colleagues.body)).not.toContain(people.foreignOfficer.personId)
-    const to = (actor: Actor) =>
-      call(people.tambonOfficer, 'POST', `/api/drafts/${id}/hand-over`, { toPersonId: actor.personId })
-    expect((await to(people.foreignOfficer)).body.refusal?.code).toBe('outside-area')
-    expect((await to(people.districtOfficer)).status).toBe(200)
-    expect((await call(people.tambonOfficer, 'PUT', `/api/drafts/${id}`, draft(9))).body.refusal?.code).toBe(
-      'draft-not-yours',
-    )
-    expect(await mine(people.districtOfficer)).toMatchObject([
-      { draftId: id, revision: 3, fromName: people.tambonOfficer.name },
-    ])
-  })
-})
-
-describe('photos in parts', () => {
-  const image = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), randomBytes(200_000)])
-  const hash = createHash('sha256').update(image).digest('hex')
-  const part = async (of: Buffer, photoHash: string, from: number, to: number, size = of.length) => {
-    const headers = { cookie: await cookieOf(people.tambonOfficer), 'content-type': 'application/octet-stream' }
-    const url = `/api/photos/${photoHash}?offset=${from}&size=${size}`
-    const answer = await app.inject({ method: 'PATCH', url, headers, payload: of.subarray(from, to) })
-    return { status: answer.statusCode, body: answer.json() as Answer['body'] }
-  }
-
-  test('arrive byte for byte whatever part is cut, doubled or comes out of turn', async () => {
-    const at = 65_536
-    expect((await part(image, hash, at, 2 * at)).body).toMatchObject({ receivedBytes: 0, isWhole: false })
-    for (let from = 0; from < image.length; from += at) {
-      const done = await part(image, hash, from, from + at)
-      expect(done.body).toMatchObject({ receivedBytes: Math.min(from + at, image.length) })
-      if (from === at)
-        expect((await part(image, hash, from, from + at)).body).toMatchObject({ receivedBytes: 2 * at, isWhole: false })
-    }
-    expect((await call(people.tambonOfficer, 'GET', `/api/photos/${hash}/progress`)).body).toMatchObject({
-      isWhole: true,
-    })
-    expect((await part(image, hash, 0, at)).body).toMatchObject({ isWhole: true })
-  })
-
-  test('that are damaged, no picture, or nine megabytes too big are refused and leave nothing behind', async () => {
-    const bad = Buffer.from(image)
-    bad[5000] = (bad[5000] ?? 0) ^ 1
-    expect((await part(bad, 'e'.repeat(64), 0, bad.length)).body.refusal?.code).toBe('photo-differs')
-    expect((await call(people.tambonOfficer, 'GET', `/api/photos/${'e'.repeat(64)}/progress`)).body).toMatchObject({
-      receivedBytes: 0,
-      isWhole: false,
-    })
-    const words = Buffer.from('ไม่ใช่ภาพ')
-    expect(
-      (await part(words, createHash('sha256').update(words).digest('hex'), 0, words.length)).body.refusal?.code,
-    ).toBe('photo-not-accepted')
-    expect((await part(image, 'f'.repeat(64), 0, 100, 30_000_000)).status).toBe(400)
   })
 })

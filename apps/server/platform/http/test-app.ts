@@ -9,6 +9,17 @@ import type { ServerParts } from '../../sync/server-parts.ts'
 import { readUnsentWorkKeys } from '../unsent-work-keys.ts'
 import { createApp } from './create-app.ts'
 
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** An answer in JSON, or its refusal. */
+export interface TestAnswer {
+  readonly status: number
+  readonly body: {
+    readonly refusal?: { readonly code: string; readonly details: Record<string, unknown> }
+    readonly [key: string]: unknown
+  }
+}
+
 /** The whole server of a test without a port, in a practice province, where anybody added signs in without a password. */
 export const openTestApp = async (parts: ServerParts, reminders?: ReminderSettings) => {
   const installation = await openInstallationState(parts.db)
@@ -29,5 +40,19 @@ export const openTestApp = async (parts: ServerParts, reminders?: ReminderSettin
     cookies.set(session, cookie)
     return cookie
   }
-  return { app, installation, unsentWork, cookieOf }
+  const ask = async (
+    headers: Record<string, string>,
+    method: Method,
+    url: string,
+    payload?: object,
+  ): Promise<TestAnswer> => {
+    const answer = await app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) })
+    return { status: answer.statusCode, body: answer.json() as TestAnswer['body'] }
+  }
+  /** Asks as somebody who is signed in. */
+  const call = async (actor: Actor, method: Method, url: string, payload?: object): Promise<TestAnswer> =>
+    ask({ cookie: await cookieOf(actor) }, method, url, payload)
+  return { app, installation, unsentWork, cookieOf, ask, call }
 }
+
+export type TestApp = Awaited<ReturnType<typeof openTestApp>>
