@@ -7,13 +7,14 @@ import { leftAfter } from '@thaiqm/core/assignment/check-assignment.ts'
 import { dayOf } from '@thaiqm/core/ledger/day.ts'
 import { refuse, succeed } from '@thaiqm/core/ledger/outcome.ts'
 import type { Organisation } from '@thaiqm/core/organisation/organisation-command.ts'
+import { findOffersLeft } from '../offer/offer-list-store.ts'
 import { inTransaction, readingScope } from '../platform/database/transaction.ts'
 import { answerRoute } from '../platform/http/answer-route.ts'
 import type { HttpParts } from '../platform/http/http-parts.ts'
 import { narrowRange } from '../platform/narrow-range.ts'
 import { findOfficeDocuments, writeAudit } from '../sync/ledger-store.ts'
-import { toNeed, toOffer, toOfferRow } from './assignment-rows.ts'
-import { findOpenNeedRows, findOpenOfferRows } from './assignment-store.ts'
+import { toNeed, toOffer } from './assignment-rows.ts'
+import { findOpenNeedRows } from './assignment-store.ts'
 import { proposeAssignment } from './propose-assignment.ts'
 import { isSolverBusy, solveInWorker } from './solve-in-worker.ts'
 
@@ -35,7 +36,7 @@ export const registerAssignmentRoutes = ({ app, findActor, parts }: HttpParts): 
     const today = dayOf(now)
     const found = await inTransaction(db, readingScope(actor), async trx => {
       const needs = await findOpenNeedRows(trx, range, MOST_NEEDS + 1)
-      const offers = await findOpenOfferRows(trx, range, today)
+      const offers = await findOffersLeft(trx, range, today)
       const organisations = (await findOfficeDocuments(trx, 'organisation', keys)) as Organisation[]
       await writeAudit(trx, actor, [
         {
@@ -52,8 +53,7 @@ export const registerAssignmentRoutes = ({ app, findActor, parts }: HttpParts): 
     const rows = found.needs.slice(0, MOST_NEEDS)
     const needs = rows.map(toNeed)
     const organisationOf = (id: string) => found.organisations.get(id as Organisation['id'])
-    const offerRows = found.offers.map(toOfferRow)
-    const offers = offerRows.map(row => toOffer(row, organisationOf(row.organisationId)?.sector ?? 'GOV'))
+    const offers = found.offers.map(row => toOffer(row, organisationOf(row.organisationId)?.sector ?? 'GOV'))
     // Nothing is held while the solver works: whoever takes from an offer meanwhile is first, and its ledger knows.
     const proposal = await proposeAssignment({ needs, offers, pins: body.pins, today }, task =>
       solveInWorker(task, SOLVER_SECONDS),
@@ -66,7 +66,7 @@ export const registerAssignmentRoutes = ({ app, findActor, parts }: HttpParts): 
       areaCode: body.area,
       hasMoreNeeds: found.needs.length > MOST_NEEDS,
       needs: needs.map(({ remedyIds: _menu, ...need }, index) => ({ ...need, what: rows[index]?.what ?? '' })),
-      offers: offerRows.map((row, index) => {
+      offers: found.offers.map((row, index) => {
         const { sector = 'GOV', quantityLeft = 0, budgetLeftBaht = null } = offers[index] ?? {}
         const after = left.get(row.offerId)
         return {

@@ -44,37 +44,3 @@ export const findOpenNeedRows = async (
     order by n.severity, n.due_on nulls last, n.need_id limit ${most}`.execute(trx)
   return rows
 }
-
-export interface OpenOfferRow {
-  readonly offer_id: string
-  readonly organisation_id: string
-  readonly what: string
-  /** JSON arrays of codes. */
-  readonly remedy_ids: string
-  readonly kind_codes: string
-  readonly unit: string
-  readonly version: number
-  readonly quantity: number
-  readonly taken_quantity: number
-  readonly budget_baht: number | null
-  readonly taken_budget_baht: number
-  readonly from_on: Day
-  readonly until_on: Day
-  readonly area_code: string
-}
-
-/** Offers that may be given somewhere in the area, are not over and have something left. */
-export const findOpenOfferRows = async (
-  trx: Scoped,
-  range: AreaRange,
-  today: Day,
-): Promise<readonly OpenOfferRow[]> => {
-  const { rows } = await sql<OpenOfferRow>`
-    select offer_id, organisation_id, version, what, remedy_ids, kind_codes, unit, quantity, taken_quantity, budget_baht,
-      taken_budget_baht, from_on, until_on, area_code
-    from offers
-    where area_low <= ${range.high} and area_high >= ${range.low} and state = 'OPEN' and until_on >= ${today}
-      and quantity > taken_quantity
-    order by offer_id`.execute(trx)
-  return rows
-}

@@ -33,32 +33,44 @@ export interface OfferQuery {
 /** No area has more offers than this; beyond it the oldest are left out. */
 const MOST_OFFERS = 1_000
 
+const columns = sql`offer_id, organisation_id, version, what, remedy_ids, kind_codes, unit, quantity, taken_quantity,
+  budget_baht, taken_budget_baht, from_on, until_on, area_code, state`
+
+const toOfferRow = (row: StoredOffer): OfferRow => ({
+  offerId: row.offer_id,
+  organisationId: row.organisation_id,
+  version: row.version,
+  what: row.what,
+  remedyIds: JSON.parse(row.remedy_ids) as string[],
+  kindCodes: JSON.parse(row.kind_codes) as string[],
+  unit: row.unit,
+  quantity: row.quantity,
+  takenQuantity: row.taken_quantity,
+  budgetBaht: row.budget_baht,
+  takenBudgetBaht: row.taken_budget_baht,
+  fromOn: row.from_on,
+  untilOn: row.until_on,
+  areaCode: row.area_code,
+  state: row.state,
+})
+
 /** Offers that may be given somewhere within a range, those that end soonest first. */
 export const findOffers = async (trx: Scoped, { range, organisationId, openOn }: OfferQuery): Promise<OfferRow[]> => {
-  const { rows } = await sql<StoredOffer>`select offer_id, organisation_id, version, what, remedy_ids, kind_codes, unit,
-      quantity, taken_quantity, budget_baht, taken_budget_baht, from_on, until_on, area_code, state
-    from offers
+  const { rows } = await sql<StoredOffer>`select ${columns} from offers
     where area_low <= ${range.high} and area_high >= ${range.low}
       and (${organisationId}::uuid is null or organisation_id = ${organisationId}::uuid)
       and (${openOn}::date is null or (state = 'OPEN' and until_on >= ${openOn}::date))
     order by state desc, until_on, offer_id limit ${MOST_OFFERS}`.execute(trx)
-  return rows.map(row => ({
-    offerId: row.offer_id,
-    organisationId: row.organisation_id,
-    version: row.version,
-    what: row.what,
-    remedyIds: JSON.parse(row.remedy_ids) as string[],
-    kindCodes: JSON.parse(row.kind_codes) as string[],
-    unit: row.unit,
-    quantity: row.quantity,
-    takenQuantity: row.taken_quantity,
-    budgetBaht: row.budget_baht,
-    takenBudgetBaht: row.taken_budget_baht,
-    fromOn: row.from_on,
-    untilOn: row.until_on,
-    areaCode: row.area_code,
-    state: row.state,
-  }))
+  return rows.map(toOfferRow)
+}
+
+/** Offers that may be given somewhere within a range, are not over and have something left. */
+export const findOffersLeft = async (trx: Scoped, range: AreaRange, today: Day): Promise<OfferRow[]> => {
+  const { rows } = await sql<StoredOffer>`select ${columns} from offers
+    where area_low <= ${range.high} and area_high >= ${range.low} and state = 'OPEN' and until_on >= ${today}
+      and quantity > taken_quantity
+    order by offer_id`.execute(trx)
+  return rows.map(toOfferRow)
 }
 
 /** Of one part, so many photos are told at most. */
