@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
-import type { Day, Instant } from '@thaiqm/core/ledger/day.ts'
+import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
+import type { Instant } from '@thaiqm/core/ledger/day.ts'
+import type { PlanActionId, PlanId } from '@thaiqm/core/ledger/identifiers.ts'
 import { succeed } from '@thaiqm/core/ledger/outcome.ts'
-import { baselineRound, importCommand, oldProblem, reXrayRound } from '@thaiqm/testing/households.ts'
+import { planAction, proposePlan } from '@thaiqm/testing/deeds.ts'
+import { importCommand, oldProblem } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
@@ -17,36 +20,27 @@ import { type TestDatabase, useTestDatabase } from '../platform/database/test-da
 import { inTransaction, systemScope } from '../platform/database/transaction.ts'
 import { createHttpServer } from '../platform/http/create-http-server.ts'
 import type { HttpParts } from '../platform/http/http-parts.ts'
-import { numbered, officeCommand } from '../sync/office-command.ts'
-import { runCommands } from '../sync/run-commands.ts'
-import type { ServerParts } from '../sync/server-parts.ts'
+import { addPeople, applyCommands, planRounds, testParts, toHousehold } from '../sync/test-commands.ts'
 import { backUp } from './back-up.ts'
 import { planRestore } from './plan-restore.ts'
 import { restoreBackup } from './restore-backup.ts'
 
 const lost = useTestDatabase()
 const restored = useTestDatabase()
-const keys = { version: 1, seal: new Uint8Array(32).fill(3), lookUp: new Uint8Array(32).fill(4) }
 let folder: string
 let clock = Date.parse('2024-01-12T02:00:00.000Z')
 const now = (): Instant => {
   clock += 1
   return new Date(clock).toISOString() as Instant
 }
-const partsOf = (database: TestDatabase): ServerParts => ({
-  db: database.app,
-  keys,
-  clock: { now },
-  catalogue: decisionCatalogue,
-  log: () => undefined,
-})
+const partsOf = (database: TestDatabase) => testParts(database, { clock: { now } })
 
 const officer = people.tambonOfficer
 const house = testId<string>(1)
-const planId = testId<string>(30)
+const planId = testId<PlanId>(30)
 const names = ['done', 'cannot', 'accepted', 'open', 'revoked', 'torn', 'unsaved'] as const
 type Name = (typeof names)[number]
-const actionOf = (name: Name): string => testId<string>(40 + names.indexOf(name))
+const actionOf = (name: Name) => testId<PlanActionId>(40 + names.indexOf(name))
 
 let apps: FastifyInstance[] = []
 const signedIn: Actor | null = officer
@@ -92,46 +86,15 @@ beforeAll(async () => {
   await installation.change({ mode: 'real', provinceCode: '49' })
   // The copy holds nothing: links and answers have to come back from the archive.
   await backUpNow()
-  const give = async (
-    actor: Actor,
-    kind: 'round' | 'household' | 'person',
-    id: string,
-    type: string,
-    input: unknown,
-  ) => {
-    const commands = numbered([officeCommand(kind, id, type, input)], now())
-    const [receipt] = await runCommands(partsOf(lost), { actor, deviceId: randomUUID(), commands })
-    expect(receipt?.refusal?.code ?? receipt?.outcome, type).toBe('applied')
-  }
-  const { personId, name, position, postId, role, areaCode, agencyCode, designated, mayRecordLate } = officer
-  const post = { id: postId, role, areaCode, organisationId: null, agencyCode, designated, mayRecordLate }
-  const person = { username: 'tambon', name, position, phone: null, posts: [post] }
-  await give(systemActor, 'person', personId, 'AddPerson', person)
-  for (const { id, overrides: _overrides, ...round } of [baselineRound, reXrayRound])
-    await give(systemActor, 'round', id, 'PlanRound', round)
-  await give(systemActor, 'household', house, 'ImportBaselineHousehold', importCommand([oldProblem(10, 'P204')]).input)
-  await give(officer, 'household', house, 'ProposePlan', {
-    planId,
-    roundId: reXrayRound.id,
-    potential: 'DEVELOPABLE',
-    fourT: { attitude: '', skill: '', resource: '', wayOut: '' },
-    goals: '',
-    actions: names.map(name => ({
-      id: actionOf(name),
-      problemIds: [testId(10)],
-      remedyId: null,
-      what: 'ต่อท่อน้ำ',
-      level: 'SURVIVE',
-      sector: 'REL',
-      agencyCode: null,
-      organisationId: null,
-      ownerName: 'ช่างสมมติ',
-      dueOn: '2024-03-01' as Day,
-      budgetBaht: 0,
-      fundSource: '',
-    })),
-  })
-  await give(systemActor, 'household', house, 'ApprovePlan', { planId, note: '' })
+  const parts = partsOf(lost)
+  await applyCommands(parts, systemActor, [...addPeople([officer]), ...planRounds()])
+  await applyCommands(parts, systemActor, toHousehold(house, importCommand([oldProblem(10, 'P204')])))
+  const actions = names.map(name =>
+    planAction(actionOf(name), [testId(10)], { what: 'ต่อท่อน้ำ', sector: 'REL', ownerName: 'ช่างสมมติ' }),
+  )
+  await applyCommands(parts, officer, toHousehold(house, proposePlan(planId, actions)))
+  const approve: HouseholdCommand = { type: 'ApprovePlan', input: { planId, note: '' } }
+  await applyCommands(parts, systemActor, toHousehold(house, approve))
 })
 
 afterAll(async () => {
@@ -166,7 +129,7 @@ test('after a restore a used link stays used, an open one still opens its task, 
   if (!plan.ok) throw new Error(plan.code)
   const result = await restoreBackup({
     plan: plan.value,
-    keys,
+    keys: partsOf(restored).keys,
     keysPath: 'keys.json',
     filesDir: join(folder, 'files-restored'),
     migrationsDir: join(import.meta.dirname, '../migrations'),
