@@ -1,6 +1,5 @@
 import { useParams } from '@tanstack/react-router'
 import { meetingStateNames } from '@thaiqm/contract/meeting/meeting-names.ts'
-import { setAgenda } from '@thaiqm/core/meeting/agenda-order.ts'
 import {
   type AgendaItem,
   decisionOn,
@@ -26,7 +25,7 @@ import { AttendanceCard } from './attendance-card.tsx'
 import { DecideDialog } from './decide-dialog.tsx'
 import { MeetingDialog } from './meeting-dialog.tsx'
 import { NeedRow } from './need-row.tsx'
-import { drawVillageAgenda } from './new-meeting.ts'
+import { drawVillageAgenda, openPlanned } from './new-meeting.ts'
 import { OrderNeeds } from './order-needs.tsx'
 import { PlannedMeeting } from './planned-meeting.tsx'
 import { useMeetingPerform } from './use-meeting-perform.ts'
@@ -106,12 +105,8 @@ const Held = ({ meeting }: { readonly meeting: Meeting }) => {
     const households = needs.length > 0 ? [] : await app.households.ofVillage(meeting.areaCode)
     const earlier = needs.length > 0 ? [] : await app.meetings.list()
     const drawn = drawVillageAgenda(meeting.areaCode, households, earlier, () => crypto.randomUUID())
-    await perform(
-      meeting.id,
-      meeting,
-      ...(drawn.length === 0 ? [] : [setAgenda(meeting, [...meeting.agenda, ...drawn])]),
-      { type: 'OpenMeeting', input: { startTime: wallTimeOf(clock.now()), heldOn: clock.today() } },
-    )
+    const input = { startTime: wallTimeOf(clock.now()), heldOn: clock.today() }
+    await perform(meeting.id, meeting, ...openPlanned(meeting, drawn, input))
   }
   const decide = (item: AgendaItem) => (isOpen ? () => setOpen({ what: 'decide', item }) : undefined)
   return (

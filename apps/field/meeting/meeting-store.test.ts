@@ -11,7 +11,7 @@ import { clockOf } from '../platform/clock.ts'
 import type { Judge } from '../platform/decide.ts'
 import { createServerDouble, type ServerDouble } from '../platform/server-double.ts'
 import { openWorkplace, type Workplace } from '../platform/workplace.ts'
-import { drawVillageAgenda } from './new-meeting.ts'
+import { drawVillageAgenda, openPlanned } from './new-meeting.ts'
 import { performMeetingCommand } from './use-meeting-perform.ts'
 
 const PIN = '493817'
@@ -180,6 +180,25 @@ test('attendance is set right without a signal: each change says what it had see
   expect((await day.meetings.find(meetingId))?.attendees).toEqual([moved])
   await hold(day, meetingId, story.slice(4))
   expect(await hold(day, meetingId, [record([], [moved], [attendee.attendeeId])])).toEqual(['meeting-closed'])
+})
+
+test('a meeting planned in an office opens on the phone with what is drawn for it, on the day it is really held', async () => {
+  const day = await readyPhone('planned')
+  server.isReachable = false
+  const [plan] = story
+  if (plan === undefined) throw new Error('no story')
+  await hold(day, meetingId, [plan, { type: 'SetAgenda', input: { items: [item], replaces: 0 } }])
+  const planned = await day.meetings.find(meetingId)
+  if (planned === undefined) throw new Error('no meeting')
+  const drawn = { ...item, itemId: testId<AgendaItemId>(0x912), title: 'ประปาหมู่บ้าน' }
+  const opening = { startTime: '10:00', heldOn: '2024-01-14' as Day }
+  expect(openPlanned(planned, [], opening).map(c => c.type)).toEqual(['OpenMeeting'])
+  expect(await hold(day, meetingId, openPlanned(planned, [drawn], opening))).toEqual(['accepted', 'accepted'])
+  expect(await day.meetings.find(meetingId)).toMatchObject({
+    state: 'OPEN',
+    heldOn: '2024-01-14',
+    agenda: [{ title: item.title }, { title: 'ประปาหมู่บ้าน' }],
+  })
 })
 
 test('called off on the phone it says why; called off in the office the phone learns it, and the next one takes up what it left', async () => {

@@ -2,6 +2,7 @@ import { problemKindByCode } from '@thaiqm/catalogue/catalogue.ts'
 import { agendaTitle } from '@thaiqm/contract/meeting/agenda-title.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
 import type { AgendaItemId } from '@thaiqm/core/ledger/identifiers.ts'
+import { setAgenda } from '@thaiqm/core/meeting/agenda-order.ts'
 import { carriedItems } from '@thaiqm/core/meeting/carried-items.ts'
 import type { AgendaItemInput, Meeting, MeetingDetails } from '@thaiqm/core/meeting/meeting.ts'
 import type { MeetingCommand } from '@thaiqm/core/meeting/meeting-command.ts'
@@ -63,4 +64,14 @@ export const beginMeeting = (details: MeetingDetails, items: readonly AgendaItem
   { type: 'PlanMeeting', input: details },
   { type: 'SetAgenda', input: { items: [...items], replaces: 0 } },
   { type: 'OpenMeeting', input: { startTime: details.startTime } },
+]
+
+/** A meeting planned before opens now: with what was drawn for it beside what its keepers had put on the agenda. */
+export const openPlanned = (
+  meeting: Pick<Meeting, 'agenda' | 'agendaRevision'>,
+  drawn: readonly AgendaItemInput[],
+  input: Extract<MeetingCommand, { type: 'OpenMeeting' }>['input'],
+): readonly MeetingCommand[] => [
+  ...(drawn.length === 0 ? [] : [setAgenda(meeting, [...meeting.agenda, ...drawn])]),
+  { type: 'OpenMeeting', input },
 ]

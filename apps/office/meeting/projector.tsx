@@ -175,7 +175,9 @@ const Shown = ({
   const { titleOf } = useAreas()
   const published = usePublishedWords()
   const decided = decisionOn(meeting, item.itemId)
-  const household = useHousehold(item.householdId, hasNames)
+  // A published need names nobody, on the wall neither.
+  const mayName = hasNames && item.kind !== 'unmet-need'
+  const household = useHousehold(item.householdId, mayName)
   const head = household.data?.household.members.find(one => one.isHead)
   const section = agendaSectionNames[item.section - 1]
   const house =
@@ -195,7 +197,7 @@ const Shown = ({
       {/* A drawn matter says house and kinds below, in their own lines. */}
       <h1>{house === null ? item.title : agendaItemKindNames[item.kind][language]}</h1>
       {house !== null && <p className="projector-house">{house}</p>}
-      {hasNames && head !== undefined && <p className="projector-house">{memberName(head)}</p>}
+      {mayName && head !== undefined && <p className="projector-house">{memberName(head)}</p>}
       {item.kindCodes.length > 0 && (
         <ul className="projector-kinds">
           {item.kindCodes.map(code => (
