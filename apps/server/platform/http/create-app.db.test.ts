@@ -9,7 +9,7 @@ import {
   timelinePaperPath,
   villageSheetPath,
 } from '@thaiqm/contract/papers/papers-routes.ts'
-import { householdPhotoPath, photoPath } from '@thaiqm/contract/photo/photo-routes.ts'
+import { householdPhotoPath, photoPath, thanksPhotoPath } from '@thaiqm/contract/photo/photo-routes.ts'
 import { routes } from '@thaiqm/contract/wire/routes.ts'
 import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
 import { importCommand, oldProblem, roundMorning } from '@thaiqm/testing/households.ts'
@@ -71,6 +71,7 @@ describe('the routes', () => {
       `POST ${uploadWorkbookPath}`,
       `PUT ${photoPath}`,
       `GET ${householdPhotoPath}`,
+      `GET ${thanksPhotoPath}`,
       `GET ${emblemPath}`,
       `POST ${referralLetterPath}`,
       `GET ${countedListWorkbookPath}`,
