@@ -12,10 +12,12 @@ import { MergerNotices } from '../merger/merger-notices.tsx'
 import type { NamedPerson } from '../person/named-person.ts'
 import { PlanPanel } from '../plan/plan-panel.tsx'
 import { useAddress, useParam } from '../platform/address.ts'
+import { failureOf } from '../platform/api.ts'
 import { NotFoundState, QueryView, usePageTitle } from '../platform/page.tsx'
 import { useSession } from '../platform/session.tsx'
 import { ReviewQueueBar } from '../survey/review-queue-bar.tsx'
 import { SurveyPanel } from '../survey/survey-panel.tsx'
+import { CaseNotOpen, CaseOpenUntil } from './case-open.tsx'
 import { HouseholdFacts } from './household-facts.tsx'
 import { HouseholdHeader } from './household-header.tsx'
 import { HouseholdPapers } from './household-papers.tsx'
@@ -45,7 +47,10 @@ export const HouseholdScreen = () => {
   const read = householdId.safeParse(useParam('householdId'))
   usePageTitle(say.title)
   const query = useHousehold(read.data ?? null)
+  const { actor } = useSession()
   if (!read.success) return <NotFoundState />
+  const failure = query.isError ? failureOf(query.error) : null
+  if (readsReferredOnly(actor) && failure?.kind === 'refused' && failure.status === 404) return <CaseNotOpen />
   return (
     <QueryView query={query}>
       {({ household, people }) => <HouseholdPage household={household} people={people} />}
@@ -101,6 +106,7 @@ const HouseholdPage = ({ household, people }: Shown) => {
     <>
       <ReviewQueueBar household={household} />
       <HouseholdHeader household={household} />
+      <CaseOpenUntil household={household} />
       <MergerNotices household={household} />
       <ConflictPanel key={household.version} household={household} />
       <Tabs

@@ -7,7 +7,7 @@ import { day } from '@thaiqm/core/ledger/day.ts'
 import { worksWithOffers } from '@thaiqm/core/offer/offer-terms.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { Badge } from '@thaiqm/ui/badge.tsx'
-import { Button, ButtonRow } from '@thaiqm/ui/button.tsx'
+import { Button } from '@thaiqm/ui/button.tsx'
 import { Switch } from '@thaiqm/ui/choice-group.tsx'
 import { type Column, DataTable } from '@thaiqm/ui/data-table.tsx'
 import { DatePicker } from '@thaiqm/ui/date-field.tsx'
@@ -24,6 +24,7 @@ import { ask } from '../platform/api.ts'
 import { useAreas } from '../platform/areas.ts'
 import { dimensionName, kindShortName } from '../platform/names.ts'
 import { FailedState, NotFoundState, usePageTitle } from '../platform/page.tsx'
+import { PageTurner, pageOf, writtenPage } from '../platform/page-turner.tsx'
 import { useSession } from '../platform/session.tsx'
 import { PledgeDialog } from './pledge-dialog.tsx'
 
@@ -39,6 +40,7 @@ const words = defineWords({
   },
   kind: { th: 'ประเภทปัญหา', en: 'Kind of problem' },
   tambon: { th: 'ตำบล', en: 'Tambon' },
+  enough: { th: (written: string) => `${written} ครบแล้ว`, en: written => `${written}, enough` },
   everything: { th: 'ทั้งหมด', en: 'All' },
   dueBy: { th: 'ต้องการภายในวันที่', en: 'Needed by' },
   fits: { th: 'เฉพาะประเภทที่ตรงกับข้อเสนอของเรา', en: 'Only kinds our offers are meant for' },
@@ -53,8 +55,6 @@ const words = defineWords({
   assignNamed: { th: (what: string) => `จัดสรรจากข้อเสนอ: ${what}`, en: what => `Assign from an offer: ${what}` },
   empty: { th: 'ไม่มีความต้องการที่เผยแพร่', en: 'No published need' },
   emptyHint: { th: 'เมื่ออำเภอเผยแพร่ความต้องการ รายการจะปรากฏที่นี่', en: 'What the district publishes appears here.' },
-  before: { th: 'ก่อนหน้า', en: 'Previous' },
-  next: { th: 'ถัดไป', en: 'Next' },
 })
 
 /** `/needs`: what may be known of hardships by whoever can help; a partner pledges here. */
@@ -69,7 +69,7 @@ export const NeedScreen = () => {
   const isPartner = readsReferredOnly(actor)
   const ownOffers = useOffers(true, isPartner)
   const fitting = [...new Set((ownOffers.data?.offers ?? []).flatMap(offer => offer.kindCodes))]
-  const page = Math.max(1, Number(search.page ?? '1') || 1)
+  const page = pageOf(search.page)
   const due = day.safeParse(search.dueBy)
   const asked = {
     page,
@@ -119,11 +119,15 @@ export const NeedScreen = () => {
       cell: row =>
         row.pledged.length === 0
           ? '–'
-          : row.pledged.map(p => (
-              <Badge key={p.unit} tone="info">
-                {formatNumber(p.quantity, language)} {p.unit}
-              </Badge>
-            )),
+          : row.pledged.map(p => {
+              const isEnough = p.unit === row.unit && p.quantity >= row.quantity
+              const written = `${formatNumber(p.quantity, language)} ${p.unit}`
+              return (
+                <Badge key={p.unit} tone={isEnough ? 'good' : 'info'}>
+                  {isEnough ? say.enough(written) : written}
+                </Badge>
+              )
+            }),
     },
     { key: 'tambon', heading: say.tambon, cell: row => titleOf(row.tambonCode) },
     { key: 'due', heading: say.due, cell: row => (row.dueOn === null ? '–' : formatDay(row.dueOn, { language })) },
@@ -198,16 +202,11 @@ export const NeedScreen = () => {
             </EmptyState>
           }
         />
-        {(page > 1 || query.data?.hasMore === true) && (
-          <ButtonRow>
-            <Button isDisabled={page === 1} onPress={() => change({ page: page === 2 ? null : String(page - 1) })}>
-              {say.before}
-            </Button>
-            <Button isDisabled={query.data?.hasMore !== true} onPress={() => change({ page: String(page + 1) })}>
-              {say.next}
-            </Button>
-          </ButtonRow>
-        )}
+        <PageTurner
+          page={page}
+          hasMore={query.data?.hasMore === true}
+          onPage={turned => change({ page: writtenPage(turned) })}
+        />
       </Stack>
       {pledging !== null && <PledgeDialog need={pledging} onClose={() => setPledging(null)} />}
     </>

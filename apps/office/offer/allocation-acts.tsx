@@ -3,12 +3,15 @@ import { isDistrictOfficer, readsReferredOnly } from '@thaiqm/core/access/actor.
 import type { Day } from '@thaiqm/core/ledger/day.ts'
 import { Button, ButtonRow, LinkButton } from '@thaiqm/ui/button.tsx'
 import { DatePicker } from '@thaiqm/ui/date-field.tsx'
-import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
+import { formatNumber } from '@thaiqm/ui/format.ts'
+import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { TextField } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
 import { useHousehold } from '../household/use-household.ts'
 import { addressOf } from '../platform/address.ts'
+import { useAreas } from '../platform/areas.ts'
 import { LedgerDialog } from '../platform/ledger-dialog.tsx'
+import { kindShortName } from '../platform/names.ts'
 import { useSession } from '../platform/session.tsx'
 import { knownNeed, offerCommand, offerOf } from './use-offers.ts'
 
@@ -38,6 +41,8 @@ export const AllocationActs = ({
 }) => {
   const say = useWords(words)
   const { actor, today } = useSession()
+  const { language } = useLanguage()
+  const { titleOf } = useAreas()
   const [open, setOpen] = useState<Act | null>(null)
   const [text, setText] = useState('')
   const [deliveredOn, setDeliveredOn] = useState<string | null>(today)
@@ -51,6 +56,9 @@ export const AllocationActs = ({
   const isHeld = state === 'PLEDGED' || state === 'CONFIRMED'
   const ledger = offerOf(offer, [allocation])
   const need = knownNeed(allocation, record)
+  const { what, quantity, unit, kindCode, tambonCode } = allocation
+  const given = `${what} ${formatNumber(quantity, language)} ${unit}`
+  const part = `${given} · ${kindCode} ${kindShortName(kindCode, language)} · ${titleOf(tambonCode)}`
   const close = () => setOpen(null)
   // A note to the partner that was not sent is no reason to release.
   const begin = (act: Act) => {
@@ -95,16 +103,19 @@ export const AllocationActs = ({
           fieldCodes={['need-names-household']}
         >
           {errorOf => (
-            <TextField
-              label={say.note}
-              hint={say.noteHint}
-              value={text}
-              onChange={setText}
-              maxLength={500}
-              error={errorOf('need-names-household')}
-              isOptional
-              autoFocus
-            />
+            <>
+              <p>{part}</p>
+              <TextField
+                label={say.note}
+                hint={say.noteHint}
+                value={text}
+                onChange={setText}
+                maxLength={500}
+                error={errorOf('need-names-household')}
+                isOptional
+                autoFocus
+              />
+            </>
           )}
         </LedgerDialog>
       )}

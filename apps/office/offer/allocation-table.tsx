@@ -11,6 +11,7 @@ import { useAreas } from '../platform/areas.ts'
 import { kindShortName } from '../platform/names.ts'
 import { useSession } from '../platform/session.tsx'
 import { AllocationActs } from './allocation-acts.tsx'
+import { allocationStateWords } from './allocation-state-words.ts'
 
 const words = defineWords({
   caption: { th: 'คำมั่นและการจัดสรร', en: 'Pledges and allocations' },
@@ -20,10 +21,6 @@ const words = defineWords({
   due: { th: 'ภายในวันที่', en: 'By' },
   state: { th: 'สถานะ', en: 'State' },
   acts: { th: 'ดำเนินการ', en: 'Actions' },
-  PLEDGED: { th: 'รออำเภอยืนยัน', en: 'Waits for the district' },
-  CONFIRMED: { th: 'อำเภอยืนยันแล้ว', en: 'Confirmed' },
-  DELIVERED: { th: 'ส่งมอบแล้ว', en: 'Delivered' },
-  RELEASED: { th: 'ยกเลิกแล้ว', en: 'Released' },
   verified: { th: (day: string) => `ตรวจผลแล้ว ${day}`, en: day => `Verified ${day}` },
   empty: { th: 'ยังไม่มีคำมั่นหรือการจัดสรร', en: 'Nothing is pledged yet' },
 })
@@ -39,6 +36,7 @@ export const AllocationTable = ({
   readonly offers: readonly OfferRow[]
 }) => {
   const say = useWords(words)
+  const stateNames = useWords(allocationStateWords)
   const { language } = useLanguage()
   const { actor } = useSession()
   const { titleOf } = useAreas()
@@ -67,14 +65,14 @@ export const AllocationTable = ({
     {
       key: 'due',
       heading: say.due,
-      cell: row => (row.dueOn === null ? '–' : formatDay(row.dueOn, { language })),
+      cell: row => (row.dueOn === null ? '–' : <span className="of-nowrap">{formatDay(row.dueOn, { language })}</span>),
     },
     {
       key: 'state',
       heading: say.state,
       cell: row => (
         <div>
-          <StatusDot tone={tones[row.state]}>{say[row.state]}</StatusDot>
+          <StatusDot tone={tones[row.state]}>{stateNames[row.state]}</StatusDot>
           {row.solvedOn !== null && (
             <div className="act-muted">{say.verified(formatDay(row.solvedOn, { language }))}</div>
           )}

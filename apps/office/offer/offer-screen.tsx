@@ -1,7 +1,7 @@
 import type { OfferRow } from '@thaiqm/contract/offer/offer-routes.ts'
 import { readsReferredOnly } from '@thaiqm/core/access/actor.ts'
 import { hasAbility } from '@thaiqm/core/access/permission.ts'
-import { budgetLeftBaht, quantityLeft } from '@thaiqm/core/offer/offer.ts'
+import { allocationState, budgetLeftBaht, quantityLeft } from '@thaiqm/core/offer/offer.ts'
 import { mayKeepOffer, worksWithOffers } from '@thaiqm/core/offer/offer-terms.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { Badge } from '@thaiqm/ui/badge.tsx'
@@ -12,16 +12,21 @@ import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { Menu } from '@thaiqm/ui/menu.tsx'
 import { EmptyState } from '@thaiqm/ui/notice.tsx'
 import { PageHeader, Section, Stack } from '@thaiqm/ui/page-header.tsx'
+import { Select } from '@thaiqm/ui/select.tsx'
 import { useState } from 'react'
 import { nameOfOrganisation, useOrganisations } from '../organisation/use-organisations.ts'
+import { useAddress } from '../platform/address.ts'
 import { useAreas } from '../platform/areas.ts'
 import { NotFoundState, QueryView, usePageTitle } from '../platform/page.tsx'
+import { PageTurner, pageOf, writtenPage } from '../platform/page-turner.tsx'
+import { SearchBox } from '../platform/search-box.tsx'
 import { useSession } from '../platform/session.tsx'
+import { allocationStateWords } from './allocation-state-words.ts'
 import { AllocationTable } from './allocation-table.tsx'
 import { EndOffer } from './end-offer.tsx'
 import { OfferDialog } from './offer-dialog.tsx'
 import { Thanks } from './thanks.tsx'
-import { useAllocations, useOffers } from './use-offers.ts'
+import { useAllocationPage, useAllocations, useOfferPage } from './use-offers.ts'
 
 const words = defineWords({
   title: { th: 'ข้อเสนอความช่วยเหลือ', en: 'Offers of help' },
@@ -51,6 +56,10 @@ const words = defineWords({
   actsOn: { th: (what: string) => `ดำเนินการกับ ${what}`, en: what => `Actions on ${what}` },
   change: { th: 'แก้ไข', en: 'Change' },
   end: { th: 'สิ้นสุดข้อเสนอ', en: 'End the offer' },
+  search: { th: 'ค้นหาสิ่งที่เสนอหรือข้อความ', en: 'Search what is offered, or notes' },
+  state: { th: 'สถานะคำมั่น', en: 'State of pledges' },
+  everyState: { th: 'ทุกสถานะ', en: 'Every state' },
+  notFound: { th: 'ไม่พบข้อเสนอที่ตรงกับคำค้น', en: 'No offer matches the search' },
   empty: { th: 'ยังไม่มีข้อเสนอ', en: 'No offer yet' },
   emptyHint: {
     th: 'เพิ่มสิ่งที่ช่วยเหลือได้ เช่น สังกะสี 40 แผ่น เพื่อจับคู่กับความต้องการที่เผยแพร่',
@@ -61,17 +70,23 @@ const words = defineWords({
 /** `/offers`: what partners offer, how much is left of it, and what was taken of it. */
 export const OfferScreen = () => {
   const say = useWords(words)
+  const stateNames = useWords(allocationStateWords)
   const { language } = useLanguage()
   const { actor, today } = useSession()
   const { titleOf } = useAreas()
   const organisations = useOrganisations()
-  const offers = useOffers(false)
-  const allocations = useAllocations({})
+  const { search: address, kept, change } = useAddress()
+  const [page, offerPage] = [pageOf(address.page), pageOf(address.offers)]
+  const read = allocationState.safeParse(address.state)
+  const state = read.success ? read.data : null
+  const offers = useOfferPage({ page: offerPage, search: kept.search ?? '' })
+  const allocations = useAllocationPage({ page, search: kept.search ?? '', state })
+  const isOwn = readsReferredOnly(actor)
+  const thanked = useAllocations({ state: 'DELIVERED' }, isOwn)
   const [open, setOpen] = useState<OfferRow | 'new' | null>(null)
   const [ending, setEnding] = useState<OfferRow | null>(null)
   usePageTitle(say.title)
   if (!hasAbility(actor, 'read-offers')) return <NotFoundState />
-  const isOwn = readsReferredOnly(actor)
   const columns: Column<OfferRow>[] = [
     { key: 'what', heading: say.what, cell: row => <b>{row.what}</b> },
     ...(isOwn
@@ -106,7 +121,7 @@ export const OfferScreen = () => {
         row.state === 'ENDED' || row.untilOn < today ? (
           <Badge>{say.ended}</Badge>
         ) : (
-          formatDay(row.untilOn, { language })
+          <span className="of-nowrap">{formatDay(row.untilOn, { language })}</span>
         ),
     },
     { key: 'area', heading: say.area, cell: row => titleOf(row.areaCode) },
@@ -134,31 +149,63 @@ export const OfferScreen = () => {
   return (
     <>
       <PageHeader title={say.title} description={isOwn ? say.own : say.all} actions={add} />
-      <QueryView query={offers}>
-        {({ offers: rows }) => (
-          <Stack>
-            <Section title={say.taken}>
-              <QueryView query={allocations}>
-                {({ allocations: parts }) => <AllocationTable allocations={parts} offers={rows} />}
-              </QueryView>
-            </Section>
-            {isOwn && allocations.data !== undefined && <Thanks allocations={allocations.data.allocations} />}
-            <Section title={say.offers}>
+      <Stack>
+        <div className="of-list-tools">
+          <SearchBox
+            label={say.search}
+            value={kept.search ?? ''}
+            onSearch={text => change({ page: null, offers: null }, { search: text })}
+          />
+          <div className="of-filter">
+            <Select
+              label={say.state}
+              options={[
+                { value: 'ALL', label: say.everyState },
+                ...allocationState.options.map(one => ({ value: one, label: stateNames[one] })),
+              ]}
+              value={state ?? 'ALL'}
+              onChange={chosen => change({ page: null, state: chosen === 'ALL' ? null : chosen })}
+            />
+          </div>
+        </div>
+        <Section title={say.taken}>
+          <QueryView query={allocations}>
+            {({ allocations: parts, offers: ofParts }) => <AllocationTable allocations={parts} offers={ofParts} />}
+          </QueryView>
+        </Section>
+        <PageTurner
+          page={page}
+          hasMore={allocations.data?.hasMore === true}
+          onPage={turned => change({ page: writtenPage(turned) })}
+        />
+        {thanked.data !== undefined && <Thanks allocations={thanked.data.allocations} />}
+        <Section title={say.offers}>
+          <QueryView query={offers}>
+            {({ offers: rows }) => (
               <DataTable
                 caption={say.offers}
                 columns={columns}
                 rows={rows}
                 rowKey={row => row.offerId}
                 empty={
-                  <EmptyState icon="heart" title={say.empty}>
-                    {say.emptyHint}
-                  </EmptyState>
+                  (kept.search ?? '') === '' ? (
+                    <EmptyState icon="heart" title={say.empty}>
+                      {say.emptyHint}
+                    </EmptyState>
+                  ) : (
+                    <EmptyState icon="search" title={say.notFound} />
+                  )
                 }
               />
-            </Section>
-          </Stack>
-        )}
-      </QueryView>
+            )}
+          </QueryView>
+        </Section>
+        <PageTurner
+          page={offerPage}
+          hasMore={offers.data?.hasMore === true}
+          onPage={turned => change({ offers: writtenPage(turned) })}
+        />
+      </Stack>
       {open !== null && <OfferDialog offer={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
       {ending !== null && <EndOffer offer={ending} onClose={() => setEnding(null)} />}
     </>

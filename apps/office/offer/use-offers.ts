@@ -1,14 +1,16 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
 import { type AllocationRow, listAllocations, listOffers, type OfferRow } from '@thaiqm/contract/offer/offer-routes.ts'
 import type { DecisionContext } from '@thaiqm/core/ledger/decision-context.ts'
-import type { PersonId } from '@thaiqm/core/ledger/identifiers.ts'
+import type { HouseholdId, PersonId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { NeedOfProblem } from '@thaiqm/core/need/need-of-problem.ts'
-import type { Offer } from '@thaiqm/core/offer/offer.ts'
+import type { AllocationState, Offer } from '@thaiqm/core/offer/offer.ts'
 import { decideOfferCommand, type OfferCommand } from '@thaiqm/core/offer/offer-command.ts'
 import { ask } from '../platform/api.ts'
 import type { LedgerCommand } from '../platform/commands.ts'
 import { useSession } from '../platform/session.tsx'
+
+const ROWS_A_PAGE = 50
 
 /** Offers this person may see; with `isOpen` only those something may be taken from today. */
 export const useOffers = (isOpen: boolean, isWanted = true) => {
@@ -20,16 +22,47 @@ export const useOffers = (isOpen: boolean, isWanted = true) => {
   })
 }
 
-/** Parts taken of offers: all this person may see, or those of one household. */
-export const useAllocations = (of: { readonly householdId?: AllocationRow['householdId']; readonly page?: number }) => {
+interface Page {
+  /** From 1. */
+  readonly page: number
+  /** Part of what is offered or given; empty for all. */
+  readonly search: string
+}
+
+const sought = (search: string) => (search.trim() === '' ? {} : { search: search.trim() })
+
+/** A page of all offers this person may see, ended ones last. */
+export const useOfferPage = ({ page, search }: Page) => {
   const { actor } = useSession()
-  const { householdId, page = 1 } = of
+  const query = { page, pageSize: ROWS_A_PAGE, ...sought(search) }
   return useQuery({
-    queryKey: ['allocations', actor.postId, householdId ?? null, page],
-    queryFn: () =>
-      ask(listAllocations, {
-        query: { page, ...(householdId === undefined || householdId === null ? {} : { householdId }) },
-      }),
+    queryKey: ['offers', actor.postId, query],
+    queryFn: () => ask(listOffers, { query }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** A page of the parts taken of offers that this person may see. */
+export const useAllocationPage = ({ page, search, state }: Page & { readonly state: AllocationState | null }) => {
+  const { actor } = useSession()
+  const query = { page, pageSize: ROWS_A_PAGE, ...sought(search), ...(state === null ? {} : { state }) }
+  return useQuery({
+    queryKey: ['allocations', actor.postId, query],
+    queryFn: () => ask(listAllocations, { query }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** Parts taken of offers, the newest 200: of one household, or in one state. */
+export const useAllocations = (
+  of: { readonly householdId: HouseholdId } | { readonly state: AllocationState },
+  isWanted = true,
+) => {
+  const { actor } = useSession()
+  return useQuery({
+    queryKey: ['allocations', actor.postId, of],
+    queryFn: () => ask(listAllocations, { query: { ...of, pageSize: 200 } }),
+    enabled: isWanted,
   })
 }
 

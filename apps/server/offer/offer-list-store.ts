@@ -28,10 +28,11 @@ export interface OfferQuery {
   readonly organisationId: string | null
   /** Only offers open on this day; null for all. */
   readonly openOn: Day | null
+  /** Only those whose thing holds these words; null for all. */
+  readonly search: string | null
+  readonly offset: number
+  readonly most: number
 }
-
-/** No area has more offers than this; beyond it the oldest are left out. */
-const MOST_OFFERS = 1_000
 
 const columns = sql`offer_id, organisation_id, version, what, remedy_ids, kind_codes, unit, quantity, taken_quantity,
   budget_baht, taken_budget_baht, from_on, until_on, area_code, state`
@@ -54,13 +55,20 @@ const toOfferRow = (row: StoredOffer): OfferRow => ({
   state: row.state,
 })
 
-/** Offers that may be given somewhere within a range, those that end soonest first. */
-export const findOffers = async (trx: Scoped, { range, organisationId, openOn }: OfferQuery): Promise<OfferRow[]> => {
+/** Words to look for, as a pattern that finds them anywhere; null stays null. */
+const anywhere = (search: string | null): string | null =>
+  search === null ? null : `%${search.replace(/[\\%_]/g, character => `\\${character}`)}%`
+
+/** Offers that may be given somewhere within a range: open ones first, of these those that end soonest. */
+export const findOffers = async (trx: Scoped, query: OfferQuery): Promise<OfferRow[]> => {
+  const { range, organisationId, openOn, offset, most } = query
+  const pattern = anywhere(query.search)
   const { rows } = await sql<StoredOffer>`select ${columns} from offers
     where area_low <= ${range.high} and area_high >= ${range.low}
       and (${organisationId}::uuid is null or organisation_id = ${organisationId}::uuid)
       and (${openOn}::date is null or (state = 'OPEN' and until_on >= ${openOn}::date))
-    order by state desc, until_on, offer_id limit ${MOST_OFFERS}`.execute(trx)
+      and (${pattern}::text is null or what ilike ${pattern}::text)
+    order by state desc, until_on, offer_id offset ${offset} limit ${most}`.execute(trx)
   return rows.map(toOfferRow)
 }
 
@@ -70,6 +78,14 @@ export const findOffersLeft = async (trx: Scoped, range: AreaRange, today: Day):
     where area_low <= ${range.high} and area_high >= ${range.low} and state = 'OPEN' and until_on >= ${today}
       and quantity > taken_quantity
     order by offer_id`.execute(trx)
+  return rows.map(toOfferRow)
+}
+
+/** These offers, as far as the transaction's scope lets them be read. */
+export const findOffersById = async (trx: Scoped, ids: readonly string[]): Promise<OfferRow[]> => {
+  if (ids.length === 0) return []
+  const { rows } = await sql<StoredOffer>`select ${columns} from offers
+    where offer_id = any(${ids}::uuid[]) order by offer_id`.execute(trx)
   return rows.map(toOfferRow)
 }
 
@@ -103,6 +119,8 @@ export interface AllocationQuery {
   readonly offerId: string | null
   readonly householdId: string | null
   readonly state: AllocationState | null
+  /** Only those whose thing or note holds these words; null for all. */
+  readonly search: string | null
   readonly offset: number
   readonly most: number
   /** A partner reads its own parts without the household, and whether what it helped with is verified as solved. */
@@ -112,6 +130,7 @@ export interface AllocationQuery {
 /** Parts taken of offers within the scope of the transaction, the newest first. */
 export const findAllocations = async (trx: Scoped, query: AllocationQuery): Promise<StoredAllocation[]> => {
   const { offerId, householdId, state, offset, most, asPartner } = query
+  const pattern = anywhere(query.search)
   const told = asPartner
     ? sql`null::uuid as household_id, h.solved_on, array(select t.photo_hash from thanked_photos t
         where t.allocation_id = a.allocation_id order by t.consented_on, t.photo_hash limit ${MOST_PHOTOS}) as photos`
@@ -123,7 +142,8 @@ export const findAllocations = async (trx: Scoped, query: AllocationQuery): Prom
       a.confirmed_on, a.delivered_on, a.release_reason, ${told}
     from offer_allocations a ${helped}
     where (${offerId}::uuid is null or a.offer_id = ${offerId}::uuid)
-      and (${state}::text is null or a.state = ${state}) ${ofHousehold}
+      and (${state}::text is null or a.state = ${state})
+      and (${pattern}::text is null or a.what ilike ${pattern}::text or a.note ilike ${pattern}::text) ${ofHousehold}
     order by a.taken_on desc, a.allocation_id offset ${offset} limit ${most}`.execute(trx)
   return rows
 }

@@ -8,7 +8,7 @@ import { inTransaction, readingScope } from '../platform/database/transaction.ts
 import { answerRoute } from '../platform/http/answer-route.ts'
 import type { HttpParts } from '../platform/http/http-parts.ts'
 import { narrowRange } from '../platform/narrow-range.ts'
-import { findAllocations, findOffers, type StoredAllocation } from './offer-list-store.ts'
+import { findAllocations, findOffers, findOffersById, type StoredAllocation } from './offer-list-store.ts'
 
 // The ids of these rows were read as such when they were written.
 const toRow = (a: StoredAllocation): AllocationRow => ({
@@ -43,26 +43,32 @@ export const registerOfferRoutes = ({ app, findActor, parts }: HttpParts): void 
         range,
         organisationId: query.organisationId ?? null,
         openOn: query.isOpen === 'true' ? dayOf(parts.clock.now()) : null,
+        search: query.search?.trim() || null,
+        offset: (query.page - 1) * query.pageSize,
+        most: query.pageSize + 1,
       }),
     )
-    return succeed({ offers })
+    return succeed({ offers: offers.slice(0, query.pageSize), hasMore: offers.length > query.pageSize })
   })
 
   answerRoute(app, findActor, listAllocations, async ({ actor, query }) => {
     if (!hasAbility(actor, 'read-offers')) return refuse('not-permitted')
-    const found = await inTransaction(parts.db, readingScope(actor), trx =>
-      findAllocations(trx, {
+    return inTransaction(parts.db, readingScope(actor), async trx => {
+      const found = await findAllocations(trx, {
         offerId: query.offerId ?? null,
         householdId: query.householdId ?? null,
         state: query.state ?? null,
+        search: query.search?.trim() || null,
         offset: (query.page - 1) * query.pageSize,
         most: query.pageSize + 1,
         asPartner: readsReferredOnly(actor),
-      }),
-    )
-    return succeed({
-      hasMore: found.length > query.pageSize,
-      allocations: found.slice(0, query.pageSize).map(toRow),
+      })
+      const shown = found.slice(0, query.pageSize)
+      return succeed({
+        hasMore: found.length > query.pageSize,
+        allocations: shown.map(toRow),
+        offers: await findOffersById(trx, [...new Set(shown.map(a => a.offer_id))]),
+      })
     })
   })
 }

@@ -230,6 +230,7 @@ test('lists of needs and parts taken tell officers the household and partners no
         offerId: offer,
         householdId: null,
         state: 'CONFIRMED',
+        search: null,
         offset: 0,
         most: 10,
         asPartner: actor.role === 'PARTNER',
@@ -239,12 +240,44 @@ test('lists of needs and parts taken tell officers the household and partners no
   expect(await partsFor(templeContact)).toMatchObject([{ household_id: null, solved_on: '2024-01-12' }])
   const offersFor = (actor: Actor) =>
     inTransaction(database.app, readingScope(actor), trx =>
-      findOffers(trx, { range: areaRange('490105'), organisationId: null, openOn: '2024-01-12' as Day }),
+      findOffers(trx, {
+        range: areaRange('490105'),
+        organisationId: null,
+        openOn: '2024-01-12' as Day,
+        search: null,
+        offset: 0,
+        most: 10,
+      }),
     )
   expect((await offersFor(districtOfficer)).length).toBe(3)
   expect((await offersFor(foundation)).map(o => [o.quantity, o.takenQuantity, o.remedyIds])).toEqual([
     [60, 0, ['H201']],
   ])
+})
+
+test('offers are searched and read page by page: every one once, and a sign of the search is only a sign', async () => {
+  for (const [n, what] of ['น้ำดื่ม 100%', 'น้ำดื่มขวด', 'ข้าวสาร_5 กก.'].entries()) {
+    const given = sheets(testId(0xf001))
+    if (given.type !== 'AddOffer') throw new Error('an offer is added')
+    const input = { ...given.input, what, unit: 'ชุด' }
+    expect(await give(districtOfficer, 'offer', testId(0xf400 + n), { type: 'AddOffer', input })).toEqual(['applied'])
+  }
+  const pageFor = (actor: Actor, search: string | null, offset: number, most: number) =>
+    inTransaction(database.app, readingScope(actor), trx =>
+      findOffers(trx, { range: areaRange('4901'), organisationId: null, openOn: null, search, offset, most }),
+    )
+  const whats = async (actor: Actor, search: string | null) =>
+    (await pageFor(actor, search, 0, 50)).map(o => o.what).sort()
+  expect(await whats(districtOfficer, 'น้ำดื่ม')).toEqual(['น้ำดื่ม 100%', 'น้ำดื่มขวด'])
+  expect(await whats(districtOfficer, '%')).toEqual(['น้ำดื่ม 100%'])
+  expect(await whats(districtOfficer, '_')).toEqual(['ข้าวสาร_5 กก.'])
+  expect(await whats(foundation, 'น้ำดื่ม')).toEqual([])
+  const all = (await pageFor(districtOfficer, null, 0, 50)).map(o => o.offerId)
+  const turned = []
+  for (let offset = 0; offset < all.length; offset += 2)
+    turned.push(...(await pageFor(districtOfficer, null, offset, 2)).map(o => o.offerId))
+  expect(all.length).toBeGreaterThan(4)
+  expect(turned).toEqual(all)
 })
 
 test('an agency reads a referred case until its days after the end are over, and not the day after', async () => {

@@ -34,8 +34,12 @@ export const listOffers = defineRoute({
     organisationId: organisationId.optional(),
     /** Only offers that something may be taken from today. */
     isOpen: z.enum(['true', 'false']).optional(),
+    /** Part of what is offered. */
+    search: z.string().max(100).optional(),
+    page: z.coerce.number().int().min(1).default(1),
+    pageSize: z.coerce.number().int().min(1).max(1000).default(1000),
   }),
-  reply: z.object({ offers: z.array(offerRow) }),
+  reply: z.object({ offers: z.array(offerRow), hasMore: z.boolean() }),
 })
 
 export const allocationRow = z.object({
@@ -70,13 +74,16 @@ export const listAllocations = defineRoute({
   path: '/api/allocations',
   room: 'offer',
   access: 'signed-in',
-  summary: 'Parts taken of offers, the newest first; a partner reads its own, without the household',
+  summary: 'Parts taken of offers, the newest first, with their offers; a partner reads its own, without the household',
   query: z.object({
     offerId: offerId.optional(),
     householdId: householdId.optional(),
     state: allocationState.optional(),
+    /** Part of what is given, or of the note. */
+    search: z.string().max(100).optional(),
     page: z.coerce.number().int().min(1).default(1),
     pageSize: z.coerce.number().int().min(1).max(200).default(100),
   }),
-  reply: z.object({ allocations: z.array(allocationRow), hasMore: z.boolean() }),
+  /** `offers`: those the parts of this page are of. */
+  reply: z.object({ allocations: z.array(allocationRow), offers: z.array(offerRow), hasMore: z.boolean() }),
 })

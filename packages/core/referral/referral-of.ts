@@ -46,6 +46,23 @@ export const readUntil = (
   return overOn === null ? null : addDays(overOn, workReferralOpenDays)
 }
 
+/** The last day on which an agency's people read any of these hardships; null while one of them lies there. */
+export const readUntilAll = (
+  problems: readonly (Referred & Pick<Problem, 'closedOn'>)[],
+  reader: Reader,
+  clocks: Reading['clocks'],
+): Day | null => {
+  const days = problems.flatMap(problem =>
+    referralsOf(problem)
+      .filter(r => isMeantFor(r, reader) && r.state !== 'RETURNED' && r.state !== 'LAPSED')
+      .map(r => readUntil(problem, r, clocks)),
+  )
+  return days.reduce<Day | null>(
+    (last, until) => (last === null || until === null ? null : until > last ? until : last),
+    days[0] ?? null,
+  )
+}
+
 /** Whether an agency's people read the case: not after it was sent back or lapsed, nor long after it is over. */
 export const isReadBy = (
   problem: Referred & Partial<Pick<Problem, 'closedOn'>>,
