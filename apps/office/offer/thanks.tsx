@@ -90,7 +90,7 @@ export const Thanks = ({ allocations }: { readonly allocations: readonly Allocat
           </Notice>
         )}
         {photos.length > 0 && (
-          <div>
+          <div className="thanks-photos">
             <h3>{say.photos}</h3>
             <p className="act-muted">{say.photosHint}</p>
             <PhotoGrid label={say.photos} photos={photos} onOpen={setOpen} />
