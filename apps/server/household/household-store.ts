@@ -40,6 +40,7 @@ export const lockHouseholds = async (
   keys: SealingKeys,
   ids: readonly string[],
 ): Promise<Map<string, StoredHousehold>> => {
+  if (ids.length === 0) return new Map()
   const { rows } = await sql<DocumentRow>`select household_id, shard_key, document from household_documents
     where household_id = any(${ids}::uuid[]) order by household_id for update`.execute(trx)
   return new Map(rows.map(row => [row.household_id, toStored(keys, row)]))
