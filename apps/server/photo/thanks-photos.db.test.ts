@@ -1,12 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { decisionCatalogue } from '@thaiqm/catalogue/decision-catalogue.ts'
 import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
 import type { OrganisationId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { LedgerKind } from '@thaiqm/core/sync/command-envelope.ts'
-import { baselineRound, importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
+import { importCommand, oldProblem, roundMorning } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
@@ -17,22 +16,15 @@ import { useTestDatabase } from '../platform/database/test-database.ts'
 import { inTransaction, readingScope, systemScope } from '../platform/database/transaction.ts'
 import { createHttpServer } from '../platform/http/create-http-server.ts'
 import type { HttpParts } from '../platform/http/http-parts.ts'
-import { numbered, officeCommand } from '../sync/office-command.ts'
-import { runCommands } from '../sync/run-commands.ts'
-import type { ServerParts } from '../sync/server-parts.ts'
+import { officeCommand } from '../sync/office-command.ts'
+import { applyCommands, giveCommands, planRounds, testParts, toHousehold } from '../sync/test-commands.ts'
 import { fileOf, keepBytes } from './photo-files.ts'
 import { savePhotoRow } from './photo-store.ts'
 import { registerThanksPhotoRoutes } from './thanks-photo-routes.ts'
 
 const database = useTestDatabase()
 const logged: string[] = []
-const parts = (): ServerParts => ({
-  db: database.app,
-  keys: { version: 1, seal: new Uint8Array(32).fill(7), lookUp: new Uint8Array(32).fill(9) },
-  clock: { now: () => roundMorning },
-  catalogue: decisionCatalogue,
-  log: (event, details) => logged.push(`${event} ${JSON.stringify(details)}`),
-})
+const parts = testParts(database, { log: (event, details) => logged.push(`${event} ${JSON.stringify(details)}`) })
 const temple = people.templeContact
 const foundation: Actor = { ...temple, personId: testId(0xa0f2), organisationId: testId<OrganisationId>(0xf002) }
 const { districtOfficer, districtChief, tambonOfficer } = people
@@ -61,9 +53,7 @@ const [mine, foreign, waiting, restricted] = [501, 502, 503, 504].map(n => testI
 ]
 
 const give = async (actor: Actor, kind: LedgerKind, ledgerId: string, type: string, input: unknown) => {
-  const commands = numbered([officeCommand(kind, ledgerId, type, input)], roundMorning)
-  const [receipt] = await runCommands(parts(), { actor, deviceId: randomUUID(), commands })
-  return receipt?.refusal?.code ?? receipt?.outcome
+  return (await giveCommands(parts, actor, [officeCommand(kind, ledgerId, type, input)]))[0]
 }
 const consent = (actor: Actor, photo: string) =>
   give(actor, 'household', house, 'RecordPhotoConsent', { photo, consentedBy: 'นางสมมติ', consentedOn: '2024-01-12' })
@@ -118,14 +108,13 @@ const toldTo = async (actor: Actor): Promise<Record<string, string[]>> => {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'thanks-'))
-  app = await createHttpServer(parts().log)
-  const http = { app, findActor: async () => signedIn, parts: parts(), filesDir: folder } as unknown as HttpParts
+  app = await createHttpServer(parts.log)
+  const http = { app, findActor: async () => signedIn, parts, filesDir: folder } as unknown as HttpParts
   registerThanksPhotoRoutes(http)
   registerOfferRoutes(http)
-  for (const { id, overrides: _o, ...round } of [baselineRound, reXrayRound])
-    await give(systemActor, 'round', id, 'PlanRound', round)
-  const { type, input } = importCommand([oldProblem(10, 'P201'), oldProblem(11, 'P601')])
-  expect(await give(systemActor, 'household', house, type, input)).toBe('applied')
+  await applyCommands(parts, systemActor, planRounds())
+  const imported = importCommand([oldProblem(10, 'P201'), oldProblem(11, 'P601')])
+  await applyCommands(parts, systemActor, toHousehold(house, imported))
   for (const n of [1, 2, 3, 4, 5]) {
     await keepBytes(fileOf(folder, hashOf(n)), pictureOf(n))
     const row = {
@@ -248,6 +237,6 @@ test('a restricted hardship is never shown, not even where a row of it stood', a
     await sql`delete from offer_allocations where allocation_id = ${restricted}`.execute(trx)
     await sql`delete from consented_photos where problem_id = ${drugs}`.execute(trx)
   })
-  const check = await checkLedger(parts())
+  const check = await checkLedger(parts)
   expect(isSound(check), JSON.stringify(check)).toBe(true)
 })
