@@ -15,6 +15,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode
   /** Numbers stand at the end. */
   readonly align?: 'start' | 'end' | undefined
+  /** A day or a sum of money, which reads badly in two lines. */
+  readonly isOneLine?: boolean | undefined
   /**
    * How soon it gives way: 1 (the default) stays everywhere, 2 leaves the table below 900 px of its own width but stays
    * in the card, 3 leaves first and is not in the card.
@@ -63,6 +65,7 @@ const cellClass = <Row,>(column: Column<Row>, at: number) =>
     'tq-table-cell',
     at === 0 && 'tq-table-main',
     column.align === 'end' && 'tq-table-end',
+    column.isOneLine === true && 'tq-table-one-line',
     `tq-table-priority-${column.priority ?? 1}`,
   )
 

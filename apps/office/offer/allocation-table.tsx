@@ -64,6 +64,7 @@ export const AllocationTable = ({
     { key: 'tambon', heading: say.tambon, cell: row => titleOf(row.tambonCode) },
     {
       key: 'due',
+      isOneLine: true,
       heading: say.due,
       cell: row => (row.dueOn === null ? '–' : <span className="of-nowrap">{formatDay(row.dueOn, { language })}</span>),
     },

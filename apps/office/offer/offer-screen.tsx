@@ -108,6 +108,7 @@ export const OfferScreen = () => {
     {
       key: 'budget',
       heading: say.budget,
+      isOneLine: true,
       cell: row => {
         const left = budgetLeftBaht(row)
         return left === null ? '–' : formatBaht(left, language)
@@ -117,6 +118,7 @@ export const OfferScreen = () => {
     {
       key: 'until',
       heading: say.until,
+      isOneLine: true,
       cell: row =>
         row.state === 'ENDED' || row.untilOn < today ? (
           <Badge>{say.ended}</Badge>
