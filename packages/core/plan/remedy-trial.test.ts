@@ -1,4 +1,4 @@
-import { incomeLineBaht } from '@thaiqm/catalogue/catalogue.ts'
+import { incomeLineBaht, problemKindByCode } from '@thaiqm/catalogue/catalogue.ts'
 import { planAction, recordHelp } from '@thaiqm/testing/deeds.ts'
 import { householdAfter, importCommand, oldProblem, reXrayRound } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
@@ -7,6 +7,7 @@ import { systemActor } from '../access/actor.ts'
 import type { HouseholdCommand } from '../household/household-command.ts'
 import type { Day, Instant } from '../ledger/day.ts'
 import type { AssistanceId, PlanActionId, PlanId, ProblemId } from '../ledger/identifiers.ts'
+import { countedItems } from '../measure/counted-items.ts'
 import type { PlanActionInput } from './plan.ts'
 import { onceSolved, remedyTrials } from './remedy-trial.ts'
 
@@ -191,6 +192,17 @@ describe('hardships solved at least once', () => {
   test('came back: once, also when solved again and back again', () => {
     const back = [...planned(oneToilet), done(1), closed(toilet), reopened(toilet)]
     expect(told(back)).toEqual([['P204', 'RELAPSED', 'both']])
+  })
+
+  test('those that came back are the members of the list of them', () => {
+    const back = householdAfter([...planned(oneToilet), done(1), closed(toilet), reopened(toilet)])
+    const listed = countedItems(back, reXrayRound, problemKindByCode)
+      .filter(item => item.measure === 'reopened-problem')
+      .map(item => [item.problemId, item.eye])
+    expect(listed).toEqual([[toilet, 'both']])
+    expect(onceSolved(back).map(({ problem, eye }) => [problem.id, eye])).toEqual(listed)
+    const gone = { ...back, status: 'DEMOLISHED' as const }
+    expect([onceSolved(gone), countedItems(gone, reXrayRound, problemKindByCode)]).toEqual([[], []])
   })
 
   test('a restricted one is for those who may see it; one recorded in error is none', () => {
