@@ -81,7 +81,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
       <table className={classNames('tq-table', isLoading && 'tq-table-loading')} role={roles.table}>
         <caption className={isCaptionShown ? 'tq-table-caption' : 'tq-visually-hidden'}>{caption}</caption>
         <thead role={roles.group}>
-          <tr role={roles.row}>
+          <tr role={roles.row} data-sort-by={words.sortBy}>
             {isSelectable && <SelectAll {...props} />}
             {columns.map((column, at) => (
               <HeadingCell key={column.key} column={column} at={at} sort={props.sort} onSort={props.onSort} />

@@ -44,6 +44,7 @@ export const uiWords = defineWords({
   },
   selectRow: { th: (name: string) => `เลือก ${name}`, en: name => `Select ${name}` },
   selectAll: { th: 'เลือกทั้งหมดในหน้านี้', en: 'Select all on this page' },
+  sortBy: { th: 'เรียงตาม', en: 'Sort by' },
   selected: { th: (count: number) => `เลือกแล้ว ${count} รายการ`, en: count => `${count} selected` },
   of: { th: (n: string, of: string) => `${n} จาก ${of}`, en: (n, of) => `${n} of ${of}` },
   asOf: { th: (when: string) => `ข้อมูล ณ ${when}`, en: when => `As of ${when}` },

@@ -4,6 +4,7 @@ import { hasAbility } from '../access/permission.ts'
 import type { DecisionContext } from '../ledger/decision-context.ts'
 import { photoHash } from '../ledger/identifiers.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
+import { isSaidAlready } from '../ledger/said-already.ts'
 
 /** A province or a district: the offices that write letters of their own. */
 const officeArea = z.string().regex(/^(\d{2}|\d{4})$/)
@@ -66,9 +67,8 @@ export const decideLetterheadCommand = (
   if (!hasAbility(actor, 'keep-letterhead')) return refuse('not-permitted', { command: 'KeepLetterhead' })
   const isOwn = isSystem(actor) || actor.areaCode === input.areaCode
   if (!isOwn || id !== letterheadIdOf(input.areaCode)) return refuse('letterhead-of-another-office')
-  const { id: _id, version: _version, ...standing } = known ?? { id: '', version: 0 }
-  const isSame = known !== null && JSON.stringify(letterheadDetails.parse(standing)) === JSON.stringify(input)
-  return succeed(isSame ? [] : [{ type: 'LetterheadKept', ...input }])
+  const stands = known !== null && isSaidAlready(letterheadDetails, known, input)
+  return succeed(stands ? [] : [{ type: 'LetterheadKept', ...input }])
 }
 
 export const evolveLetterhead = (

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { hasAbility } from '../access/permission.ts'
 import type { DecisionContext } from '../ledger/decision-context.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
+import { isSaidAlready } from '../ledger/said-already.ts'
 import { deadlineOverride, type Round, round } from './round.ts'
 
 export const planRoundInput = round.omit({ id: true, overrides: true })
@@ -60,13 +61,16 @@ export const decideRoundCommand = (
   switch (command.type) {
     case 'ChangeRound':
       if (command.input.kind !== known.kind) return refuse('kind-may-not-change')
-      return inOrder(command.input)
-        ? succeed([{ type: 'RoundChanged', ...command.input }])
-        : refuse('deadlines-in-wrong-order')
-    case 'OverrideDeadline':
-      return inOrder(command.input)
-        ? succeed([{ type: 'DeadlineOverridden', ...command.input }])
-        : refuse('deadlines-in-wrong-order')
+      if (!inOrder(command.input)) return refuse('deadlines-in-wrong-order')
+      return succeed(
+        isSaidAlready(planRoundInput, known, command.input) ? [] : [{ type: 'RoundChanged', ...command.input }],
+      )
+    case 'OverrideDeadline': {
+      if (!inOrder(command.input)) return refuse('deadlines-in-wrong-order')
+      const standing = known.overrides.find(o => o.areaCode === command.input.areaCode)
+      const stands = standing !== undefined && isSaidAlready(overrideDeadlineInput, standing, command.input)
+      return succeed(stands ? [] : [{ type: 'DeadlineOverridden', ...command.input }])
+    }
     case 'RemoveOverride':
       return succeed(
         known.overrides.some(o => o.areaCode === command.input.areaCode)
