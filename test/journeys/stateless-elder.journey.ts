@@ -87,7 +87,7 @@ test('an elder with a 0-number is recorded as she is: no status is a hardship, t
   await partner.goto(`${journey.url}/referrals`)
   await partner.getByRole('heading', { level: 1 }).waitFor()
   await partner.goto(`${journey.url}/households/${house.householdId}`)
-  await partner.getByRole('heading', { name: 'ไม่พบรายการนี้ หรืออยู่นอกพื้นที่ของท่าน' }).waitFor()
+  await partner.getByRole('heading', { name: 'เรื่องนี้ไม่ได้เปิดให้หน่วยงานของท่าน' }).waitFor()
   for (const secret of [elder.firstName, elder.lastName, number]) {
     expect(await partner.content()).not.toContain(secret)
     expect(heard.join('\n')).not.toContain(secret)
