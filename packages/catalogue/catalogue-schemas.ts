@@ -40,6 +40,11 @@ export const agency = codedName.extend({
   alsoWritten: z.array(th),
   /** Where its help is counted. The Red Cross is counted under the state here. */
   sector: sectorCode,
+  /**
+   * The post a letter to it is written to, from a province's office and, where it has a head of its own there, from a district's.
+   * `{province}`, `{district}`, `{tambon}` stand for names. Left out where it is many bodies without one head.
+   */
+  letterTo: z.strictObject({ province: th, district: th.optional() }).optional(),
 })
 export type Agency = z.infer<typeof agency>
 

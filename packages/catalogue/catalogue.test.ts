@@ -1,3 +1,4 @@
+import { fillLetterPost } from '@thaiqm/core/papers/letter-receiver.ts'
 import { describe, expect, it } from 'vitest'
 import {
   agencies,
@@ -53,6 +54,24 @@ describe('every list', () => {
   it.each(Object.entries(lists).filter(([name]) => name !== 'areas'))('%s has no label twice', (_name, rows) => {
     expect(repeated(rows.map(({ th }) => th))).toEqual([])
     expect(repeated(rows.map(({ en }) => en))).toEqual([])
+  })
+})
+
+describe('agencies', () => {
+  it('say to which post a letter goes, but for those that are many bodies; with no hole but a name of an area', () => {
+    const silent = agencies.filter(({ letterTo }) => letterTo === undefined).map(({ code }) => code)
+    expect(silent).toEqual(['ACADEMIC', 'PEOPLE', 'CIVIL', 'MEDIA'])
+    const areas = { province: 'ก', district: 'ข', tambon: 'ค' }
+    for (const { code, letterTo } of agencies)
+      for (const isDistrict of letterTo === undefined ? [] : [true, false]) {
+        const post = fillLetterPost(letterTo ?? { province: '' }, areas, isDistrict)
+        expect(post, code).toMatch(/^[ก-๙ ]+$/)
+        expect(post, code).not.toMatch(/^(สำนักงาน|กระทรวง)/)
+      }
+    expect(agencyByCode.get('MOPH')?.letterTo).toEqual({
+      district: 'สาธารณสุขอำเภอ{district}',
+      province: 'นายแพทย์สาธารณสุขจังหวัด{province}',
+    })
   })
 })
 

@@ -6,6 +6,7 @@ import {
   type OrganisationContact,
   organisationDetails,
 } from '@thaiqm/core/organisation/organisation-command.ts'
+import { letterReceiver } from '@thaiqm/core/papers/letter-receiver.ts'
 import type { Sector } from '@thaiqm/core/plan/plan.ts'
 import { RadioGroup } from '@thaiqm/ui/choice-group.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
@@ -27,6 +28,15 @@ const words = defineWords({
   sector: { th: 'ภาคี', en: 'Sector' },
   agency: { th: 'สังกัดหน่วยงาน', en: 'Agency' },
   agencyHint: { th: 'สำหรับหน่วยงานที่รับเรื่องส่งต่อ', en: 'For offices that receive referrals' },
+  letterTo: { th: 'ตำแหน่งผู้รับหนังสือ (เรียน …)', en: 'Post its letters are written to' },
+  letterToHint: {
+    th: 'เช่น นายกองค์การบริหารส่วนตำบล… ผู้อำนวยการโรงพยาบาล…',
+    en: 'As a letter says it, in Thai.',
+  },
+  letterToGuess: {
+    th: (post: string) => `หากเว้นว่าง หนังสือจะขึ้นต้นว่า ${post}`,
+    en: post => `Left empty, a letter begins with ${post}`,
+  },
   area: { th: 'พื้นที่ที่ให้ความช่วยเหลือ', en: 'Area it helps in' },
   contact: { th: 'ช่องทางติดต่ออื่น', en: 'Other ways to reach it' },
   offers: { th: 'สิ่งที่ช่วยเหลือได้', en: 'What it can offer' },
@@ -52,6 +62,7 @@ export const OrganisationDialog = ({
   const [sector, setSector] = useState<Sector | null>(organisation?.sector ?? null)
   const [agencyCode, setAgencyCode] = useState<string | null>(organisation?.agencyCode ?? null)
   const [areaCode, setAreaCode] = useState<string | null>(organisation?.areaCode ?? actor.areaCode)
+  const [letterTo, setLetterTo] = useState(organisation?.letterTo ?? '')
   const [contact, setContact] = useState(organisation?.contact ?? '')
   const [contacts, setContacts] = useState<readonly OrganisationContact[]>(organisation?.contacts ?? [])
   const [offers, setOffers] = useState(organisation?.offers ?? '')
@@ -62,9 +73,11 @@ export const OrganisationDialog = ({
     areaCode,
     contact: contact.trim(),
     offers: offers.trim(),
+    ...(letterTo.trim() === '' ? {} : { letterTo: letterTo.trim() }),
     ...(contacts.length === 0 ? {} : { contacts: contacts.filter(one => one.name.trim() !== '') }),
     ...(organisation?.otherAreaCodes === undefined ? {} : { otherAreaCodes: organisation.otherAreaCodes }),
   })
+  const guessed = letterReceiver(nameTh)
   const type = organisation === null ? ('AddOrganisation' as const) : ('ChangeOrganisation' as const)
   return (
     <LedgerDialog
@@ -127,6 +140,14 @@ export const OrganisationDialog = ({
             levels={['PROVINCE', 'DISTRICT', 'TAMBON', 'VILLAGE']}
             error={isTried && areaCode === null ? say.missing : undefined}
             isRequired
+          />
+          <TextField
+            label={say.letterTo}
+            hint={nameTh.trim() === '' ? say.letterToHint : say.letterToGuess(`${guessed.opening} ${guessed.to}`)}
+            value={letterTo}
+            onChange={setLetterTo}
+            maxLength={200}
+            isOptional
           />
           <TextArea label={say.offers} value={offers} onChange={setOffers} maxLength={1000} isOptional />
           <ContactFields value={contacts} onChange={setContacts} />

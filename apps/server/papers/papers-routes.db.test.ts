@@ -207,6 +207,33 @@ describe('the referral letter', () => {
     expect(oneTambon).not.toContain('ไกลบ้าน')
   })
 
+  test('is written to the post the catalogue has for the agency, or the office’s own record for the office', async () => {
+    const health = (await ask(people.districtOfficer, letter('MOPH'))).text
+    expect(health.match(/^(สาธารณสุขอำเภอ|ผู้อำนวยการ|หัวหน้าหน่วยงาน).*$/gm)).toEqual([
+      'สาธารณสุขอำเภอเมืองมุกดาหาร',
+      'ผู้อำนวยการโรงพยาบาลส่งเสริมสุขภาพตำบลตัวอย่าง',
+    ])
+    const details = {
+      nameTh: 'รพ.สต.ตัวอย่าง',
+      sector: 'GOV',
+      agencyCode: 'MOPH',
+      areaCode: '4901',
+      contact: '',
+      offers: '',
+    }
+    const change = (letterTo?: string) =>
+      applyCommands(parts, people.districtOfficer, [
+        officeCommand('organisation', clinic, 'ChangeOrganisation', { ...details, letterTo }),
+      ])
+    await change('รักษาการผู้อำนวยการโรงพยาบาลสมมติ')
+    expect((await ask(people.districtOfficer, letter('MOPH'))).text).toContain('\nรักษาการผู้อำนวยการโรงพยาบาลสมมติ\n')
+    await change()
+    expect((await ask(people.province, letter('MOPH'))).text).toContain('\nนายแพทย์สาธารณสุขจังหวัดมุกดาหาร\n')
+    expect((await ask(people.districtOfficer, letter('LAO'), { area: '490105' })).text).toMatch(
+      /^ผู้บริหารองค์กรปกครองส่วนท้องถิ่นในพื้นที่ตำบล[ก-๙]+$/m,
+    )
+  })
+
   test('a restricted case goes in a letter marked ลับ, and only by the hand of who may see it', async () => {
     const secret = await ask(people.districtChief, letter('MOPH'), { secret: true })
     expect(secret.text).toContain('P601')

@@ -9,7 +9,12 @@ import { officeWords } from '@thaiqm/core/letterhead/office-words.ts'
 import { memberName } from '@thaiqm/core/member/member.ts'
 import type { Organisation } from '@thaiqm/core/organisation/organisation-command.ts'
 import { type LetterNumbering, letterNumbers } from '@thaiqm/core/papers/letter-number.ts'
-import { letterReceiver } from '@thaiqm/core/papers/letter-receiver.ts'
+import {
+  fillLetterPost,
+  type LetterReceiver,
+  letterReceiver,
+  receiverByPost,
+} from '@thaiqm/core/papers/letter-receiver.ts'
 import { isOpenReferral, referralsOf } from '@thaiqm/core/referral/referral-of.ts'
 import { currentRounds } from '@thaiqm/core/round/round.ts'
 import type { RoundLedger } from '@thaiqm/core/round/round-command.ts'
@@ -144,6 +149,20 @@ export const gatherLetters = async (
   const nameOf = (receiver: string): string =>
     offices.find(office => office.id === receiver)?.nameTh ??
     (/^\d{6}$/.test(receiver) ? `${agency} ในพื้นที่ตำบล${findName(receiver) ?? ''}` : agency)
+  /** The post on the office's own record, else the catalogue's for its agency; only what has neither is guessed from its name. */
+  const addressOf = (receiver: string): LetterReceiver => {
+    const office = offices.find(one => one.id === receiver)
+    const areaCode = officeAreaOf(actor.areaCode)
+    const named = (code: string) => findName(code) ?? areaByCode.get(code)?.th
+    const areas = {
+      province: named(areaCode.slice(0, 2)),
+      district: named(areaCode.slice(0, 4)),
+      tambon: /^\d{6}$/.test(receiver) ? named(receiver) : undefined,
+    }
+    const post = office === undefined ? agencyByCode.get(agencyCode)?.letterTo : undefined
+    const to = office?.letterTo ?? (post && fillLetterPost(post, areas, areaCode.length === 4))
+    return to === undefined ? letterReceiver(nameOf(receiver)) : receiverByPost(to)
+  }
   const kept = await findLetterhead(trx, parts.keys, officeAreaOf(actor.areaCode))
   const sender = senderWith(openSender(actor, findName), kept, await readEmblem(filesDir, kept?.emblem ?? null))
   const byReceiver = [...Map.groupBy(found, one => receiverOf(agencyCode, one))]
@@ -152,7 +171,7 @@ export const gatherLetters = async (
     sender,
     number: numbers[n] ?? null,
     references,
-    receiver: letterReceiver(nameOf(receiver)),
+    receiver: addressOf(receiver),
     agencyName: nameOf(receiver),
     writtenOn,
     resolveBy: round?.resolveBy ?? null,

@@ -26,6 +26,8 @@ export const organisationDetails = z.object({
     .array(z.string().regex(/^(\d{2}|\d{4}|\d{6}|\d{8})$/))
     .max(50)
     .optional(),
+  /** The post its letters are written to (เรียน …): `ผู้อำนวยการโรงพยาบาล…`; not said: guessed from the name. */
+  letterTo: z.string().trim().min(1).max(200).optional(),
 })
 
 export const organisationCommandInputs = {

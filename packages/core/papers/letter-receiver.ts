@@ -31,7 +31,12 @@ const heads: readonly (readonly [begins: string, head: (rest: string) => string]
   ['การไฟฟ้า', rest => `ผู้จัดการการไฟฟ้า${rest}`],
   ['การประปา', rest => `ผู้จัดการการประปา${rest}`],
   ['สถานีตำรวจ', rest => `ผู้กำกับการสถานีตำรวจ${rest}`],
-  ['มูลนิธิ', rest => `ประธานมูลนิธิ${rest}`],
+  ['ตำรวจภูธรจังหวัด', rest => `ผู้บังคับการตำรวจภูธรจังหวัด${rest}`],
+  ['เหล่ากาชาดจังหวัด', rest => `นายกเหล่ากาชาดจังหวัด${rest}`],
+  ['กิ่งกาชาดอำเภอ', rest => `นายกกิ่งกาชาดอำเภอ${rest}`],
+  ['บริษัท', rest => `กรรมการผู้จัดการบริษัท${rest}`],
+  ['ห้างหุ้นส่วน', rest => `หุ้นส่วนผู้จัดการห้างหุ้นส่วน${rest}`],
+  ...['มูลนิธิ', 'สมาคม', 'ชมรม', 'กลุ่ม'].map(body => [body, (rest: string) => `ประธาน${body}${rest}`] as const),
   ['หอการค้าจังหวัด', rest => `ประธานหอการค้าจังหวัด${rest}`],
 ]
 
@@ -53,15 +58,42 @@ const headOf = (name: string, among: typeof heads): string | undefined => {
   return found?.[1](name.slice(found[0].length))
 }
 
+/** The post a letter to an agency goes to, by the area of the office that writes; `{district}` and so on stand for names. */
+export interface LetterPost {
+  readonly province: string
+  /** Where the agency has a head of its own in the district. */
+  readonly district?: string | undefined
+}
+
+/** Names of areas: `เมืองมุกดาหาร`. */
+export type PostAreas = Readonly<Partial<Record<'province' | 'district' | 'tambon', string | undefined>>>
+
+/** `สาธารณสุขอำเภอเมืองมุกดาหาร`; nothing where a name it needs is not known. `isDistrict`: a district's office writes. */
+export const fillLetterPost = (post: LetterPost, areas: PostAreas, isDistrict: boolean): string | undefined => {
+  const pattern = isDistrict ? (post.district ?? post.province) : post.province
+  const filled = pattern.replace(/\{(province|district|tambon)\}/g, (hole, of: keyof PostAreas) =>
+    (areas[of] ?? hole).replace(/^(จังหวัด|อำเภอ|ตำบล)/, ''),
+  )
+  return filled.includes('{') ? undefined : filled
+}
+
+const monk = { opening: 'นมัสการ', closing: 'ขอนมัสการด้วยความเคารพ' } as const
+const official = { opening: 'เรียน', closing: 'ขอแสดงความนับถือ' } as const
+
+/** A receiver by the post that is known, with the opening and closing words due to it. */
+export const receiverByPost = (to: string): LetterReceiver => ({
+  to,
+  ...(/^(เจ้าอาวาส|เจ้าคณะ|พระ)/.test(to) ? monk : official),
+})
+
 /**
- * To whom a letter to an office is written, by the post of whoever heads it: `นายกองค์การบริหารส่วนตำบล…`. A name that is several
- * offices in one (`…จังหวัด/อำเภอ`) or begins otherwise goes to `หัวหน้าหน่วยงาน …`, for the office to put right.
+ * A guess, for an office of which neither the catalogue nor whoever keeps its record says to whom its letters go: by its name,
+ * `นายกองค์การบริหารส่วนตำบล…`. A name that is several offices in one (`…จังหวัด/อำเภอ`) or begins otherwise goes to
+ * `หัวหน้าหน่วยงาน …`, for the office to put right.
  */
 export const letterReceiver = (officeName: string): LetterReceiver => {
   const name = officeName.trim().replace(/\s+/g, ' ')
   const isOne = !/[/(]|และ(?=โรง|ธนาคาร|ประปา|สถาน|ศาสน)| ในพื้นที่/.test(name)
-  const abbot = isOne ? headOf(name, temples) : undefined
-  if (abbot !== undefined) return { to: abbot, opening: 'นมัสการ', closing: 'ขอนมัสการด้วยความเคารพ' }
-  const head = isOne ? headOf(name, heads) : undefined
-  return { to: head ?? `หัวหน้าหน่วยงาน ${name}`, opening: 'เรียน', closing: 'ขอแสดงความนับถือ' }
+  const head = isOne ? (headOf(name, temples) ?? headOf(name, heads)) : undefined
+  return receiverByPost(head ?? `หัวหน้าหน่วยงาน ${name}`)
 }
