@@ -10,7 +10,7 @@ import {
 } from '@thaiqm/core/meeting/meeting.ts'
 import { keepsMeetings } from '@thaiqm/core/meeting/meeting-keepers.ts'
 import { otherMatters, rankedNeeds } from '@thaiqm/core/meeting/village-needs.ts'
-import { formatDay, formatInstant } from '@thaiqm/core/thai/format-day.ts'
+import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { Button, ButtonRow } from '@thaiqm/ui/button.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { EmptyState, ErrorNotice, Notice } from '@thaiqm/ui/notice.tsx'
@@ -22,6 +22,7 @@ import { Screen } from '../platform/screen.tsx'
 import { useLive } from '../platform/use-live.ts'
 import { AddNeed } from './add-need.tsx'
 import { AttendanceCard } from './attendance-card.tsx'
+import { CalledOffNotice } from './called-off-notice.tsx'
 import { DecideDialog } from './decide-dialog.tsx'
 import { MeetingDialog } from './meeting-dialog.tsx'
 import { NeedRow } from './need-row.tsx'
@@ -56,11 +57,6 @@ const words = defineWords({
   locked: {
     th: 'ปิดประชุมแล้ว ข้อมูลแก้ไขไม่ได้ หากมติเปลี่ยนแปลง โปรดนำเข้าประชาคมครั้งต่อไป',
     en: 'The meeting is closed and locked. Bring a change before the next one.',
-  },
-  calledOff: { th: (day: string) => `ยกเลิกการประชุมเมื่อ ${day}`, en: day => `Called off on ${day}` },
-  calledOffHint: {
-    th: (reason: string) => `เหตุผล: ${reason} เรื่องในวาระกลับไปรอพิจารณาในการประชุมครั้งต่อไป`,
-    en: reason => `Reason: ${reason} What was on its agenda waits for the next meeting.`,
   },
 })
 
@@ -106,7 +102,7 @@ const Held = ({ meeting }: { readonly meeting: Meeting }) => {
     const earlier = needs.length > 0 ? [] : await app.meetings.list()
     const drawn = drawVillageAgenda(meeting.areaCode, households, earlier, () => crypto.randomUUID())
     const input = { startTime: wallTimeOf(clock.now()), heldOn: clock.today() }
-    await perform(meeting.id, meeting, ...openPlanned(meeting, drawn, input))
+    return perform(meeting.id, meeting, ...openPlanned(meeting, drawn, input))
   }
   const decide = (item: AgendaItem) => (isOpen ? () => setOpen({ what: 'decide', item }) : undefined)
   return (
@@ -133,11 +129,12 @@ const Held = ({ meeting }: { readonly meeting: Meeting }) => {
       }
     >
       {meeting.state === 'CLOSED' && <Notice>{said.locked}</Notice>}
-      {meeting.calledOff !== undefined && (
-        <Notice tone="warning" title={said.calledOff(formatInstant(meeting.calledOff.at, { language }))}>
-          {said.calledOffHint(meeting.calledOff.reason)}
-        </Notice>
-      )}
+      <CalledOffNotice
+        meeting={meeting}
+        onOpen={mayKeep ? begin : undefined}
+        isPending={isPending}
+        error={refusal?.text}
+      />
       {meeting.state === 'PLANNED' && mayKeep && <PlannedMeeting meeting={meeting} />}
       <ErrorNotice>{refusal?.text}</ErrorNotice>
       <section className="fd-card">

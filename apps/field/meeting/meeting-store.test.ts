@@ -207,10 +207,13 @@ test('called off on the phone it says why; called off in the office the phone le
   const byHand: MeetingCommand = { type: 'SetAgenda', input: { items: [item], replaces: 0 } }
   const callOff: MeetingCommand = { type: 'CallOffMeeting', input: { reason: 'น้ำท่วมทาง' } }
   const [plan] = story
-  if (plan === undefined) throw new Error('no story')
-  expect(
-    await hold(day, meetingId, [plan, byHand, callOff, { type: 'OpenMeeting', input: { startTime: '09:00' } }]),
-  ).toEqual(['accepted', 'accepted', 'accepted', 'meeting-called-off'])
+  if (plan?.type !== 'PlanMeeting') throw new Error('no story')
+  expect(await hold(day, meetingId, [plan, byHand, callOff, { type: 'ChangeMeeting', input: plan.input }])).toEqual([
+    'accepted',
+    'accepted',
+    'accepted',
+    'meeting-called-off',
+  ])
   const list = await day.meetings.list()
   expect(list).toMatchObject([{ state: 'CALLED_OFF', calledOff: { reason: 'น้ำท่วมทาง' } }])
   const next = drawVillageAgenda(VILLAGE, [], list, () => testId<string>(0x999))
@@ -229,4 +232,32 @@ test('called off on the phone it says why; called off in the office the phone le
   server.meetings.set(other, inOffice([plan, callOff]))
   await day.meetings.refresh(VILLAGE)
   expect(await day.meetings.find(other)).toMatchObject({ state: 'CALLED_OFF', calledOff: { reason: 'น้ำท่วมทาง' } })
+})
+
+test('held without a signal and called off meanwhile in the office, it stands on the phone as it was held, with why it had been called off', async () => {
+  const day = await readyPhone('held-after-all')
+  const [plan, ...held] = story
+  if (plan === undefined) throw new Error('no story')
+  const inOffice = (commands: readonly MeetingCommand[]) =>
+    layOverMeeting(meetingId, null, commands, contextFor(people.tambonOfficer))
+  const callOff: MeetingCommand = { type: 'CallOffMeeting', input: { reason: 'น้ำท่วมทาง' } }
+  server.meetings.set(meetingId, inOffice([plan]))
+  await day.meetings.refresh(VILLAGE)
+  server.isReachable = false
+  expect(await hold(day, meetingId, held.slice(0, 3))).toEqual(['accepted', 'accepted', 'accepted'])
+  // The phone hears of it before what it has is sent: nothing it has of the meeting goes.
+  server.meetings.set(meetingId, inOffice([plan, callOff]))
+  const { commands } = day.database
+  const unsent = await commands.count()
+  server.isReachable = true
+  await day.meetings.refresh(VILLAGE)
+  expect(await commands.count()).toBe(unsent)
+  expect(await day.meetings.find(meetingId)).toMatchObject({
+    state: 'OPEN',
+    attendees: [attendee],
+    agenda: [{ title: item.title }],
+    calledOff: { reason: 'น้ำท่วมทาง' },
+  })
+  expect(await hold(day, meetingId, held.slice(3))).toEqual(['accepted', 'accepted'])
+  expect(await day.meetings.find(meetingId)).toMatchObject({ state: 'CLOSED', calledOff: { reason: 'น้ำท่วมทาง' } })
 })

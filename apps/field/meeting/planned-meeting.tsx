@@ -25,8 +25,8 @@ const words = defineWords({
   pastDay: { th: 'โปรดเลือกวันนี้หรือวันถัดไป', en: 'Please choose today or a later day.' },
   callOff: { th: 'ยกเลิกการประชุม', en: 'Call the meeting off' },
   callOffEffect: {
-    th: 'การประชุมยังอยู่ในรายการพร้อมเหตุผล และเปิดใหม่ไม่ได้ ส่วนความต้องการกลับไปรอพิจารณาในการประชุมครั้งต่อไป',
-    en: 'It stays in the list with the reason and cannot be opened again. Its needs wait for the next meeting.',
+    th: 'การประชุมยังอยู่ในรายการพร้อมเหตุผล ความต้องการกลับไปรอพิจารณาในการประชุมครั้งต่อไป หากภายหลังได้ประชุมจริง ยังเปิดการประชุมนี้ได้',
+    en: 'It stays in the list with the reason, and its needs wait for the next meeting. If it is held after all, it can still be opened.',
   },
   reason: { th: 'เหตุผลที่ยกเลิก', en: 'Why it is called off' },
   reasonMissing: { th: 'โปรดระบุเหตุผล', en: 'Please give the reason.' },

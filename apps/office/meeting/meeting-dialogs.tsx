@@ -20,6 +20,10 @@ const words = defineWords({
     th: (day: string) => `กำหนดไว้วันที่ ${day} รายงานการประชุมจะใช้วันที่ระบุนี้`,
     en: day => `It was planned for ${day}; the minutes will carry the day given here.`,
   },
+  afterAll: {
+    th: 'การประชุมนี้ยกเลิกไว้ เมื่อเปิดแล้วจะถือว่าได้ประชุมจริง และยกเลิกอีกไม่ได้',
+    en: 'This meeting was called off. Once opened it counts as held, and it cannot be called off again.',
+  },
   startTime: { th: 'เริ่มประชุมเวลา', en: 'Began at' },
   close: { th: 'ปิดการประชุม', en: 'Close the meeting' },
   endTime: { th: 'เลิกประชุมเวลา', en: 'Ended at' },
@@ -36,8 +40,8 @@ const words = defineWords({
   callOff: { th: 'ยกเลิกการประชุม', en: 'Call the meeting off' },
   reason: { th: 'เหตุผลที่ยกเลิก', en: 'Why it is called off' },
   callOffEffect: {
-    th: 'การประชุมยังอยู่ในรายการพร้อมเหตุผล และเปิดใหม่ไม่ได้ ส่วนเรื่องในวาระกลับไปรอพิจารณาในการประชุมครั้งต่อไป',
-    en: 'It stays in the list with the reason and cannot be opened again. What was on its agenda waits for the next meeting.',
+    th: 'การประชุมยังอยู่ในรายการพร้อมเหตุผล เรื่องในวาระกลับไปรอพิจารณาในการประชุมครั้งต่อไป หากภายหลังได้ประชุมจริง ยังเปิดการประชุมนี้ได้',
+    en: 'It stays in the list with the reason, and what was on its agenda waits for the next meeting. If it is held after all, it can still be opened.',
   },
 })
 
@@ -105,6 +109,7 @@ const OpenMeeting = ({ meeting, onClose }: Shown) => {
     >
       {(_errorOf, isTried) => (
         <>
+          {meeting.state === 'CALLED_OFF' && <Notice tone="warning">{say.afterAll}</Notice>}
           <DatePicker
             label={say.heldOn}
             hint={

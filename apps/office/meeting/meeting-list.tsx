@@ -41,6 +41,7 @@ const words = defineWords({
     th: 'กำหนดการประชุม แล้วดึงเรื่องที่รอพิจารณาในพื้นที่มาเป็นระเบียบวาระ',
     en: 'Plan a meeting; its agenda is drawn from what waits in the area.',
   },
+  heldAfterAll: { th: 'ยกเลิกไว้ แต่ประชุมจริง', en: 'Called off, but held' },
   noneChosen: { th: 'ไม่มีการประชุมตามที่เลือก', en: 'No such meeting' },
   earlier: { th: 'ก่อนหน้านี้', en: 'Earlier ones' },
   later: { th: 'ใหม่กว่า', en: 'Newer ones' },
@@ -112,7 +113,12 @@ export const MeetingListScreen = () => {
                 {
                   key: 'state',
                   heading: say.state,
-                  cell: one => <MeetingBadge meeting={one} />,
+                  cell: one => (
+                    <>
+                      <MeetingBadge meeting={one} />
+                      {one.heldAfterAll && <p className="act-muted">{say.heldAfterAll}</p>}
+                    </>
+                  ),
                 },
                 {
                   key: 'items',

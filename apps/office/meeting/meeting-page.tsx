@@ -3,7 +3,7 @@ import { meetingLevelNames } from '@thaiqm/contract/meeting/meeting-names.ts'
 import type { MeetingView } from '@thaiqm/contract/meeting/meeting-routes.ts'
 import { minutesPath } from '@thaiqm/contract/papers/papers-routes.ts'
 import { meetingId } from '@thaiqm/core/ledger/identifiers.ts'
-import { isOver, isOverdueMeeting } from '@thaiqm/core/meeting/meeting.ts'
+import { isHeldAfterAll, isOver, isOverdueMeeting } from '@thaiqm/core/meeting/meeting.ts'
 import { keepsMeetings } from '@thaiqm/core/meeting/meeting-keepers.ts'
 import { formatDay, formatInstant } from '@thaiqm/core/thai/format-day.ts'
 import { Button, ButtonRow, LinkButton } from '@thaiqm/ui/button.tsx'
@@ -71,6 +71,16 @@ const words = defineWords({
   calledOffHint: {
     th: (reason: string) => `เหตุผล: ${reason} เรื่องในวาระกลับไปรอพิจารณาในการประชุมครั้งต่อไป`,
     en: reason => `Reason: ${reason} What was on its agenda waits for the next meeting.`,
+  },
+  openAfterAll: { th: 'ได้ประชุมจริง: เปิดการประชุม', en: 'It was held: open it' },
+  heldAfterAll: {
+    th: (calledOff: string, held: string) => `ยกเลิกไว้เมื่อ ${calledOff} แต่ประชุมจริงเมื่อ ${held}`,
+    en: (calledOff, held) => `Called off on ${calledOff}, but held on ${held}`,
+  },
+  heldAfterAllHint: {
+    th: (reason: string) => `เหตุผลที่ยกเลิกไว้: ${reason} หากได้กำหนดการประชุมแทนแล้ว โปรดตรวจสอบไม่ให้เลขครั้งที่และเรื่องในวาระซ้ำกัน`,
+    en: reason =>
+      `Called off because: ${reason} If another was planned in its place, please see that number and matters do not stand twice.`,
   },
 })
 
@@ -157,11 +167,10 @@ const MeetingPage = ({ meeting, hiddenItems }: { readonly meeting: MeetingView; 
       />
       <Stack gap="large">
         {meeting.state === 'CLOSED' && <Notice>{say.closed}</Notice>}
-        {meeting.calledOff !== undefined && (
-          <Notice tone="warning" title={say.calledOff(formatInstant(meeting.calledOff.at, { language }))}>
-            {say.calledOffHint(meeting.calledOff.reason)}
-          </Notice>
-        )}
+        <CalledOffNotice
+          meeting={meeting}
+          onOpen={mayKeep && meeting.state === 'CALLED_OFF' ? () => setDialog('open') : undefined}
+        />
         {isOverdue && (
           <Notice
             tone="danger"
@@ -219,5 +228,33 @@ const MeetingPage = ({ meeting, hiddenItems }: { readonly meeting: MeetingView; 
         <MeetingDialog name={dialog} meeting={meeting} onClose={closeDialog} />
       )}
     </>
+  )
+}
+
+interface CalledOffNoticeProps {
+  readonly meeting: MeetingView
+  /** For whoever keeps it: it was held all the same. */
+  readonly onOpen: (() => void) | undefined
+}
+
+/** Why a meeting was called off; where it was held all the same, that whoever called it off has to look. */
+const CalledOffNotice = ({ meeting, onOpen }: CalledOffNoticeProps) => {
+  const say = useWords(words)
+  const { language } = useLanguage()
+  const { calledOff } = meeting
+  if (calledOff === undefined) return null
+  const on = formatInstant(calledOff.at, { language })
+  return isHeldAfterAll(meeting) ? (
+    <Notice tone="warning" title={say.heldAfterAll(on, formatDay(meeting.heldOn, { language }))}>
+      {say.heldAfterAllHint(calledOff.reason)}
+    </Notice>
+  ) : (
+    <Notice
+      tone="warning"
+      title={say.calledOff(on)}
+      actions={onOpen === undefined ? undefined : <Button onPress={onOpen}>{say.openAfterAll}</Button>}
+    >
+      {say.calledOffHint(calledOff.reason)}
+    </Notice>
   )
 }

@@ -1,7 +1,7 @@
 import type { MeetingRow } from '@thaiqm/contract/meeting/meeting-routes.ts'
 import { type AreaRange, areaRange } from '@thaiqm/core/area/area-code.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
-import type { Meeting, MeetingLevel, MeetingState } from '@thaiqm/core/meeting/meeting.ts'
+import { isHeldAfterAll, type Meeting, type MeetingLevel, type MeetingState } from '@thaiqm/core/meeting/meeting.ts'
 import { sql } from 'kysely'
 import type { Scoped } from '../platform/database/transaction.ts'
 
@@ -10,12 +10,15 @@ export const saveMeetingRow = async (trx: Scoped, meeting: Meeting): Promise<voi
   const { low, high } = areaRange(meeting.areaCode)
   const came = meeting.attendees.filter(a => a.presence === 'CAME').length
   await sql`insert into meetings (meeting_id, area_low, area_high, area_code, level, state, held_on, number, title,
-      item_count, decided_count, came_count, version)
+      item_count, decided_count, came_count, held_after_all, version)
     values (${meeting.id}, ${low}, ${high}, ${meeting.areaCode}, ${meeting.level}, ${meeting.state}, ${meeting.heldOn}::date,
-      ${meeting.number}, ${meeting.title}, ${meeting.agenda.length}, ${meeting.decisions.length}, ${came}, ${meeting.version})
+      ${meeting.number}, ${meeting.title}, ${meeting.agenda.length}, ${meeting.decisions.length}, ${came},
+      ${isHeldAfterAll(meeting)}, ${meeting.version})
     on conflict (meeting_id) do update set state = excluded.state, held_on = excluded.held_on, number = excluded.number,
       title = excluded.title, item_count = excluded.item_count, decided_count = excluded.decided_count,
-      came_count = excluded.came_count, version = excluded.version`.execute(trx)
+      came_count = excluded.came_count, held_after_all = excluded.held_after_all, version = excluded.version`.execute(
+    trx,
+  )
 }
 
 export interface MeetingListQuery {
@@ -39,6 +42,7 @@ interface Row {
   readonly item_count: number
   readonly decided_count: number
   readonly came_count: number
+  readonly held_after_all: boolean
   readonly version: number
 }
 
@@ -50,7 +54,7 @@ export const listMeetingRows = async (
   const isWanted = overdueOn === null ? sql`true` : sql`state = 'PLANNED' and held_on < ${overdueOn}::date`
   const order = overdueOn === null ? sql`held_on desc, number desc, meeting_id` : sql`held_on, number, meeting_id`
   const { rows } = await sql<Row>`select meeting_id, area_code, level, state, held_on, number, title, item_count,
-      decided_count, came_count, version from meetings
+      decided_count, came_count, held_after_all, version from meetings
     where area_low >= ${range.low} and area_low <= ${range.high} and area_high <= ${range.high}
       and (${level}::text is null or level = ${level}::text) and (${state}::text is null or state = ${state}::text)
       and ${isWanted}
@@ -66,6 +70,7 @@ export const listMeetingRows = async (
     itemCount: row.item_count,
     decidedCount: row.decided_count,
     cameCount: row.came_count,
+    heldAfterAll: row.held_after_all,
     version: row.version,
   }))
   return { meetings, hasMore: rows.length > pageSize }

@@ -339,7 +339,7 @@ test('a planned meeting is found once its day has passed; called off it stays in
   expect(await give(villageHead, meeting, callOff(''))).toEqual(['reason-missing'])
   expect(await give(villageHead, meeting, callOff('ฝนตกหนัก น้ำท่วมทาง'))).toEqual(['applied'])
   expect(await give(villageHead, villageMeeting, callOff('ปิดไปแล้ว'))).toEqual(['meeting-closed'])
-  expect(await give(tambonOfficer, meeting, { type: 'OpenMeeting', input: { startTime: '09:00' } })).toEqual([
+  expect(await give(tambonOfficer, meeting, { type: 'CloseMeeting', input: { endTime: '11:00' } })).toEqual([
     'meeting-called-off',
   ])
   expect(await overdue(tambonOfficer)).toEqual([])
@@ -351,4 +351,88 @@ test('a planned meeting is found once its day has passed; called off it stays in
     calledOff: { reason: 'ฝนตกหนัก น้ำท่วมทาง', by: villageHead.personId },
   })
   expect((await draw())[0]).toEqual(matter)
+})
+
+test('held on a phone that had not heard of its calling off, a meeting arrives whole and at once; the list says both', async () => {
+  const meeting = testId<string>(0x905)
+  const item = {
+    itemId: testId<never>(0x941),
+    kind: 'need-priority' as const,
+    section: 4,
+    title: 'ถนนเข้าหมู่บ้าน',
+    householdId: null,
+    problemId: null,
+    kindCodes: [],
+    areaCode: '49010507',
+    houseNumber: '',
+    householdCount: 12,
+    dueOn: null,
+  }
+  const attendee = {
+    attendeeId: testId<never>(0x942),
+    name: 'ผู้แทนสมมติ',
+    position: '',
+    organisation: '',
+    sector: 'PEOP' as const,
+    presence: 'CAME' as const,
+  }
+  expect(await give(tambonOfficer, meeting, details('VILLAGE', '49010507', '2024-02-05'))).toEqual(['applied'])
+  const seen = 1
+  expect(await give(tambonOfficer, meeting, { type: 'CallOffMeeting', input: { reason: 'พายุเข้า' } })).toEqual([
+    'applied',
+  ])
+  const row = async () => {
+    const list = await read<RouteReply<typeof listMeetings>>(tambonOfficer, '/api/meetings?area=49010507')
+    return list.body.meetings.find(m => m.meetingId === meeting)
+  }
+  expect(await row()).toMatchObject({ state: 'CALLED_OFF', heldAfterAll: false })
+  const written: MeetingCommand[] = [
+    { type: 'RecordAttendance', input: { attendees: [attendee], leftOut: [] } },
+    { type: 'SetAgenda', input: { items: [item], replaces: 0 } },
+    { type: 'OpenMeeting', input: { startTime: '13:00', heldOn: '2024-02-06' as Day } },
+    {
+      type: 'DecideItem',
+      input: {
+        itemId: item.itemId,
+        decision: 'APPROVED',
+        words: 'เสนอเข้าแผน อบต.',
+        assignedTo: '',
+        dueOn: null,
+        replaces: 0,
+      },
+    },
+    { type: 'CloseMeeting', input: { endTime: '15:00' } },
+  ]
+  const envelopes = written.map(({ type, input }) => ({
+    ...officeCommand('meeting', meeting, type, input),
+    basedOnVersion: seen,
+  }))
+  expect(await giveCommands(parts, villageHead, envelopes)).toEqual(written.map(() => 'applied'))
+  // Sent again after a broken line, nothing happens twice.
+  expect(await giveCommands(parts, villageHead, envelopes)).toEqual(written.map(() => 'already-applied'))
+  expect(await row()).toMatchObject({
+    state: 'CLOSED',
+    heldOn: '2024-02-06',
+    heldAfterAll: true,
+    itemCount: 1,
+    decidedCount: 1,
+    cameCount: 1,
+  })
+  const { body } = await read<RouteReply<typeof readMeeting>>(tambonOfficer, `/api/meetings/${meeting}`)
+  expect(body.meeting).toMatchObject({
+    state: 'CLOSED',
+    calledOff: { reason: 'พายุเข้า', by: tambonOfficer.personId },
+    closedBy: villageHead.personId,
+  })
+  const parked = await read<{ parked: { command: { ledgerId: string } }[] }>(tambonOfficer, '/api/parked-commands')
+  expect(parked.body.parked.filter(p => p.command.ledgerId === meeting)).toEqual([])
+  const needs = await inTransaction(database.app, systemScope, trx =>
+    findVillageNeeds(trx, parts.keys, areaRange('49010507')),
+  )
+  expect(needs).toMatchObject([{ meetingId: meeting, heldOn: '2024-02-06', title: 'ถนนเข้าหมู่บ้าน' }])
+  const minutes = await app.inject({
+    url: `/api/papers/meetings/${meeting}/minutes`,
+    headers: { cookie: await cookieOf(tambonOfficer) },
+  })
+  expect(minutes.statusCode).toBe(200)
 })

@@ -13,8 +13,8 @@ export const meetingRefusals: Sentences<Exclude<MeetingRefusal, keyof typeof hou
     en: 'The meeting is closed and its minutes are locked. Please bring a change before the next meeting.',
   },
   'meeting-called-off': {
-    th: 'การประชุมนี้ยกเลิกแล้ว โปรดกำหนดการประชุมใหม่ และดึงเรื่องที่รอพิจารณาเข้าวาระอีกครั้ง',
-    en: 'This meeting was called off. Please plan another one and draw what waits onto its agenda.',
+    th: 'การประชุมนี้ยกเลิกแล้ว หากได้ประชุมจริง โปรดเปิดการประชุมก่อน หากไม่ได้ประชุม โปรดกำหนดการประชุมใหม่ และดึงเรื่องที่รอพิจารณาเข้าวาระอีกครั้ง',
+    en: 'This meeting was called off. If it was held after all, please open it first; if not, plan another one and draw what waits onto its agenda.',
   },
   'meeting-held': {
     th: 'เปิดการประชุมแล้ว จึงยกเลิกไม่ได้ โปรดเลื่อนการพิจารณาเรื่องที่เหลือ แล้วปิดการประชุม',

@@ -24,6 +24,8 @@ export const meetingRow = meetingDetails
     itemCount: z.number().int(),
     decidedCount: z.number().int(),
     cameCount: z.number().int(),
+    /** It had been called off, and was held after all. */
+    heldAfterAll: z.boolean().default(false),
   })
 export type MeetingRow = z.infer<typeof meetingRow>
 

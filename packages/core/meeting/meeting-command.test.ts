@@ -1,115 +1,40 @@
 import { contextFor } from '@thaiqm/testing/households.ts'
-import { people, testId } from '@thaiqm/testing/people.ts'
+import {
+  agenda,
+  attend,
+  callOff,
+  came,
+  close,
+  decide,
+  details,
+  item,
+  meetingAfter,
+  meetingId,
+  open,
+  plan,
+  refusalOf,
+  type Step,
+} from '@thaiqm/testing/meetings.ts'
+import { people } from '@thaiqm/testing/people.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '../access/actor.ts'
 import type { Day, Instant } from '../ledger/day.ts'
-import type { AgendaItemId, AttendeeId, MeetingId } from '../ledger/identifiers.ts'
+import type { AttendeeId } from '../ledger/identifiers.ts'
 import { attendanceBySector, namedTwice } from './attendance.ts'
 import { carriedItems } from './carried-items.ts'
 import { afterMeetingCommand, layOverMeeting, parseMeetingCommand } from './lay-over-meeting.ts'
-import {
-  type AgendaItemInput,
-  type Attendee,
-  isOver,
-  isOverdueMeeting,
-  type Meeting,
-  type MeetingDetails,
-  readWallTime,
-} from './meeting.ts'
+import { isOver, isOverdueMeeting, type Meeting, readWallTime } from './meeting.ts'
 import { decideMeetingCommand, type MeetingCommand, type MeetingCommandType } from './meeting-command.ts'
+import { keepsMeetings } from './meeting-keepers.ts'
 import { nextMeetingNumber } from './next-meeting-number.ts'
 import { readsMeeting, viewMeeting } from './view-meeting.ts'
 import { villageNeedsOf } from './village-needs.ts'
 
-const id = testId<MeetingId>(0x9001)
-
-const details = (rest: Partial<MeetingDetails> = {}): MeetingDetails => ({
-  level: 'DISTRICT',
-  areaCode: '4901',
-  title: 'การประชุม ศจพ.อ. เมืองมุกดาหาร',
-  number: '1/2567',
-  heldOn: '2024-01-15' as Day,
-  startTime: '09:30',
-  place: 'ห้องประชุมที่ว่าการอำเภอ',
-  chair: 'นายตัวอย่าง มั่นคง',
-  ...rest,
-})
-
-const item = (n: number, rest: Partial<AgendaItemInput> = {}): AgendaItemInput => ({
-  itemId: testId<AgendaItemId>(0x9100 + n),
-  kind: 'free',
-  section: 4,
-  title: `เรื่องที่ ${n}`,
-  householdId: null,
-  problemId: null,
-  kindCodes: [],
-  areaCode: null,
-  houseNumber: '',
-  householdCount: null,
-  dueOn: null,
-  ...rest,
-})
-
-const came = (n: number, sector: Attendee['sector'] = 'GOV', presence: Attendee['presence'] = 'CAME'): Attendee => ({
-  attendeeId: testId<AttendeeId>(0x9200 + n),
-  name: `ผู้เข้าประชุมสมมติ ${n}`,
-  position: '',
-  organisation: '',
-  sector,
-  presence,
-})
-
-type Step = readonly [Actor, MeetingCommand]
-
-const after = (steps: readonly Step[]): Meeting => {
-  let meeting: Meeting | null = null
-  for (const [actor, command] of steps) {
-    const next = afterMeetingCommand(id, meeting, command, contextFor(actor))
-    if (!next.ok) throw new Error(`${command.type}: ${next.code}`)
-    meeting = next.value
-  }
-  if (meeting === null) throw new Error('no meeting')
-  return meeting
-}
-
-const plan = (rest: Partial<MeetingDetails> = {}): MeetingCommand => ({ type: 'PlanMeeting', input: details(rest) })
-const agenda = (items: AgendaItemInput[], replaces = 0): MeetingCommand => ({
-  type: 'SetAgenda',
-  input: { items, replaces },
-})
-const open: MeetingCommand = { type: 'OpenMeeting', input: { startTime: '09:40' } }
-const attend = (...attendees: Attendee[]): MeetingCommand => ({
-  type: 'RecordAttendance',
-  input: { attendees, leftOut: [] },
-})
-const decide = (
-  n: number,
-  rest: Partial<Extract<MeetingCommand, { type: 'DecideItem' }>['input']> = {},
-): MeetingCommand => ({
-  type: 'DecideItem',
-  input: {
-    itemId: testId<AgendaItemId>(0x9100 + n),
-    decision: 'APPROVED',
-    words: '',
-    assignedTo: '',
-    dueOn: null,
-    replaces: 0,
-    ...rest,
-  },
-})
-const callOff = (reason = 'ประธานติดราชการด่วน'): MeetingCommand => ({ type: 'CallOffMeeting', input: { reason } })
-const close: MeetingCommand = { type: 'CloseMeeting', input: { endTime: '12:05' } }
-
 const { districtOfficer, districtChief, designatedOfficer, villageHead, tambonOfficer, province, foreignOfficer } =
   people
 
-const refusalOf = (meeting: Meeting | null, actor: Actor, command: MeetingCommand): string => {
-  const decided = decideMeetingCommand(meeting, command, contextFor(actor))
-  return decided.ok ? 'accepted' : decided.code
-}
-
-const closedMeeting = after([
+const closedMeeting = meetingAfter([
   [districtOfficer, plan()],
   [districtOfficer, agenda([item(1), item(2)])],
   [districtChief, open],
@@ -119,7 +44,7 @@ const closedMeeting = after([
   [districtOfficer, close],
 ])
 
-const calledOffMeeting = after([
+const calledOffMeeting = meetingAfter([
   [districtOfficer, plan()],
   [districtOfficer, agenda([item(1)])],
   [districtChief, callOff()],
@@ -145,7 +70,7 @@ describe('who keeps which meeting', () => {
   })
 
   test('another district neither runs nor reads it', () => {
-    const meeting = after([[districtOfficer, plan()]])
+    const meeting = meetingAfter([[districtOfficer, plan()]])
     expect(refusalOf(meeting, foreignOfficer, open)).toBe('meeting-unknown')
     expect(refusalOf(meeting, province, open)).toBe('not-permitted')
     expect(readsMeeting(foreignOfficer, meeting)).toBe(false)
@@ -161,16 +86,16 @@ describe('the agenda', () => {
     const restricted = [...contextFor(districtChief).kinds.values()].find(k => k.restricted)?.code ?? ''
     expect(restricted).not.toBe('')
     const items = [item(1, { kindCodes: [restricted] })]
-    const village = after([[villageHead, plan({ level: 'VILLAGE', areaCode: '49010507' })]])
+    const village = meetingAfter([[villageHead, plan({ level: 'VILLAGE', areaCode: '49010507' })]])
     expect(refusalOf(village, villageHead, agenda(items))).toBe('restricted-in-open-meeting')
-    const district = after([[districtOfficer, plan()]])
+    const district = meetingAfter([[districtOfficer, plan()]])
     expect(refusalOf(district, districtOfficer, agenda(items))).toBe('restricted-in-open-meeting')
     expect(refusalOf(district, designatedOfficer, agenda(items))).toBe('accepted')
   })
 
   test('who may not see an item neither loses, reads nor decides it', () => {
     const restricted = [...contextFor(districtChief).kinds.values()].find(k => k.restricted)?.code ?? ''
-    const begun = after([
+    const begun = meetingAfter([
       [districtOfficer, plan()],
       [districtChief, agenda([item(1, { kindCodes: [restricted] }), item(2)])],
       [districtChief, open],
@@ -180,12 +105,12 @@ describe('the agenda', () => {
     expect(seen.agenda.map(i => i.title)).toEqual(['เรื่องที่ 2'])
     expect(seen.decisions).toEqual([])
     expect(refusalOf(begun, districtOfficer, decide(1, { replaces: 1 }))).toBe('item-unknown')
-    const next = afterMeetingCommand(id, begun, agenda([item(3)], 1), contextFor(districtOfficer))
+    const next = afterMeetingCommand(meetingId, begun, agenda([item(3)], 1), contextFor(districtOfficer))
     expect(next.ok && next.value?.agenda.map(i => i.title)).toEqual(['เรื่องที่ 3', 'เรื่องที่ 1'])
   })
 
   test('is set anew only by whoever saw the one that stands, and keeps what is decided', () => {
-    const begun = after([
+    const begun = meetingAfter([
       [districtOfficer, plan()],
       [districtOfficer, agenda([item(1), item(2)])],
       [districtOfficer, open],
@@ -207,14 +132,14 @@ describe('the agenda', () => {
 })
 
 describe('deciding', () => {
-  const begun = after([
+  const begun = meetingAfter([
     [districtOfficer, plan()],
     [districtOfficer, agenda([item(1)])],
     [districtOfficer, open],
   ])
 
   test('asks for words, for whom, and for an open meeting', () => {
-    const planned = after([
+    const planned = meetingAfter([
       [districtOfficer, plan()],
       [districtOfficer, agenda([item(1)])],
     ])
@@ -226,7 +151,7 @@ describe('deciding', () => {
   })
 
   test('again only by whoever saw the decision that stands', () => {
-    const decided = after([
+    const decided = meetingAfter([
       [districtOfficer, plan()],
       [districtOfficer, agenda([item(1)])],
       [districtOfficer, open],
@@ -239,7 +164,7 @@ describe('deciding', () => {
 })
 
 describe('a meeting whose day comes or does not come', () => {
-  const planned = after([[districtOfficer, plan()]])
+  const planned = meetingAfter([[districtOfficer, plan()]])
 
   test('is overdue from the day after its own, until somebody opens it, moves its day or calls it off', () => {
     expect(isOverdueMeeting(planned, '2024-01-15' as Day)).toBe(false)
@@ -250,31 +175,31 @@ describe('a meeting whose day comes or does not come', () => {
       { type: 'ChangeMeeting', input: details({ heldOn: '2024-01-22' as Day }) },
     ]
     for (const way of ways) {
-      const next = layOverMeeting(id, planned, [way], contextFor(districtOfficer))
+      const next = layOverMeeting(meetingId, planned, [way], contextFor(districtOfficer))
       expect(next !== null && isOverdueMeeting(next, '2024-01-16' as Day), way.type).toBe(false)
     }
   })
 
   test('opened on another day than planned, it was held on that day', () => {
-    const late = after([
+    const late = meetingAfter([
       [districtOfficer, plan()],
       [districtOfficer, { type: 'OpenMeeting', input: { startTime: '09:40', heldOn: '2024-01-17' as Day } }],
     ])
     expect(late).toMatchObject({ state: 'OPEN', heldOn: '2024-01-17', startTime: '09:40' })
     expect(
-      after([
+      meetingAfter([
         [districtOfficer, plan()],
         [districtOfficer, open],
       ]).heldOn,
     ).toBe('2024-01-15')
   })
 
-  test('is called off with a reason, by whoever keeps it, only before it is opened; then nothing is told it any more', () => {
+  test('is called off with a reason, by whoever keeps it, only before it is opened; then it is neither changed, decided nor closed', () => {
     expect(refusalOf(planned, districtOfficer, callOff(' '))).toBe('reason-missing')
     expect(refusalOf(planned, province, callOff())).toBe('not-permitted')
     expect(refusalOf(planned, foreignOfficer, callOff())).toBe('meeting-unknown')
     expect(refusalOf(null, districtOfficer, callOff())).toBe('meeting-unknown')
-    const begun = after([
+    const begun = meetingAfter([
       [districtOfficer, plan()],
       [districtOfficer, open],
     ])
@@ -285,13 +210,14 @@ describe('a meeting whose day comes or does not come', () => {
       calledOff: { reason: 'ประธานติดราชการด่วน', by: districtChief.personId },
       agenda: [{ title: 'เรื่องที่ 1' }],
     })
-    expect(refusalOf(calledOffMeeting, districtOfficer, open)).toBe('meeting-called-off')
+    for (const told of [decide(1), close, callOff(), { type: 'ChangeMeeting', input: details() } as const])
+      expect(refusalOf(calledOffMeeting, districtOfficer, told), told.type).toBe('meeting-called-off')
   })
 })
 
 test('the next meeting of an area takes the next number of its year; one called off leaves its number free', () => {
   const of = (number: string, rest: Partial<Meeting> = {}) => ({
-    ...after([[districtOfficer, plan({ number })]]),
+    ...meetingAfter([[districtOfficer, plan({ number })]]),
     ...rest,
   })
   const mine = { level: 'DISTRICT', areaCode: '4901' } as const
@@ -311,7 +237,7 @@ test('the next meeting of an area takes the next number of its year; one called 
 describe('what an earlier meeting left for the next', () => {
   test('is what was written by hand and put off, or stood on a meeting called off since; the rest comes back by itself', () => {
     const counted = item(3, { kind: 'need-priority', kindCodes: ['P204'], householdCount: 2 })
-    const left = after([
+    const left = meetingAfter([
       [districtOfficer, plan()],
       [districtOfficer, agenda([item(1), counted, item(4)])],
       [districtChief, callOff()],
@@ -328,7 +254,7 @@ describe('what an earlier meeting left for the next', () => {
     ).toEqual(['เรื่องที่ 1', 'เรื่องที่ 2', 'เรื่องที่ 4'])
     expect(
       carriedItems([
-        after([
+        meetingAfter([
           [districtOfficer, plan()],
           [districtOfficer, agenda([item(1)])],
         ]),
@@ -343,18 +269,20 @@ describe('closing', () => {
       [districtOfficer, plan({ chair })] as const,
       [districtOfficer, agenda([item(1)])] as const,
     ]
-    expect(refusalOf(after(begin('ก')), districtOfficer, close)).toBe('meeting-not-open')
-    expect(refusalOf(after([...begin(' '), [districtOfficer, open]]), districtOfficer, close)).toBe('chair-missing')
+    expect(refusalOf(meetingAfter(begin('ก')), districtOfficer, close)).toBe('meeting-not-open')
+    expect(refusalOf(meetingAfter([...begin(' '), [districtOfficer, open]]), districtOfficer, close)).toBe(
+      'chair-missing',
+    )
     expect(
       refusalOf(
-        after([...begin('ก'), [districtOfficer, open], [districtOfficer, attend(came(1, 'GOV', 'EXCUSED'))]]),
+        meetingAfter([...begin('ก'), [districtOfficer, open], [districtOfficer, attend(came(1, 'GOV', 'EXCUSED'))]]),
         districtOfficer,
         close,
       ),
     ).toBe('attendance-missing')
     expect(
       refusalOf(
-        after([...begin('ก'), [districtOfficer, open], [districtOfficer, attend(came(1))]]),
+        meetingAfter([...begin('ก'), [districtOfficer, open], [districtOfficer, attend(came(1))]]),
         districtOfficer,
         close,
       ),
@@ -377,7 +305,7 @@ describe('closing', () => {
   })
 
   test('attendance by two hands adds up; a name taken out is out', () => {
-    const meeting = after([
+    const meeting = meetingAfter([
       [districtOfficer, plan()],
       [districtOfficer, attend(came(1), came(2))],
       [districtChief, attend(came(3))],
@@ -398,7 +326,7 @@ describe('attendance mended', () => {
     type: 'RecordAttendance',
     input: { ...input, leftOut },
   })
-  const written = after([
+  const written = meetingAfter([
     [districtOfficer, plan()],
     [districtOfficer, open],
     [districtOfficer, attend(came(1), came(2))],
@@ -411,12 +339,12 @@ describe('attendance mended', () => {
       value: [{ type: 'AttendanceRecorded', attendees: [{ sector: 'REL' }], leftOut: [] }],
     })
     const out = record({ attendees: [], seen: [came(2)] }, [came(2).attendeeId])
-    expect(layOverMeeting(id, written, [mended, out], context)?.attendees).toEqual([came(1, 'REL')])
+    expect(layOverMeeting(meetingId, written, [mended, out], context)?.attendees).toEqual([came(1, 'REL')])
   })
 
   test('what another hand wrote meanwhile is not written over unread; said alike by both, nothing happens', () => {
     const meanwhile = layOverMeeting(
-      id,
+      meetingId,
       written,
       [record({ attendees: [came(1, 'CSO')], seen: [came(1)] })],
       contextFor(districtChief),
@@ -432,7 +360,7 @@ describe('attendance mended', () => {
       value: [],
     })
     const gone = layOverMeeting(
-      id,
+      meetingId,
       written,
       [record({ attendees: [], seen: [came(2)] }, [came(2).attendeeId])],
       contextFor(districtChief),
@@ -478,19 +406,35 @@ const anyCommand: fc.Arbitrary<MeetingCommand> = fc.oneof(
 )
 
 describe('what always holds', () => {
-  test('a meeting closed or called off is locked: whoever gives whatever command, it is refused and nothing changes', () => {
+  test('a closed meeting is locked: whoever gives whatever command, it is refused and nothing changes', () => {
     fc.assert(
-      fc.property(
-        fc.constantFrom(closedMeeting, calledOffMeeting),
-        fc.constantFrom(...actors),
-        anyCommand,
-        (over, actor, command) => {
-          expect(isOver(over)).toBe(true)
-          expect(decideMeetingCommand(over, command, contextFor(actor)).ok).toBe(false)
-          expect(layOverMeeting(id, over, [command], contextFor(actor))).toEqual(over)
-        },
-      ),
+      fc.property(fc.constantFrom(...actors), anyCommand, (actor, command) => {
+        expect(isOver(closedMeeting)).toBe(true)
+        expect(decideMeetingCommand(closedMeeting, command, contextFor(actor)).ok).toBe(false)
+        expect(layOverMeeting(meetingId, closedMeeting, [command], contextFor(actor))).toEqual(closedMeeting)
+      }),
       { numRuns: 500 },
+    )
+  })
+
+  test('a meeting called off stays so, with its day, its decisions and why, until a keeper of it says that it was opened', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom(...actors), anyCommand), { maxLength: 8 }), given => {
+        expect(isOver(calledOffMeeting)).toBe(true)
+        const silent = given.filter(([, { type }]) => type !== 'OpenMeeting')
+        const meeting = silent.reduce<Meeting | null>(
+          (known, [actor, command]) => layOverMeeting(meetingId, known, [command], contextFor(actor)),
+          calledOffMeeting,
+        )
+        const { state, heldOn, decisions, calledOff } = calledOffMeeting
+        expect(meeting).toMatchObject({ state, heldOn, decisions, calledOff })
+        for (const actor of actors) {
+          const opened = layOverMeeting(meetingId, meeting, [open], contextFor(actor))
+          expect(opened?.state).toBe(keepsMeetings(actor, calledOffMeeting) ? 'OPEN' : 'CALLED_OFF')
+          expect(opened?.calledOff).toEqual(calledOff)
+        }
+      }),
+      { numRuns: 300 },
     )
   })
 
@@ -498,7 +442,7 @@ describe('what always holds', () => {
     let closed = 0
     fc.assert(
       fc.property(fc.array(anyCommand, { maxLength: 40 }), commands => {
-        const meeting = layOverMeeting(id, null, [plan(), open, ...commands], contextFor(districtChief))
+        const meeting = layOverMeeting(meetingId, null, [plan(), open, ...commands], contextFor(districtChief))
         if (meeting?.state !== 'CLOSED') return
         closed += 1
         expect(meeting.chair.trim()).not.toBe('')
@@ -557,8 +501,8 @@ describe('what a village needs', () => {
         ),
       ],
     ]
-    expect(villageNeedsOf(after(steps))).toEqual([])
-    const needs = villageNeedsOf(after([...steps, [villageHead, close]]))
+    expect(villageNeedsOf(meetingAfter(steps))).toEqual([])
+    const needs = villageNeedsOf(meetingAfter([...steps, [villageHead, close]]))
     expect(needs.map(n => [n.priority, n.title, n.words, n.householdCount])).toEqual([
       [1, 'ประปาหมู่บ้าน', 'ขอหน่วยงานสำรวจ', null],
       [2, 'ซ่อมบ้าน', 'เสนอเข้าแผน อบต.', 5],

@@ -110,6 +110,12 @@ export type MeetingRefusal =
   | 'attendance-missing'
   | 'items-undecided'
 
+/**
+ * What a meeting called off is still told: that it was opened after all, and what its keepers had written down before it,
+ * not having heard. What was held was held; the rest of its commands follow once it is open.
+ */
+const toldUnheard: readonly MeetingCommandType[] = ['OpenMeeting', 'SetAgenda', 'RecordAttendance']
+
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 const itemOf = (input: AgendaItemInput, restricted: boolean): AgendaItem => ({ ...input, restricted })
@@ -237,7 +243,7 @@ export const decideMeetingCommand = (
   if (!readsMeeting(actor, known)) return refuse('meeting-unknown')
   if (!keepsMeetings(actor, known)) return refuse('not-permitted', { command: command.type })
   if (known.state === 'CLOSED') return refuse('meeting-closed')
-  if (known.state === 'CALLED_OFF') return refuse('meeting-called-off')
+  if (known.state === 'CALLED_OFF' && !toldUnheard.includes(command.type)) return refuse('meeting-called-off')
   switch (command.type) {
     case 'ChangeMeeting': {
       const { level, areaCode } = command.input

@@ -14,7 +14,10 @@ import { sector } from '../plan/plan.ts'
 export const meetingLevel = z.enum(['VILLAGE', 'TAMBON', 'DISTRICT', 'PROVINCE'])
 export type MeetingLevel = z.infer<typeof meetingLevel>
 
-/** CALLED_OFF: planned and never held, with the reason. Like CLOSED it never changes again. */
+/**
+ * CLOSED: it never changes again. CALLED_OFF: it is not to be held, with the reason; a phone that had not heard of it may yet
+ * bring word that it was held.
+ */
 export const meetingState = z.enum(['PLANNED', 'OPEN', 'CLOSED', 'CALLED_OFF'])
 export type MeetingState = z.infer<typeof meetingState>
 
@@ -150,14 +153,18 @@ export interface Meeting extends MeetingDetails {
   readonly decisions: readonly Decided[]
   readonly endTime: string | null
   readonly plannedBy: PersonId
-  /** Why it was never held; only where it was called off. */
+  /** Why it was not to be held; stays where it was held after all. */
   readonly calledOff?: { readonly reason: string; readonly by: PersonId; readonly at: Instant } | undefined
   readonly closedBy: PersonId | null
   readonly closedAt: Instant | null
 }
 
-/** Whether the meeting may still be told anything. */
+/** Whether nothing more is expected of the meeting. */
 export const isOver = ({ state }: Pick<Meeting, 'state'>): boolean => state === 'CLOSED' || state === 'CALLED_OFF'
+
+/** It had been called off, and was held: who called it off has to learn of it. */
+export const isHeldAfterAll = ({ state, calledOff }: Pick<Meeting, 'state' | 'calledOff'>): boolean =>
+  calledOff !== undefined && state !== 'CALLED_OFF'
 
 /** Its day has passed and nobody has opened it: it is to be held, given another day, or called off. */
 export const isOverdueMeeting = ({ state, heldOn }: Pick<Meeting, 'state' | 'heldOn'>, today: Day): boolean =>
