@@ -1,4 +1,5 @@
 import { problemKindByCode } from '@thaiqm/catalogue/catalogue.ts'
+import { memberName } from '@thaiqm/core/member/member.ts'
 import { expect, test } from 'vitest'
 import { householdAt, recordOf } from './support/households.ts'
 import { beginJourney } from './support/journey.ts'
@@ -8,9 +9,10 @@ import { appIsStored } from './support/signal.ts'
 import { openHousehold } from './support/survey-on-phone.ts'
 
 const journey = beginJourney()
+const consentCard = 'ความยินยอมให้ผู้ช่วยเหลือเห็นภาพ'
 const continuousCare = problemKindByCode.get('P108')?.th ?? ''
 
-test('the kamnan records help with a photograph; without a signal the tambon officer sees it as it was, verifies the form and closes the hardship beside a new photograph', async () => {
+test('the kamnan records help with a photograph; without a signal the tambon officer sees it as it was, verifies the form, closes the hardship beside a new photograph and writes down who lets the helper see it', async () => {
   journey.expectNoise(/ERR_INTERNET_DISCONNECTED/)
   const kamnan = await journey.signIn(kamnanOfPhuengDaet, 'phone')
   await openHousehold(kamnan, 'บ้านผึ่งแดด หมู่ที่ 1', '1')
@@ -28,6 +30,9 @@ test('the kamnan records help with a photograph; without a signal the tambon off
   await kamnan.getByRole('img', { name: 'ภาพที่ 1' }).waitFor()
   await kamnan.getByText('ช่วยเหลือครบแล้ว รอเจ้าหน้าที่คนอื่นตรวจผล').click()
   await kamnan.getByRole('button', { name: 'บันทึกการช่วยเหลือ' }).click()
+  // Who stands before the camera is asked there and then, or later.
+  await kamnan.getByRole('region', { name: consentCard }).getByText('ผู้ให้ความช่วยเหลือไม่เห็นภาพนี้').waitFor()
+  await kamnan.getByRole('button', { name: 'เสร็จสิ้น' }).click()
   await kamnan.getByRole('heading', { level: 1, name: 'บ้านเลขที่ 1' }).waitFor()
 
   const witness = await journey.witness(tambonOfficerOfPhuengDaet)
@@ -51,6 +56,10 @@ test('the kamnan records help with a photograph; without a signal the tambon off
   expect(await card.getByText('ไม่พบปัญหา', { exact: false }).count()).toBeGreaterThan(0)
   await officer.getByRole('img', { name: /ภาพการช่วยเหลือ .*2567/ }).waitFor()
 
+  const headName = (await recordOf(witness, house)).members
+    .filter(m => m.isHead)
+    .map(memberName)
+    .join()
   await appIsStored(officer)
   await officer.context().setOffline(true)
   await card.getByRole('button', { name: 'ตรวจแล้ว ถูกต้อง' }).click()
@@ -71,10 +80,18 @@ test('the kamnan records help with a photograph; without a signal the tambon off
   await officer.getByRole('textbox', { name: 'ผลการตรวจ' }).fill('ไปพบแพทย์ตามนัดแล้ว')
   await officer.getByRole('button', { name: 'ยืนยันว่าแก้ไขแล้วเสร็จ' }).click()
   await officer.getByText('แก้ไขแล้วเสร็จ').first().waitFor()
+  const asked = officer.getByRole('region', { name: consentCard }).getByRole('listitem')
+  await asked.nth(1).waitFor()
+  await asked.first().getByRole('button', { name: 'บันทึกความยินยอม' }).click()
+  await asked.first().getByText(headName, { exact: true }).click()
+  await asked.first().getByText('ผู้อยู่ในภาพยินยอมให้ผู้ให้ความช่วยเหลือเห็นภาพนี้').click()
+  await asked.first().getByText('ตรวจแล้ว ในภาพไม่มีป้ายชื่อ บ้านเลขที่ หรือเอกสารของครัวเรือน').click()
+  await asked.first().getByRole('button', { name: 'บันทึกความยินยอม' }).click()
+  await asked.first().getByRole('button', { name: 'ถอนความยินยอม' }).waitFor()
 
   await officer.getByRole('link', { name: 'ฉัน' }).click()
   await officer.getByRole('link', { name: 'งานที่ฉันทำแล้ว' }).click()
-  await expect.poll(() => officer.getByText('ในเครื่อง', { exact: true }).count()).toBe(2)
+  await expect.poll(() => officer.getByText('ในเครื่อง', { exact: true }).count()).toBe(3)
   expect((await careOf())?.state).toBe('ASSISTED')
 
   await officer.context().setOffline(false)
@@ -87,4 +104,5 @@ test('the kamnan records help with a photograph; without a signal the tambon off
   expect(record.surveys.map(survey => survey.state)).toEqual(['VERIFIED'])
   expect((await careOf())?.state).toBe('RESOLVED')
   expect((await careOf())?.evidence).toHaveLength(2)
+  expect(record.photoConsents).toMatchObject([{ consentedBy: headName, withdrawnOn: null }])
 })

@@ -20,11 +20,14 @@ import { showToast } from '@thaiqm/ui/toast.tsx'
 import { useState } from 'react'
 import { useHouseTitle } from '../household/household-row.tsx'
 import { useHousehold } from '../household/use-household.ts'
+import { photosToAskAbout } from '../photo/asked-photos.ts'
+import { PhotoConsentCard } from '../photo/photo-consent.tsx'
 import { addressOf } from '../platform/base-path.ts'
 import { useFieldApp } from '../platform/field-app.tsx'
 import { Screen } from '../platform/screen.tsx'
 import { usePerform } from '../platform/use-perform.ts'
 import { EvidenceField } from '../problem/evidence-field.tsx'
+import { photosGiven } from '../problem/photos-given.ts'
 import { useKindName } from '../problem/problem-list.tsx'
 
 const words = defineWords({
@@ -41,6 +44,7 @@ const words = defineWords({
   },
   save: { th: 'บันทึกการช่วยเหลือ', en: 'Record the help' },
   saved: { th: 'บันทึกการช่วยเหลือแล้ว', en: 'Help recorded' },
+  done: { th: 'เสร็จสิ้น', en: 'Done' },
   none: { th: 'ไม่มีปัญหาที่รอการช่วยเหลือ', en: 'No problem waits for help' },
 })
 
@@ -50,7 +54,7 @@ export const AssistanceScreen = () => {
   const said = useWords(words)
   const { language } = useLanguage()
   const kindName = useKindName()
-  const { actor, clock } = useFieldApp()
+  const { actor, clock, judge } = useFieldApp()
   const router = useRouter()
   const titleOf = useHouseTitle()
   const { household } = useHousehold(householdId)
@@ -63,6 +67,8 @@ export const AssistanceScreen = () => {
   const [givenOn, setGivenOn] = useState<Day>(() => clock.today())
   const [evidence, setEvidence] = useState<readonly Evidence[]>([])
   const [completes, setCompletes] = useState(false)
+  const [asked, setAsked] = useState<readonly string[]>([])
+  const [isAsking, setAsking] = useState(false)
   const backHref = `/households/${householdId}`
   if (household == null) {
     return (
@@ -74,6 +80,7 @@ export const AssistanceScreen = () => {
   const helpable = household.problems.filter(
     p => seesProblem(actor, p) && problemAllows[p.state].includes('RecordAssistance'),
   )
+  const leave = () => router.history.replace(addressOf(backHref))
   const save = async () => {
     const done = await perform(householdId, household, {
       type: 'RecordAssistance',
@@ -96,7 +103,32 @@ export const AssistanceScreen = () => {
     })
     if (!done.ok) return
     showToast({ title: said.saved })
-    router.history.replace(addressOf(backHref))
+    const taken = photosGiven(evidence)
+    const toAsk = done.household === null ? [] : photosToAskAbout(done.household, judge).filter(p => taken.includes(p))
+    if (toAsk.length === 0) leave()
+    else setAsked(toAsk)
+  }
+  if (asked.length > 0) {
+    return (
+      <Screen
+        title={said.saved}
+        subtitle={titleOf(household.address)}
+        backHref={backHref}
+        foot={
+          isAsking ? undefined : (
+            <Button kind="primary" size="large" onPress={leave}>
+              {said.done}
+            </Button>
+          )
+        }
+      >
+        <PhotoConsentCard
+          household={household}
+          photos={photosToAskAbout(household, judge).filter(p => asked.includes(p))}
+          onAsking={setAsking}
+        />
+      </Screen>
+    )
   }
   const isReady = problemIds.length > 0 && what.trim() !== '' && giverName.trim() !== ''
   return (

@@ -1,8 +1,12 @@
 import type { Household } from '@thaiqm/core/household/household.ts'
+import type { PhotoHash } from '@thaiqm/core/ledger/identifiers.ts'
 import { Dialog } from '@thaiqm/ui/dialog.tsx'
+import { FieldStack } from '@thaiqm/ui/field.tsx'
 import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
 import { PhotoGrid } from '@thaiqm/ui/photo-grid.tsx'
 import { useState } from 'react'
+import type { ConsentAct } from './asked-photos.ts'
+import { PhotoConsent } from './photo-consent.tsx'
 import { usePhotoLabel } from './photo-label.ts'
 import { photosOfHousehold } from './photos-of-household.ts'
 import { usePhotoSources } from './use-photo-sources.ts'
@@ -27,6 +31,7 @@ export const EarlierPhotosPanel = ({ household }: { readonly household: Househol
     photos.map(photo => photo.hash),
   )
   const [open, setOpen] = useState<string>()
+  const [act, setAct] = useState<ConsentAct>()
   if (photos.length === 0) return null
   const shown = photos.map((photo, at) => ({
     id: photo.hash,
@@ -42,11 +47,19 @@ export const EarlierPhotosPanel = ({ household }: { readonly household: Househol
       {missing > 0 && <p className="fd-muted fd-small">{said.missing(missing)}</p>}
       <Dialog
         isOpen={opened?.src !== undefined}
-        onClose={() => setOpen(undefined)}
+        onClose={() => {
+          setOpen(undefined)
+          setAct(undefined)
+        }}
         title={opened?.label ?? ''}
         size="large"
       >
-        {opened?.src !== undefined && <img className="fd-earlier-photo" src={opened.src} alt={opened.label} />}
+        {opened?.src !== undefined && (
+          <FieldStack>
+            <img className="fd-earlier-photo" src={opened.src} alt={opened.label} />
+            <PhotoConsent household={household} photo={opened.id as PhotoHash} isSeen act={act} onAct={setAct} />
+          </FieldStack>
+        )}
       </Dialog>
     </section>
   )

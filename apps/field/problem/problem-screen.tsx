@@ -17,6 +17,8 @@ import { Skeleton } from '@thaiqm/ui/skeleton.tsx'
 import { Fragment, useState } from 'react'
 import { useHouseTitle } from '../household/household-row.tsx'
 import { useHousehold } from '../household/use-household.ts'
+import { photosToAskAbout } from '../photo/asked-photos.ts'
+import { PhotoConsentCard } from '../photo/photo-consent.tsx'
 import { photosOfHouse, photosOfProblem } from '../photo/photos-of-household.ts'
 import { ThenAndNow } from '../photo/then-and-now.tsx'
 import { useFieldApp } from '../platform/field-app.tsx'
@@ -74,7 +76,7 @@ const ProblemPage = ({ household, problem }: { readonly household: Household; re
   const states = useWords(problemStateNames)
   const kindName = useKindName()
   const { language } = useLanguage()
-  const { actor, clock } = useFieldApp()
+  const { actor, clock, judge } = useFieldApp()
   const way = useWay(household, problem)
   const acts = offeredActs(problem, actor, clock.today())
   const { act: asked }: { readonly act?: unknown } = useSearch({ strict: false })
@@ -130,6 +132,9 @@ const ProblemPage = ({ household, problem }: { readonly household: Household; re
       )}
       {act === undefined && mayClose && problem.state !== 'ASSISTED' && (
         <CloseProblem household={household} problem={problem} />
+      )}
+      {act === undefined && (
+        <PhotoConsentCard household={household} photos={photosToAskAbout(household, judge, problem.id)} />
       )}
       <section className="fd-card">
         <h2>{said.path}</h2>

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
-import type { HouseholdId, MemberId } from '@thaiqm/core/ledger/identifiers.ts'
+import type { HouseholdId, MemberId, PhotoHash } from '@thaiqm/core/ledger/identifiers.ts'
 import type { CommandEnvelope, Receipt } from '@thaiqm/core/sync/command-envelope.ts'
+import { recordHelp } from '@thaiqm/testing/deeds.ts'
 import { headMember, importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { checkLedger, isSound } from '../cli/check-ledger.ts'
 import { findHousehold } from '../household/household-store.ts'
 import { useTestDatabase } from '../platform/database/test-database.ts'
-import { inTransaction, readingScope } from '../platform/database/transaction.ts'
+import { inTransaction, readingScope, systemScope } from '../platform/database/transaction.ts'
 import { lookUpHash } from '../platform/sealing.ts'
 import { numbered, officeCommand } from '../sync/office-command.ts'
 import { runCommands } from '../sync/run-commands.ts'
@@ -58,9 +60,17 @@ const merging = async () => [
   await seen(duplicate, officeCommand('household', duplicate, 'MergeHousehold', { survivorId: survivor, reason })),
 ]
 
+const why = 'เป็นคนละครอบครัว'
+const undoing = async () => [
+  await seen(
+    duplicate,
+    officeCommand('household', duplicate, 'UnmergeHousehold', { survivorId: survivor, reason: why }),
+  ),
+  await seen(survivor, officeCommand('household', survivor, 'GiveBackTo', { duplicateId: duplicate, reason: why })),
+]
+
 const problemRows = async (actor: Actor) =>
   inTransaction(database.app, readingScope(actor), async trx => {
-    const { sql } = await import('kysely')
     const { rows } = await sql<{ id: string; household: string }>`
       select problem_id as id, household_id as household from problems order by 1`.execute(trx)
     return rows.map(row => [Number.parseInt(row.id.slice(-4), 16), row.household])
@@ -142,15 +152,10 @@ test('merging moves hidden hardships too, is answered alike when sent twice, and
 test('undoing it gives everything back, with what was done since', async () => {
   const work = officeCommand('household', survivor, 'StartWork', { problemId: testId(21), note: 'ติดต่อโรงเรียนแล้ว' })
   expect(await giveCommands(parts, people.tambonOfficer, [work])).toEqual(['applied'])
-  const why = 'เป็นคนละครอบครัว'
-  const undoing = [
-    await seen(
-      duplicate,
-      officeCommand('household', duplicate, 'UnmergeHousehold', { survivorId: survivor, reason: why }),
-    ),
-    await seen(survivor, officeCommand('household', survivor, 'GiveBackTo', { duplicateId: duplicate, reason: why })),
-  ]
-  expect(await giveCommands(parts, people.tambonOfficer, undoing), logged.join('\n')).toEqual(['applied', 'applied'])
+  expect(await giveCommands(parts, people.tambonOfficer, await undoing()), logged.join('\n')).toEqual([
+    'applied',
+    'applied',
+  ])
   expect(await problemRows(systemActor)).toEqual([
     [10, survivor],
     [20, duplicate],
@@ -160,5 +165,29 @@ test('undoing it gives everything back, with what was done since', async () => {
   const back = await now(duplicate)
   expect(back).toMatchObject({ status: 'ACTIVE' })
   expect(back.problems.find(p => p.id === testId(21))).toMatchObject({ state: 'IN_PROGRESS' })
+  expect(isSound(await checkLedger(parts))).toBe(true)
+})
+
+test('a photo that may be shown goes along with its consent, there and back, and is in the rows of one household only', async () => {
+  const photo = '1'.padStart(64, '0')
+  const shownIn = () =>
+    inTransaction(database.app, systemScope, async trx => {
+      const { rows } = await sql<{ household: string }>`
+        select household_id as household from consented_photos where photo_hash = ${photo}`.execute(trx)
+      return rows.map(row => row.household)
+    })
+  const help = recordHelp([testId(21)], { evidence: [{ kind: 'photo', photo: photo as PhotoHash, caption: '' }] })
+  const consent = { photo, consentedBy: 'นางสมมติ', consentedOn: '2024-01-12' }
+  const deeds = [
+    officeCommand('household', duplicate, help.type, help.input),
+    officeCommand('household', duplicate, 'RecordPhotoConsent', consent),
+  ]
+  expect(await giveCommands(parts, people.tambonOfficer, deeds)).toEqual(['applied', 'applied'])
+  expect(await shownIn()).toEqual([duplicate])
+  expect(await giveCommands(parts, people.tambonOfficer, await merging())).toEqual(['applied', 'applied'])
+  expect(await shownIn()).toEqual([survivor])
+  expect(await giveCommands(parts, people.tambonOfficer, await undoing())).toEqual(['applied', 'applied'])
+  expect(await shownIn()).toEqual([duplicate])
+  expect((await now(survivor)).photoConsents).toEqual([])
   expect(isSound(await checkLedger(parts))).toBe(true)
 })

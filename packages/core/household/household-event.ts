@@ -110,6 +110,8 @@ export type HouseholdEvent =
       readonly type: 'HouseholdGivenBack'
       readonly duplicateId: HouseholdId
       readonly reason: string
+      /** Photos that went with it, whose consents are no longer this household's; not said where there are none. */
+      readonly returnedPhotos?: readonly PhotoHash[] | undefined
       readonly on: Day
     }
   | { readonly type: 'MissedReasonGiven'; readonly missedReason: MissedReason }

@@ -3,6 +3,7 @@ import type { MemberId, ProblemId } from '../ledger/identifiers.ts'
 import type { Member } from '../member/member.ts'
 import type { Problem } from '../problem/problem.ts'
 import { isLive } from '../problem/problem-state.ts'
+import { carriedConsents, consentsBack, consentsWith } from './carried-consents.ts'
 import type { Carried, SamePerson, TakenOver } from './merger.ts'
 
 const about = (ids: ReadonlySet<string>) => (id: string) => ids.has(id)
@@ -54,8 +55,9 @@ export const carriedFrom = (
   const counted = duplicate.problems.filter(p => p.state !== 'CANCELLED').map(p => concerning(p, names))
   const problems = counted.filter(p => recordedAlike(survivor, p) === undefined)
   const carriedIds = new Set<string>(problems.map(p => p.id))
+  const work = { problems, ...workOn(duplicate, about(carriedIds)) }
   return {
-    carried: { members, problems, ...workOn(duplicate, about(carriedIds)) },
+    carried: { members, ...work, ...carriedConsents(duplicate, work) },
     alreadyThere: counted.filter(p => !carriedIds.has(p.id)),
   }
 }
@@ -72,10 +74,14 @@ const taken = (household: Household, entry: TakenOver): { members: Set<string>; 
 export const carriedBack = (survivor: Household, entry: TakenOver): Carried => {
   const { members, problems } = taken(survivor, entry)
   const names = new Map<string, MemberId>(entry.samePeople.map(same => [same.sameAs, same.memberId]))
-  return {
-    members: survivor.members.filter(m => members.has(m.id)),
+  const work = {
     problems: survivor.problems.filter(p => problems.has(p.id)).map(p => concerning(p, names)),
     ...workOn(survivor, about(problems)),
+  }
+  return {
+    members: survivor.members.filter(m => members.has(m.id)),
+    ...work,
+    ...carriedConsents(survivor, work),
   }
 }
 
@@ -86,6 +92,7 @@ export const withCarried = (household: Household, carried: Carried): Household =
   problems: [...household.problems, ...carried.problems],
   plans: [...carried.plans, ...household.plans],
   assistances: [...carried.assistances, ...household.assistances],
+  ...consentsWith(household.photoConsents, carried.photoConsents),
 })
 
 /** A record without what was given back. */
@@ -131,5 +138,6 @@ export const withCarriedBack = (duplicate: Household, back: Carried): Household 
     problems: inPlaceOf(duplicate.problems, back.problems),
     plans: inPlaceOf(duplicate.plans, back.plans),
     assistances: inPlaceOf(duplicate.assistances, back.assistances),
+    ...consentsBack(duplicate.photoConsents, back.photoConsents),
   }
 }

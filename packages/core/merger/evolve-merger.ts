@@ -35,7 +35,13 @@ export const evolveMerger = (household: Household, event: MergerEvent, by: Perso
       const entry = household.takenOver?.find(t => t.duplicateId === event.duplicateId)
       if (entry === undefined) return household
       const takenOver = household.takenOver?.filter(t => t !== entry) ?? []
-      return { ...withoutTaken(household, entry), takenOver }
+      const { returnedPhotos = [] } = event
+      const photoConsents = household.photoConsents?.filter(c => !returnedPhotos.includes(c.photo))
+      return {
+        ...withoutTaken(household, entry),
+        takenOver,
+        ...(photoConsents === undefined ? {} : { photoConsents }),
+      }
     }
   }
 }

@@ -2,6 +2,7 @@ import type { Assistance } from '../assistance/assistance.ts'
 import type { Day } from '../ledger/day.ts'
 import type { HouseholdId, MemberId, ProblemId } from '../ledger/identifiers.ts'
 import type { Member } from '../member/member.ts'
+import type { PhotoConsent } from '../photo/photo-consent.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Problem } from '../problem/problem.ts'
 
@@ -18,6 +19,8 @@ export interface Carried {
   readonly problems: readonly Problem[]
   readonly plans: readonly Plan[]
   readonly assistances: readonly Assistance[]
+  /** Of photos among these; not said where nobody was asked. */
+  readonly photoConsents?: readonly PhotoConsent[] | undefined
 }
 
 /** What the household that stays has from a duplicate, so that it can be given back. */

@@ -4,7 +4,8 @@ import type { HouseholdEvent } from '../household/household-event.ts'
 import type { DecisionContext } from '../ledger/decision-context.ts'
 import { householdId } from '../ledger/identifiers.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
-import { carriedBack } from './carried.ts'
+import { carriedBack, withoutTaken } from './carried.ts'
+import { returnedPhotos } from './carried-consents.ts'
 import { findBeside } from './merge-household.ts'
 
 export const unmergeHouseholdInput = z.object({ survivorId: householdId, reason: z.string().max(2000) })
@@ -56,7 +57,15 @@ export const decideGiveBackTo = (
   if (input.reason.trim() === '') return refuse('reason-missing')
   const duplicate = findBeside(input.duplicateId, context)
   if (duplicate === null) return refuse('other-household-unknown')
-  const isTaken = survivor.takenOver?.some(t => t.duplicateId === input.duplicateId) === true
-  if (!isTaken || duplicate.status === 'MERGED') return refuse('companion-missing')
-  return succeed([{ type: 'HouseholdGivenBack', ...input, on: context.today }])
+  const entry = survivor.takenOver?.find(t => t.duplicateId === input.duplicateId)
+  if (entry === undefined || duplicate.status === 'MERGED') return refuse('companion-missing')
+  const gone = returnedPhotos(withoutTaken(survivor, entry), carriedBack(survivor, entry))
+  return succeed([
+    {
+      type: 'HouseholdGivenBack',
+      ...input,
+      ...(gone.length === 0 ? {} : { returnedPhotos: gone }),
+      on: context.today,
+    },
+  ])
 }
