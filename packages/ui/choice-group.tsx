@@ -11,7 +11,7 @@ import {
 } from 'react-aria-components/RadioGroup'
 import { Switch as AriaSwitch, type SwitchProps as AriaSwitchProps } from 'react-aria-components/Switch'
 import { toggleExclusively } from './exclusive-choice.ts'
-import { FieldTop, type FieldWords } from './field.tsx'
+import { FieldTop, type FieldWords, useFieldError } from './field.tsx'
 import { Icon, type IconName } from './icons.tsx'
 import { useWords } from './language.tsx'
 import { uiWords } from './ui-words.ts'
@@ -60,30 +60,33 @@ export const RadioGroup = <Value extends string>({
   onChange,
   layout = 'stack',
   ...rest
-}: RadioGroupProps<Value>) => (
-  <AriaRadioGroup
-    validationBehavior="aria"
-    {...rest}
-    onChange={value => onChange(value as Value)}
-    isInvalid={error !== undefined}
-    className="tq-field tq-choices"
-  >
-    <FieldTop label={label} hint={hint} error={error} isOptional={isOptional} isRequired={rest.isRequired} />
-    <div className={`tq-choices-list tq-choices-${layout}`}>
-      {choices.map(choice => (
-        <Radio
-          key={choice.value}
-          value={choice.value}
-          isDisabled={choice.isDisabled === true}
-          className="tq-choice tq-choice-radio"
-        >
-          <span className="tq-choice-mark" aria-hidden="true" />
-          <ChoiceText choice={choice} />
-        </Radio>
-      ))}
-    </div>
-  </AriaRadioGroup>
-)
+}: RadioGroupProps<Value>) => {
+  const shownError = useFieldError(error, rest.isRequired, rest.value)
+  return (
+    <AriaRadioGroup
+      validationBehavior="aria"
+      {...rest}
+      onChange={value => onChange(value as Value)}
+      isInvalid={shownError !== undefined}
+      className="tq-field tq-choices"
+    >
+      <FieldTop label={label} hint={hint} error={shownError} isOptional={isOptional} isRequired={rest.isRequired} />
+      <div className={`tq-choices-list tq-choices-${layout}`}>
+        {choices.map(choice => (
+          <Radio
+            key={choice.value}
+            value={choice.value}
+            isDisabled={choice.isDisabled === true}
+            className="tq-choice tq-choice-radio"
+          >
+            <span className="tq-choice-mark" aria-hidden="true" />
+            <ChoiceText choice={choice} />
+          </Radio>
+        ))}
+      </div>
+    </AriaRadioGroup>
+  )
+}
 
 export interface CheckboxGroupProps<Value extends string>
   extends Omit<
@@ -112,6 +115,7 @@ export const CheckboxGroup = <Value extends string>({
   layout = 'stack',
   ...rest
 }: CheckboxGroupProps<Value>) => {
+  const shownError = useFieldError(error, rest.isRequired, value.length === 0 ? null : value.length)
   const ordinary = choices.filter(choice => choice.value !== exclusive)
   const none = choices.find(choice => choice.value === exclusive)
   return (
@@ -120,10 +124,10 @@ export const CheckboxGroup = <Value extends string>({
       {...rest}
       value={[...value]}
       onChange={next => onChange(toggleExclusively(value, next as Value[], exclusive))}
-      isInvalid={error !== undefined}
+      isInvalid={shownError !== undefined}
       className="tq-field tq-choices"
     >
-      <FieldTop label={label} hint={hint} error={error} isOptional={isOptional} isRequired={rest.isRequired} />
+      <FieldTop label={label} hint={hint} error={shownError} isOptional={isOptional} isRequired={rest.isRequired} />
       <div className={`tq-choices-list tq-choices-${layout}`}>
         {ordinary.map(choice => (
           <ChoiceBox key={choice.value} choice={choice} />

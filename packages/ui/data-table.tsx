@@ -10,8 +10,9 @@ import './data-table.css'
 export interface Column<Row> {
   readonly key: string
   readonly heading: string
-  /** The heading is only read aloud: for a column of bars or buttons. */
+  /** The heading is only read aloud: for a column of bars or buttons. In a card they stand at the end, on a line of their own. */
   readonly isHeadingHidden?: boolean | undefined
+  /** “–” where there is nothing to tell: a table shows it, a card leaves the line out. */
   readonly cell: (row: Row) => ReactNode
   /** Numbers stand at the end. */
   readonly align?: 'start' | 'end' | undefined
@@ -66,8 +67,15 @@ const cellClass = <Row,>(column: Column<Row>, at: number) =>
     at === 0 && 'tq-table-main',
     column.align === 'end' && 'tq-table-end',
     column.isOneLine === true && 'tq-table-one-line',
+    column.isHeadingHidden === true && 'tq-table-unnamed',
     `tq-table-priority-${column.priority ?? 1}`,
   )
+
+const NOTHING = '–'
+
+/** The heading that a card writes before a cell. */
+const labelOf = <Row,>(column: Column<Row>, at: number) =>
+  at === 0 || column.isHeadingHidden === true ? {} : { 'data-label': column.heading }
 
 /** A semantic table that only shows: it neither fetches nor sorts. Folds into cards when its own width is small. */
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
@@ -78,7 +86,10 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const instead = error ?? (isFirstLoad ? <TableSkeleton /> : rows.length === 0 ? (empty ?? words.noData) : undefined)
   return (
     <div className="tq-table-frame" aria-busy={isLoading}>
-      <table className={classNames('tq-table', isLoading && 'tq-table-loading')} role={roles.table}>
+      <table
+        className={classNames('tq-table', isLoading && 'tq-table-loading', instead !== undefined && 'tq-table-bare')}
+        role={roles.table}
+      >
         <caption className={isCaptionShown ? 'tq-table-caption' : 'tq-visually-hidden'}>{caption}</caption>
         <thead role={roles.group}>
           <tr role={roles.row} data-sort-by={words.sortBy}>
@@ -100,12 +111,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
             <tr role={roles.row} className="tq-table-totals">
               {isSelectable && <td role={roles.cell} className="tq-table-select" />}
               {columns.map((column, at) => (
-                <td
-                  key={column.key}
-                  role={roles.cell}
-                  className={cellClass(column, at)}
-                  {...(at === 0 || column.isHeadingHidden === true ? {} : { 'data-label': column.heading })}
-                >
+                <td key={column.key} role={roles.cell} className={cellClass(column, at)} {...labelOf(column, at)}>
                   {totals[column.key]}
                 </td>
               ))}
@@ -165,22 +171,25 @@ const TableRow = <Row,>({ row, table }: { readonly row: Row; readonly table: Dat
       )}
     >
       {table.onSelect !== undefined && <SelectRow rowId={key} row={row} table={table} isSelected={isSelected} />}
-      {table.columns.map((column, at) => (
-        <td
-          key={column.key}
-          role={roles.cell}
-          className={cellClass(column, at)}
-          {...(at === 0 || column.isHeadingHidden === true ? {} : { 'data-label': column.heading })}
-        >
-          {at === 0 && href !== undefined ? (
-            <Link href={href} className="tq-table-link">
-              {column.cell(row)}
-            </Link>
-          ) : (
-            column.cell(row)
-          )}
-        </td>
-      ))}
+      {table.columns.map((column, at) => {
+        const content = column.cell(row)
+        return (
+          <td
+            key={column.key}
+            role={roles.cell}
+            className={classNames(cellClass(column, at), at > 0 && content === NOTHING && 'tq-table-nothing')}
+            {...labelOf(column, at)}
+          >
+            {at === 0 && href !== undefined ? (
+              <Link href={href} className="tq-table-link">
+                {content}
+              </Link>
+            ) : (
+              content
+            )}
+          </td>
+        )
+      })}
     </tr>
   )
 }

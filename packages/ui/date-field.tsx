@@ -25,7 +25,7 @@ import {
 import { Dialog } from 'react-aria-components/Dialog'
 import { Group } from 'react-aria-components/Group'
 import { Popover } from 'react-aria-components/Popover'
-import { FieldTop, type FieldWords } from './field.tsx'
+import { FieldTop, type FieldWords, useFieldError } from './field.tsx'
 import { Icon } from './icons.tsx'
 import { useWords } from './language.tsx'
 import { dayOfIso, emptyDay, isoOfDay } from './typed-day.ts'
@@ -83,6 +83,7 @@ const Segments = () => (
 /** A day known in full, typed: day / month / year in B.E. Arrow keys move and count. */
 export const DateField = ({ label, hint, error, isOptional, value, onChange, min, max, ...rest }: DateFieldProps) => {
   const typed = useTypedDay(value, onChange)
+  const shownError = useFieldError(error, rest.isRequired, value)
   return (
     <AriaDateField<CalendarDate>
       validationBehavior="aria"
@@ -90,10 +91,10 @@ export const DateField = ({ label, hint, error, isOptional, value, onChange, min
       {...rest}
       {...limits(min, max)}
       {...typed}
-      isInvalid={error !== undefined}
+      isInvalid={shownError !== undefined}
       className="tq-field"
     >
-      <FieldTop label={label} hint={hint} error={error} isOptional={isOptional} isRequired={rest.isRequired} />
+      <FieldTop label={label} hint={hint} error={shownError} isOptional={isOptional} isRequired={rest.isRequired} />
       <div className="tq-input-box tq-date-box">
         <Segments />
       </div>
@@ -105,6 +106,7 @@ export const DateField = ({ label, hint, error, isOptional, value, onChange, min
 export const DatePicker = ({ label, hint, error, isOptional, value, onChange, min, max, ...rest }: DatePickerProps) => {
   const words = useWords(uiWords)
   const typed = useTypedDay(value, onChange)
+  const shownError = useFieldError(error, rest.isRequired, value)
   return (
     <AriaDatePicker<CalendarDate>
       validationBehavior="aria"
@@ -112,10 +114,10 @@ export const DatePicker = ({ label, hint, error, isOptional, value, onChange, mi
       {...rest}
       {...limits(min, max)}
       {...typed}
-      isInvalid={error !== undefined}
+      isInvalid={shownError !== undefined}
       className="tq-field"
     >
-      <FieldTop label={label} hint={hint} error={error} isOptional={isOptional} isRequired={rest.isRequired} />
+      <FieldTop label={label} hint={hint} error={shownError} isOptional={isOptional} isRequired={rest.isRequired} />
       <Group className="tq-input-box tq-date-box">
         <Segments />
         <AriaButton className="tq-combo-button tq-date-open" aria-label={words.openCalendar}>

@@ -3,7 +3,7 @@ import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { Button, IconButton } from './button.tsx'
-import { FieldStack } from './field.tsx'
+import { FieldStack, MarkMissing } from './field.tsx'
 import { focusControlIn } from './focus-control.ts'
 import { useWords } from './language.tsx'
 import { ErrorNotice } from './notice.tsx'
@@ -154,10 +154,21 @@ export interface FormDialogProps extends DeedProps, Pick<DialogProps, 'onClose' 
   readonly isDisabled?: boolean | undefined
   /** What stands in the way of the deed, above the buttons. */
   readonly error?: string | null | undefined
+  /** The deed was tried too early: required fields that are empty say so. */
+  readonly isMissingMarked?: boolean | undefined
 }
 
 /** Fields with one deed at their foot. Open as long as it is there; stays open while `isPending`. */
-export const FormDialog = ({ title, size, onClose, onCancel = onClose, error, children, ...deed }: FormDialogProps) => (
+export const FormDialog = ({
+  title,
+  size,
+  onClose,
+  onCancel = onClose,
+  error,
+  isMissingMarked = false,
+  children,
+  ...deed
+}: FormDialogProps) => (
   <Dialog
     isOpen
     onClose={onClose}
@@ -167,7 +178,7 @@ export const FormDialog = ({ title, size, onClose, onCancel = onClose, error, ch
     actions={<DeedButtons {...deed} onCancel={onCancel} />}
   >
     <FieldStack>
-      {children}
+      <MarkMissing isOn={isMissingMarked}>{children}</MarkMissing>
       <ErrorNotice>{error}</ErrorNotice>
     </FieldStack>
   </Dialog>

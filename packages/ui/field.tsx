@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
 import { FieldError } from 'react-aria-components/FieldError'
 import { Label } from 'react-aria-components/Label'
 import { Text } from 'react-aria-components/Text'
@@ -6,6 +6,25 @@ import { Icon } from './icons.tsx'
 import { useWords } from './language.tsx'
 import { uiWords } from './ui-words.ts'
 import './field.css'
+
+const MissingContext = createContext(false)
+
+/** Fields of a form that was sent too early: every required one that is empty says so, all at once. */
+export const MarkMissing = ({ isOn, children }: { readonly isOn: boolean; readonly children: ReactNode }) => (
+  <MissingContext value={isOn}>{children}</MissingContext>
+)
+
+/** The field's own error, else that it is still empty where the form asks for that. */
+export const useFieldError = (
+  error: string | undefined,
+  isRequired: boolean | undefined,
+  value: string | number | null | undefined,
+): string | undefined => {
+  const isMarked = useContext(MissingContext)
+  const words = useWords(uiWords)
+  const isEmpty = value === null || (typeof value === 'string' && value.trim() === '')
+  return error ?? (isMarked && isRequired === true && isEmpty ? words.fillIn : undefined)
+}
 
 /** What every field says around its input. The label is always visible; the error says how to repair it. */
 export interface FieldWords {

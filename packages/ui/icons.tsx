@@ -7,7 +7,7 @@ export const iconNames = Object.keys(iconPaths) as IconName[]
 
 export interface IconProps {
   readonly name: IconName
-  /** Pixels; 20 if left out. */
+  /** Pixels beside text of the usual size, growing with it; 20 if left out. */
   readonly size?: number | undefined
   /** Only where no text stands beside it; otherwise the icon is decoration and hidden from readers. */
   readonly label?: string | undefined
@@ -17,8 +17,8 @@ export interface IconProps {
 export const Icon = ({ name, size = 20, label, className }: IconProps) => {
   const shared = {
     className: className === undefined ? 'tq-icon' : `tq-icon ${className}`,
-    width: size,
-    height: size,
+    width: `${size / 16}rem`,
+    height: `${size / 16}rem`,
     viewBox: '0 0 24 24',
     focusable: false,
   }

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { type FieldWords, FormField } from './field.tsx'
+import { type FieldWords, FormField, useFieldError } from './field.tsx'
 import { Icon } from './icons.tsx'
 import { useWords } from './language.tsx'
 import type { SelectOption } from './select-option.ts'
@@ -30,9 +30,10 @@ export const NativeSelect = <Value extends string>({
   const words = useWords(uiWords)
   const ownId = useId()
   const fieldId = id ?? ownId
-  const described = [said.hint ? `${fieldId}-hint` : '', said.error === undefined ? '' : `${fieldId}-error`]
+  const error = useFieldError(said.error, isRequired, value)
+  const described = [said.hint ? `${fieldId}-hint` : '', error === undefined ? '' : `${fieldId}-error`]
   return (
-    <FormField id={fieldId} isRequired={isRequired} {...said}>
+    <FormField id={fieldId} isRequired={isRequired} {...said} error={error}>
       <span className="tq-native-select tq-native-select-wide">
         <select
           id={fieldId}
@@ -40,7 +41,7 @@ export const NativeSelect = <Value extends string>({
           value={value ?? ''}
           disabled={isDisabled}
           required={isRequired === true}
-          aria-invalid={said.error !== undefined}
+          aria-invalid={error !== undefined}
           aria-describedby={described.join(' ').trim() || undefined}
           onChange={event => {
             const chosen = options.find(option => option.value === event.target.value)

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { Input } from 'react-aria-components/Input'
 import { TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps } from 'react-aria-components/TextField'
-import { FieldTop, type FieldWords } from './field.tsx'
+import { FieldTop, type FieldWords, useFieldError } from './field.tsx'
 import { formatNumber, parseNumber } from './format.ts'
 import { Icon } from './icons.tsx'
 import { useLanguage, useWords } from './language.tsx'
@@ -53,7 +53,8 @@ export const NumberField = ({
   const plain = value === null ? '' : String(value)
   const parsedDraft = draft === undefined ? undefined : parseNumber(draft)
   const isNoNumber = draft !== undefined && draft.trim() !== '' && parsedDraft === undefined
-  const shownError = isNoNumber ? words.notNumber : error
+  const ownError = useFieldError(error, rest.isRequired, value)
+  const shownError = isNoNumber ? words.notNumber : ownError
   const formatted =
     value === null ? '' : formatNumber(value, language, { decimals: Number.isInteger(value) ? 0 : decimals })
 

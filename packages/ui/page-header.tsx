@@ -4,6 +4,7 @@ import { classNames } from './class-names.ts'
 import { Icon } from './icons.tsx'
 import { useWords } from './language.tsx'
 import { uiWords } from './ui-words.ts'
+import { holdTogether } from './words.ts'
 import './page-header.css'
 
 export interface Crumb {
@@ -46,11 +47,11 @@ export interface PageHeaderProps {
 /** The head of a page: its only `h1`. */
 export const PageHeader = ({ title, description, crumbs, badges, actions }: PageHeaderProps) => (
   <header className="tq-page-header">
-    {crumbs !== undefined && <Breadcrumbs crumbs={crumbs} />}
+    {crumbs !== undefined && crumbs.length > 1 && <Breadcrumbs crumbs={crumbs} />}
     <div className="tq-page-header-row">
       <div className="tq-page-header-text">
         <div className="tq-page-header-title">
-          <h1>{title}</h1>
+          <h1>{holdTogether(title)}</h1>
           {badges}
         </div>
         {description !== undefined && <div className="tq-page-header-description">{description}</div>}
@@ -74,7 +75,7 @@ export const Section = ({ title, description, actions, children, look = 'card' }
   <section className={`tq-section tq-section-${look}`}>
     <header className="tq-section-head">
       <div>
-        <h2 className="tq-section-title">{title}</h2>
+        <h2 className="tq-section-title">{holdTogether(title)}</h2>
         {description !== undefined && <div className="tq-section-description">{description}</div>}
       </div>
       {actions !== undefined && <div className="tq-section-actions">{actions}</div>}

@@ -5,7 +5,7 @@ import { Input } from 'react-aria-components/Input'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import { Select as AriaSelect, type SelectProps as AriaSelectProps, SelectValue } from 'react-aria-components/Select'
-import { FieldTop, type FieldWords } from './field.tsx'
+import { FieldTop, type FieldWords, useFieldError } from './field.tsx'
 import { Icon } from './icons.tsx'
 import { useWords } from './language.tsx'
 import type { SelectOption } from './select-option.ts'
@@ -64,6 +64,7 @@ export const Select = <Value extends string>({
   ...rest
 }: SelectProps<Value>) => {
   const words = useWords(uiWords)
+  const shownError = useFieldError(error, rest.isRequired, value)
   return (
     <AriaSelect<object>
       validationBehavior="aria"
@@ -73,10 +74,10 @@ export const Select = <Value extends string>({
       onChange={chosen => {
         if (chosen !== null) onChange(String(chosen) as Value)
       }}
-      isInvalid={error !== undefined}
+      isInvalid={shownError !== undefined}
       className="tq-field tq-select"
     >
-      <FieldTop label={label} hint={hint} error={error} isOptional={isOptional} isRequired={rest.isRequired} />
+      <FieldTop label={label} hint={hint} error={shownError} isOptional={isOptional} isRequired={rest.isRequired} />
       <AriaButton className="tq-input tq-select-button">
         <SelectValue className="tq-select-value">
           {({ selectedText, isPlaceholder, defaultChildren }) => (isPlaceholder ? defaultChildren : selectedText)}
@@ -134,6 +135,7 @@ export const ComboBox = <Value extends string>({
   ...rest
 }: ComboBoxProps<Value>) => {
   const words = useWords(uiWords)
+  const shownError = useFieldError(error, rest.isRequired, value)
   const items = isFilteredByCaller === true ? { items: options } : { defaultItems: options }
   return (
     <AriaComboBox<SelectOption<Value>>
@@ -144,10 +146,10 @@ export const ComboBox = <Value extends string>({
       {...items}
       value={value}
       onChange={chosen => onChange(chosen === null ? null : (String(chosen) as Value))}
-      isInvalid={error !== undefined}
+      isInvalid={shownError !== undefined}
       className="tq-field tq-combo-box"
     >
-      <FieldTop label={label} hint={hint} error={error} isOptional={isOptional} isRequired={rest.isRequired} />
+      <FieldTop label={label} hint={hint} error={shownError} isOptional={isOptional} isRequired={rest.isRequired} />
       <div className="tq-input-box">
         <Input className="tq-input" {...(placeholder === undefined ? {} : { placeholder })} />
         <AriaButton className="tq-combo-button" aria-label={words.showChoices}>

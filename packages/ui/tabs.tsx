@@ -70,17 +70,26 @@ export interface DisclosureProps {
   readonly isOpen?: boolean | undefined
   readonly onToggle?: ((isOpen: boolean) => void) | undefined
   readonly isOpenAtFirst?: boolean | undefined
+  /** Of its heading: one below what it stands under; 3 if left out. */
+  readonly level?: 2 | 3 | 4 | undefined
 }
 
 /** More for those who want it: a line that opens. */
-export const Disclosure = ({ title, children, isOpen, onToggle, isOpenAtFirst = false }: DisclosureProps) => (
+export const Disclosure = ({
+  title,
+  children,
+  isOpen,
+  onToggle,
+  isOpenAtFirst = false,
+  level = 3,
+}: DisclosureProps) => (
   <AriaDisclosure
     className="tq-disclosure"
     defaultExpanded={isOpenAtFirst}
     {...(isOpen === undefined ? {} : { isExpanded: isOpen })}
     {...(onToggle === undefined ? {} : { onExpandedChange: onToggle })}
   >
-    <Heading level={3} className="tq-disclosure-heading">
+    <Heading level={level} className="tq-disclosure-heading">
       <AriaButton slot="trigger" className="tq-disclosure-button">
         <Icon name="chevron-right" size={18} />
         {title}

@@ -2,7 +2,7 @@ import type { HTMLInputTypeAttribute, ReactNode } from 'react'
 import { Input } from 'react-aria-components/Input'
 import { TextArea as AriaTextArea } from 'react-aria-components/TextArea'
 import { TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps } from 'react-aria-components/TextField'
-import { FieldTop, type FieldWords } from './field.tsx'
+import { FieldTop, type FieldWords, useFieldError } from './field.tsx'
 
 type SharedProps = Omit<AriaTextFieldProps, 'children' | 'className' | 'style' | 'isInvalid' | 'type'> & FieldWords
 
@@ -26,16 +26,17 @@ export const TextField = ({
   type = 'text',
   ...rest
 }: TextFieldProps) => {
+  const shownError = useFieldError(error, rest.isRequired, rest.value)
   const input = <Input className="tq-input" {...(placeholder === undefined ? {} : { placeholder })} />
   return (
     <AriaTextField
       validationBehavior="aria"
       {...rest}
       type={type as NonNullable<AriaTextFieldProps['type']>}
-      isInvalid={error !== undefined}
+      isInvalid={shownError !== undefined}
       className="tq-field"
     >
-      <FieldTop label={label} hint={hint} error={error} isOptional={isOptional} isRequired={rest.isRequired} />
+      <FieldTop label={label} hint={hint} error={shownError} isOptional={isOptional} isRequired={rest.isRequired} />
       {prefix === undefined && suffix === undefined ? (
         input
       ) : (
@@ -55,14 +56,17 @@ export interface TextAreaProps extends SharedProps {
 }
 
 /** Several lines of text. With `maxLength` it shows how much is used. */
-export const TextArea = ({ label, hint, error, isOptional, rows = 3, placeholder, ...rest }: TextAreaProps) => (
-  <AriaTextField validationBehavior="aria" {...rest} isInvalid={error !== undefined} className="tq-field">
-    <FieldTop label={label} hint={hint} error={error} isOptional={isOptional} isRequired={rest.isRequired} />
-    <AriaTextArea className="tq-input" rows={rows} {...(placeholder === undefined ? {} : { placeholder })} />
-    {rest.maxLength !== undefined && rest.value !== undefined && (
-      <span className="tq-field-count" aria-hidden="true">
-        {rest.value.length} / {rest.maxLength}
-      </span>
-    )}
-  </AriaTextField>
-)
+export const TextArea = ({ label, hint, error, isOptional, rows = 3, placeholder, ...rest }: TextAreaProps) => {
+  const shownError = useFieldError(error, rest.isRequired, rest.value)
+  return (
+    <AriaTextField validationBehavior="aria" {...rest} isInvalid={shownError !== undefined} className="tq-field">
+      <FieldTop label={label} hint={hint} error={shownError} isOptional={isOptional} isRequired={rest.isRequired} />
+      <AriaTextArea className="tq-input" rows={rows} {...(placeholder === undefined ? {} : { placeholder })} />
+      {rest.maxLength !== undefined && rest.value !== undefined && (
+        <span className="tq-field-count" aria-hidden="true">
+          {rest.value.length} / {rest.maxLength}
+        </span>
+      )}
+    </AriaTextField>
+  )
+}

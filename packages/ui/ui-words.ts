@@ -11,6 +11,7 @@ export const uiWords = defineWords({
   loading: { th: 'กำลังโหลดข้อมูล', en: 'Loading' },
   working: { th: 'กำลังดำเนินการ', en: 'Working' },
   optional: { th: 'ไม่บังคับ', en: 'optional' },
+  fillIn: { th: 'โปรดเลือกหรือระบุข้อมูลนี้', en: 'Please choose or fill in this' },
   required: { th: 'จำเป็นต้องกรอก', en: 'required' },
   choose: { th: 'เลือก', en: 'Choose' },
   nothingFound: { th: 'ไม่พบรายการที่ตรงกัน', en: 'No match' },

@@ -18,6 +18,12 @@ describe('words', () => {
     expect(speak(words, 'en').left(3)).toBe('3 left')
   })
 
+  it('hold “Re-X-Ray” and the repetition mark together at the end of a line', () => {
+    const held = defineWords({ round: { th: (year: string) => `รอบ Re-X-Ray ${year} ต่าง ๆ`, en: () => 'Re-X-Ray' } })
+    expect(speak(held, 'th').round('2567')).toBe('รอบ Re-\u2060X-\u2060Ray 2567 ต่าง\u00a0ๆ')
+    expect(speak(held, 'en').round('2567')).toBe('Re-\u2060X-\u2060Ray')
+  })
+
   it('are refused by the compiler when English is missing or asks for other arguments', () => {
     // @ts-expect-error English is missing
     defineWords({ save: { th: 'บันทึก' } })

@@ -21,11 +21,15 @@ export type Spoken<P extends Record<string, Phrase>> = { readonly [Key in keyof 
  */
 export const defineWords = <P extends Record<string, Phrase>>(words: Words<P>): Words<P> => words
 
-/** The repetition mark never begins a line: the space before it holds it to its word. */
-const holdRepetitionMark = (text: string): string => text.replaceAll(' ๆ', '\u00a0ๆ')
+/**
+ * Text for the screen, without line breaks where they hurt: the repetition mark never begins a line, and “Re-X-Ray” is one
+ * word (word joiners after its hyphens). Never for text that is kept or compared.
+ */
+export const holdTogether = (text: string): string =>
+  text.replaceAll(' ๆ', '\u00a0ๆ').replaceAll('Re-X-Ray', 'Re-\u2060X-\u2060Ray')
 
 const spokenPhrase = (phrase: Phrase): Phrase =>
-  typeof phrase === 'string' ? holdRepetitionMark(phrase) : (...args) => holdRepetitionMark(phrase(...args))
+  typeof phrase === 'string' ? holdTogether(phrase) : (...args) => holdTogether(phrase(...args))
 
 /** Every word in one language. Screens use `useWords`; this is for code outside React and for tests. */
 export const speak = <P extends Record<string, Phrase>>(words: Words<P>, language: Language): Spoken<P> =>

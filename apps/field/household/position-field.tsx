@@ -90,7 +90,7 @@ export const PositionField = ({
       <Button icon="locate" isWide isPending={isPending} onPress={() => void measure()}>
         {value === null ? said.take : said.again}
       </Button>
-      <Disclosure title={said.byHand}>
+      <Disclosure title={said.byHand} level={2}>
         <NumberField label={said.latitude} decimals={6} value={latitude} onChange={setLatitude} />
         <NumberField label={said.longitude} decimals={6} value={longitude} onChange={setLongitude} />
         <Button

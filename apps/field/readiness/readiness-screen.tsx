@@ -97,7 +97,7 @@ const Lines = ({ check, again }: { readonly check: ReadinessCheck; readonly agai
         <li key={line.item} className={`fd-readiness-line fd-readiness-${line.level}`}>
           <Icon name={iconOf[line.level]} size={26} label={levels[line.level]} />
           <div className="fd-readiness-text">
-            <h3>{String(headings[line.item])}</h3>
+            <h2>{String(headings[line.item])}</h2>
             <p>{sentenceOf(line)}</p>
             <Action line={line} again={again} />
           </div>

@@ -118,6 +118,7 @@ export const SectionQuestions = ({ sectionId, household, draft, state, change }:
           return (
             <section key={member.id} className="fd-member-questions" aria-label={memberName(member)}>
               <Disclosure
+                level={2}
                 title={`${name} — ${said.progress(answered, asked)}`}
                 isOpenAtFirst={showsMissing || instance === firstOpen?.instance || answered < asked}
               >

@@ -44,21 +44,20 @@ const words = defineWords({
 })
 
 /** A number shown only to who asks for it, one at a time. */
-const MaskedNumber = ({ member }: { readonly member: Member }) => {
+const MaskedNumber = ({ member, nationalNumber }: { readonly member: Member; readonly nationalNumber: string }) => {
   const say = useWords(words)
   const [isShown, setShown] = useState(false)
-  if (member.nationalNumber === null) return <>–</>
   const name = memberName(member)
   // Numbers that arrive masked from the server have nothing to reveal.
-  const mayReveal = /^\d+$/.test(member.nationalNumber)
+  const mayReveal = /^\d+$/.test(nationalNumber)
   return (
     <span className="of-masked">
       <code>
         {mayReveal
           ? isShown
-            ? formatNationalNumber(member.nationalNumber)
-            : maskNationalNumber(member.nationalNumber)
-          : member.nationalNumber}
+            ? formatNationalNumber(nationalNumber)
+            : maskNationalNumber(nationalNumber)
+          : nationalNumber}
       </code>
       {mayReveal && (
         <IconButton
@@ -103,7 +102,13 @@ export const MemberTable = ({ household }: { readonly household: HouseholdView }
       priority: 2,
       cell: member => (member.birth === null ? '–' : formatPartialDay(member.birth, { language })),
     },
-    { key: 'number', heading: say.number, priority: 2, cell: member => <MaskedNumber member={member} /> },
+    {
+      key: 'number',
+      heading: say.number,
+      priority: 2,
+      cell: member =>
+        member.nationalNumber === null ? '–' : <MaskedNumber member={member} nationalNumber={member.nationalNumber} />,
+    },
   ]
   return (
     <Section

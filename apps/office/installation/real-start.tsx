@@ -93,7 +93,9 @@ export const RealStart = ({
   const { language } = useLanguage()
   const say = useWords(words)
   const takeSession = useTakeSession()
-  const [draft, setDraft] = useState(() => firstDraft(today, { baseline: say.baselineName, round: say.reXrayName }))
+  const [draft, setDraft] = useState(() =>
+    firstDraft(today, { baseline: say.baselineName, round: words.reXrayName[language] }),
+  )
   const [isTried, setTried] = useState(false)
   const [isStarting, setStarting] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)

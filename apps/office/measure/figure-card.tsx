@@ -6,7 +6,7 @@ import { Icon } from '@thaiqm/ui/icons.tsx'
 import { useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { ProgressBar } from '@thaiqm/ui/progress.tsx'
 import { Meaning } from '@thaiqm/ui/tooltip.tsx'
-import { defineWords } from '@thaiqm/ui/words.ts'
+import { defineWords, holdTogether } from '@thaiqm/ui/words.ts'
 import { CountLink } from './count-link.tsx'
 import { isBehind } from './league.ts'
 import { listAddress } from './list-address.ts'
@@ -21,7 +21,7 @@ const words = defineWords({
   },
   passed: { th: (day: string) => `พ้นกำหนด ${day}`, en: day => `Deadline ${day} has passed` },
   needed: { th: 'ต้องทำวันละ', en: 'Needed a day' },
-  recent: { th: '7 วันล่าสุด วันละ', en: 'Last 7 days' },
+  recent: { th: 'ทำได้วันละ (7\u00a0วันล่าสุด)', en: 'Done a day (last 7 days)' },
   behind: { th: 'ช้ากว่าที่ต้องทำ', en: 'Behind' },
   onTrack: { th: 'ทันกำหนด', en: 'On track' },
   done: { th: 'ครบแล้ว', en: 'Complete' },
@@ -90,7 +90,7 @@ export const FigureCard = ({ figure, value, area, asOf, isEarlier, size }: Figur
   return (
     <article className={`of-figure of-figure-${size}`} aria-label={label}>
       <div className="of-figure-top">
-        <h3 className="of-figure-label">{label}</h3>
+        <h3 className="of-figure-label">{holdTogether(label)}</h3>
         <Meaning label={label}>{definition}</Meaning>
       </div>
       <p className="of-figure-value">

@@ -12,7 +12,7 @@ import { useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { EmptyState, Notice } from '@thaiqm/ui/notice.tsx'
 import { PageHeader, Section } from '@thaiqm/ui/page-header.tsx'
 import { Skeleton } from '@thaiqm/ui/skeleton.tsx'
-import { defineWords } from '@thaiqm/ui/words.ts'
+import { defineWords, holdTogether } from '@thaiqm/ui/words.ts'
 import { addressOf, useAddress } from '../platform/address.ts'
 import { areaTitle } from '../platform/areas.ts'
 import { QueryView, usePageTitle } from '../platform/page.tsx'
@@ -135,7 +135,9 @@ const StandingHead = ({ data, asOf, onAsOf }: HeadProps) => {
           description={
             <>
               {round !== null && (
-                <span className="of-standing-round">{language === 'th' ? round.nameTh : round.nameEn}</span>
+                <span className="of-standing-round">
+                  {holdTogether(language === 'th' ? round.nameTh : round.nameEn)}
+                </span>
               )}
               {deadlines !== null && (
                 <span>{say.deadlines(short(deadlines.recordBy), short(deadlines.resolveBy))}</span>

@@ -130,6 +130,7 @@ export const OrganisationScreen = () => {
                           {
                             key: 'actions',
                             heading: say.actions,
+                            isHeadingHidden: true,
                             align: 'end' as const,
                             cell: (one: OrganisationRow) => (
                               <Button

@@ -63,6 +63,7 @@ export const LetterList = ({ area }: { readonly area: string }) => {
           {
             key: 'paper',
             heading: say.paper,
+            isHeadingHidden: true,
             cell: row => (
               <ButtonRow>
                 {row.cases > 0 && (

@@ -155,6 +155,7 @@ const PeopleTable = ({
           {
             key: 'actions',
             heading: say.actions,
+            isHeadingHidden: true,
             align: 'end',
             cell: person => (
               <Menu

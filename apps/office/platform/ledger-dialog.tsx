@@ -1,6 +1,7 @@
 import { FormDialog, type FormDialogProps } from '@thaiqm/ui/dialog.tsx'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { Notice } from '@thaiqm/ui/notice.tsx'
+import { uiWords } from '@thaiqm/ui/ui-words.ts'
 import { type ReactNode, useState } from 'react'
 import { type CommandResult, type LedgerCommand, useCommand } from './commands.ts'
 import { refusalText } from './refusal-text.ts'
@@ -13,7 +14,6 @@ export const dialogWords = defineWords({
     th: 'กรอกข้อมูลยังไม่ครบ โปรดตรวจสอบช่องที่จำเป็น',
     en: 'Something is still missing. Please check the required fields.',
   },
-  fillIn: { th: 'โปรดเลือกหรือระบุข้อมูลนี้', en: 'Please choose or fill in this' },
   notYet: { th: 'ยังทำรายการนี้ไม่ได้', en: 'Not possible yet' },
 })
 
@@ -51,6 +51,7 @@ export const LedgerDialog = ({
   ...form
 }: LedgerDialogProps) => {
   const say = useWords(dialogWords)
+  const spoken = useWords(uiWords)
   const { language } = useLanguage()
   const context = useDecisionContext()
   const { give, isGiving } = useCommand()
@@ -69,7 +70,7 @@ export const LedgerDialog = ({
   const errorOf: ErrorOf = (...codes) => {
     if (shown === null || !codes.includes(shown.code)) return undefined
     isSaidAtField = true
-    return shown.code === 'incomplete' ? say.fillIn : shown.sentence
+    return shown.code === 'incomplete' ? spoken.fillIn : shown.sentence
   }
   const fields = children?.(errorOf, isTried)
 
@@ -89,6 +90,7 @@ export const LedgerDialog = ({
       onConfirm={() => void confirm()}
       isPending={isGiving}
       isDisabled={blocked !== null}
+      isMissingMarked={shown !== null}
       error={shown === null || isSaidAtField || fieldCodes.includes(shown.code) ? null : shown.sentence}
     >
       {description !== undefined && <div>{description}</div>}

@@ -100,6 +100,7 @@ const Overrides = ({
                   {
                     key: 'actions',
                     heading: say.actions,
+                    isHeadingHidden: true,
                     align: 'end' as const,
                     cell: (one: DeadlineOverride) => (
                       <Menu

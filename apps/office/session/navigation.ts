@@ -183,7 +183,7 @@ export const navigationEntries: readonly NavigationEntry[] = [
   },
   {
     path: '/data-requests',
-    th: 'คำขอเกี่ยวกับข้อมูลส่วนบุคคล',
+    th: 'คำขอข้อมูลส่วนบุคคล',
     en: 'Data requests',
     icon: 'document',
     group: 'manage',

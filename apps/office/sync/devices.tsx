@@ -3,6 +3,7 @@ import { type HandedIn, handInUnsentFile } from '@thaiqm/contract/client/hand-in
 import { listDevices, lockDevice } from '@thaiqm/contract/sync/sync-routes.ts'
 import { unsentFile } from '@thaiqm/contract/sync/unsent-file-routes.ts'
 import type { RouteReply } from '@thaiqm/contract/wire/route.ts'
+import { hasAbility } from '@thaiqm/core/access/permission.ts'
 import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import { formatInstant } from '@thaiqm/core/thai/format-day.ts'
 import { Badge } from '@thaiqm/ui/badge.tsx'
@@ -18,8 +19,9 @@ import { defineWords } from '@thaiqm/ui/words.ts'
 import { useState } from 'react'
 import { ask, call, send } from '../platform/api.ts'
 import { useAreas } from '../platform/areas.ts'
-import { FailedState, usePageTitle } from '../platform/page.tsx'
+import { FailedState, NotFoundState, usePageTitle } from '../platform/page.tsx'
 import { failureText } from '../platform/refusal-text.ts'
+import { useSession } from '../platform/session.tsx'
 
 const words = defineWords({
   title: { th: 'เครื่องในสนาม', en: 'Phones in the field' },
@@ -104,8 +106,10 @@ const UnsentFileSection = () => {
   )
 }
 
+export const DevicesScreen = () => (hasAbility(useSession().actor, 'read-parked') ? <Devices /> : <NotFoundState />)
+
 /** Phones of the area: what each still holds and how old it is; a lost one is locked here. */
-export const DevicesScreen = () => {
+const Devices = () => {
   const { language } = useLanguage()
   const { titleOf } = useAreas()
   const say = useWords(words)
