@@ -113,15 +113,21 @@ export const householdScreens = async (url: string): Promise<readonly Screen[]> 
     ...search('house number', sample => /^\d{1,4}/.exec(sample.houseNumber)?.[0] ?? '12'),
     list('province list, page 1', '/api/households'),
     list('province list, page 100', '/api/households?page=100'),
-    list('province list by name', '/api/households?sort=name'),
-    list('province list by problems', '/api/households?sort=problems&descending=true'),
-    list('province list by change', '/api/households?sort=changed&descending=true'),
+    // Longer lists are not sorted: these are of one tambon, and of as many rows as are still put in any order.
+    list('tambon list by name', '/api/households?area=490105&sort=name'),
+    list('tambon list by problems', '/api/households?area=490105&sort=problems&descending=true'),
+    list('tambon list by change', '/api/households?area=490105&sort=changed&descending=true'),
     list('counted list, covered, page 1', '/api/lists/covered-household'),
     list('counted list, covered, page 100', '/api/lists/covered-household?page=100'),
-    list('counted list, target by name', '/api/lists/target-household?sort=name'),
-    list('counted list, overdue problems', '/api/lists/live-problem?overdueOnly=true&sort=due'),
+    list('counted list, target of a tambon by name', '/api/lists/target-household?area=490105&sort=name'),
+    list('counted list, overdue problems by day', '/api/lists/live-problem?overdueOnly=true&sort=due'),
+    list(
+      'counted list, overdue problems by day, page 100',
+      '/api/lists/live-problem?overdueOnly=true&sort=due&page=100',
+    ),
     list('relapse rate, province', '/api/relapse'),
-    list('counted list, problems by state', '/api/lists/problem?sort=state'),
+    list('counted list, problems, page 100', '/api/lists/problem?page=100'),
+    list('counted list, problems of a tambon by state', '/api/lists/problem?area=490105&sort=state'),
   ]
 }
 

@@ -11,11 +11,13 @@ export interface PaginationProps {
   readonly pageSize: number
   /** How many rows there are in all. */
   readonly total: number
+  /** There are more than `total`, which were not counted. */
+  readonly isMore?: boolean | undefined
   readonly onPage: (page: number) => void
 }
 
 /** “แสดง 1–50 จาก 493 รายการ” and the pages. */
-export const Pagination = ({ page, pageSize, total, onPage }: PaginationProps) => {
+export const Pagination = ({ page, pageSize, total, isMore = false, onPage }: PaginationProps) => {
   const { language } = useLanguage()
   const words = useWords(uiWords)
   const pages = Math.max(1, Math.ceil(total / pageSize))
@@ -24,7 +26,11 @@ export const Pagination = ({ page, pageSize, total, onPage }: PaginationProps) =
   return (
     <nav className="tq-pages" aria-label={words.pages}>
       <p className="tq-pages-shown">
-        {words.rowsShown(write(first), write(Math.min(total, page * pageSize)), write(total))}
+        {(isMore ? words.rowsShownOfMore : words.rowsShown)(
+          write(first),
+          write(Math.min(total, page * pageSize)),
+          write(total),
+        )}
       </p>
       {pages > 1 && (
         <div className="tq-pages-buttons">

@@ -43,6 +43,10 @@ export const uiWords = defineWords({
     th: (from: string, to: string, of: string) => `แสดง ${from}–${to} จาก ${of} รายการ`,
     en: (from, to, of) => `${from}–${to} of ${of}`,
   },
+  rowsShownOfMore: {
+    th: (from: string, to: string, of: string) => `แสดง ${from}–${to} จากมากกว่า ${of} รายการ`,
+    en: (from, to, of) => `${from}–${to} of more than ${of}`,
+  },
   selectRow: { th: (name: string) => `เลือก ${name}`, en: name => `Select ${name}` },
   selectAll: { th: 'เลือกทั้งหมดในหน้านี้', en: 'Select all on this page' },
   sortBy: { th: 'เรียงตาม', en: 'Sort by' },

@@ -16,6 +16,7 @@ import { householdColumns } from '../measure/counted-columns.tsx'
 import { addressOf, useAddress } from '../platform/address.ts'
 import { ask } from '../platform/api.ts'
 import { useAreas } from '../platform/areas.ts'
+import { LongListNote, sortableBy } from '../platform/long-list.tsx'
 import { originName, stateName } from '../platform/names.ts'
 import { FailedState, usePageTitle } from '../platform/page.tsx'
 import { SearchBox } from '../platform/search-box.tsx'
@@ -26,6 +27,7 @@ const words = defineWords({
   title: { th: 'ครัวเรือน', en: 'Households' },
   handovers: { th: 'รับมอบ/ส่งมอบ', en: 'Received/handed over' },
   count: { th: (n: string) => `${n} ครัวเรือน`, en: n => `${n} households` },
+  countOfMore: { th: (n: string) => `มากกว่า ${n} ครัวเรือน`, en: n => `More than ${n} households` },
   asOf: { th: (when: string) => `ข้อมูล ณ ${when}`, en: when => `As of ${when}` },
   search: { th: 'ค้นหาชื่อ บ้านเลขที่ หรือรหัสประจำบ้าน', en: 'Search name, house number or house code' },
   area: { th: 'พื้นที่', en: 'Area' },
@@ -57,6 +59,7 @@ export const HouseholdListScreen = () => {
     placeholderData: keepPreviousData,
   })
   const { data } = query
+  const isSearched = listed.search !== undefined
   const write = (n: number) => formatNumber(n, language)
   const narrow = (patch: Readonly<Record<string, string | null>>) => change({ ...patch, page: null })
   const isNarrowed = Object.keys(address).length > 0 || listed.search !== undefined
@@ -67,7 +70,11 @@ export const HouseholdListScreen = () => {
     <>
       <PageHeader
         title={say.title}
-        badges={data !== undefined && <Badge tone="info">{say.count(write(data.total))}</Badge>}
+        badges={
+          data !== undefined && (
+            <Badge tone="info">{(data.isMore ? say.countOfMore : say.count)(write(data.total))}</Badge>
+          )
+        }
         description={data !== undefined && say.asOf(formatInstant(data.asOf, { language }))}
         actions={
           <LinkButton kind="quiet" icon="arrow-right" href="/handovers">
@@ -127,15 +134,19 @@ export const HouseholdListScreen = () => {
           </Button>
         )}
       </div>
+      {data !== undefined && <LongListNote orders={data.orders} isMore={data.isMore} isSearched={isSearched} />}
       <DataTable
         caption={say.title}
-        columns={householdColumns(language).map(column =>
-          column.key === 'problems' ? { ...column, isSortable: true } : column,
+        columns={sortableBy(
+          householdColumns(language).map(column =>
+            column.key === 'problems' ? { ...column, isSortable: true } : column,
+          ),
+          data?.orders,
         )}
         rows={data?.rows ?? []}
         rowKey={row => row.householdId}
         rowHref={row => addressOf(`/households/${row.householdId}`)}
-        sort={{ by: listed.sort, direction: listed.descending ? 'descending' : 'ascending' }}
+        sort={{ by: data?.sort ?? listed.sort, direction: listed.descending ? 'descending' : 'ascending' }}
         onSort={sort => narrow({ sort: sort.by, descending: sort.direction === 'descending' ? '1' : null })}
         isLoading={query.isFetching}
         error={query.isError ? <FailedState error={query.error} onRetry={() => void query.refetch()} /> : undefined}
@@ -150,6 +161,7 @@ export const HouseholdListScreen = () => {
           page={listed.page}
           pageSize={listed.pageSize}
           total={data.total}
+          isMore={data.isMore}
           onPage={page => change({ page: page === 1 ? null : String(page) })}
         />
       )}

@@ -17,6 +17,7 @@ import { defineWords } from '@thaiqm/ui/words.ts'
 import { addressOf, useAddress, useParam } from '../platform/address.ts'
 import { ask } from '../platform/api.ts'
 import { useAreas } from '../platform/areas.ts'
+import { LongListNote, sortableBy } from '../platform/long-list.tsx'
 import { dimensionName, missedReasonName } from '../platform/names.ts'
 import { FailedState, NotFoundState, usePageTitle } from '../platform/page.tsx'
 import { SearchBox } from '../platform/search-box.tsx'
@@ -126,13 +127,14 @@ const CountedList = ({ of }: { readonly of: Measure }) => {
           )}
         </ChipRow>
       </div>
+      {data !== undefined && <LongListNote orders={data.orders} isMore={data.isMore} isSearched={isSearching} />}
       <DataTable
         caption={`${name[language]} ${areaName}`}
-        columns={columns}
+        columns={sortableBy(columns, data?.orders)}
         rows={data?.rows ?? []}
         rowKey={row => row.problem?.problemId ?? row.householdId}
         rowHref={row => addressOf(`/households/${row.householdId}`, { problem: row.problem?.problemId })}
-        sort={{ by: listed.sort, direction: listed.descending ? 'descending' : 'ascending' }}
+        sort={{ by: data?.sort ?? listed.sort, direction: listed.descending ? 'descending' : 'ascending' }}
         onSort={sort => change({ sort: sort.by, descending: sort.direction === 'descending' ? '1' : null, page: null })}
         isLoading={query.isFetching}
         error={query.isError ? <FailedState error={query.error} onRetry={() => void query.refetch()} /> : undefined}
@@ -151,6 +153,7 @@ const CountedList = ({ of }: { readonly of: Measure }) => {
           page={listed.page}
           pageSize={listed.pageSize}
           total={data.total}
+          isMore={data.isMore}
           onPage={page => change({ page: page === 1 ? null : String(page) })}
         />
       )}

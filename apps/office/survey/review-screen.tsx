@@ -16,6 +16,7 @@ import { useFigures } from '../measure/use-figures.ts'
 import { addressOf, useAddress } from '../platform/address.ts'
 import { ask } from '../platform/api.ts'
 import { useAreas } from '../platform/areas.ts'
+import { LongListNote, sortableBy } from '../platform/long-list.tsx'
 import { FailedState, usePageTitle } from '../platform/page.tsx'
 import { SearchBox } from '../platform/search-box.tsx'
 import { useSession } from '../platform/session.tsx'
@@ -88,13 +89,26 @@ export const ReviewScreen = () => {
                   value={kept.search ?? ''}
                   onSearch={text => change({ page: null }, { search: text })}
                 />
+                {query.data !== undefined && (
+                  <LongListNote
+                    orders={query.data.orders}
+                    isMore={query.data.isMore}
+                    isSearched={listed.search !== undefined}
+                  />
+                )}
                 <DataTable
                   caption={measureNames[id][language]}
-                  columns={householdColumns(language).filter(column => column.key !== 'plan')}
+                  columns={sortableBy(
+                    householdColumns(language).filter(column => column.key !== 'plan'),
+                    query.data?.orders,
+                  )}
                   rows={rows}
                   rowKey={row => row.householdId}
                   rowHref={row => hrefOf(row.householdId)}
-                  sort={{ by: listed.sort, direction: listed.descending ? 'descending' : 'ascending' }}
+                  sort={{
+                    by: query.data?.sort ?? listed.sort,
+                    direction: listed.descending ? 'descending' : 'ascending',
+                  }}
                   onSort={sort =>
                     change({ sort: sort.by, descending: sort.direction === 'descending' ? '1' : null, page: null })
                   }
@@ -113,6 +127,7 @@ export const ReviewScreen = () => {
                     page={listed.page}
                     pageSize={listed.pageSize}
                     total={query.data.total}
+                    isMore={query.data.isMore}
                     onPage={page => change({ page: page === 1 ? null : String(page) })}
                   />
                 )}

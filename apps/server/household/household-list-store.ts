@@ -1,5 +1,6 @@
-import type { HouseholdRow } from '@thaiqm/contract/household/household-routes.ts'
+import { type HouseholdRow, type HouseholdSort, householdSort } from '@thaiqm/contract/household/household-routes.ts'
 import type { AreaRange } from '@thaiqm/core/area/area-code.ts'
+import { MOST_SORTED } from '@thaiqm/core/measure/list-order.ts'
 import { searchKey } from '@thaiqm/core/thai/normalise-thai.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Scoped } from '../platform/database/transaction.ts'
@@ -9,7 +10,7 @@ export interface HouseholdListQuery {
   readonly search: string
   readonly surveyState: HouseholdRow['surveyState'] | null
   readonly origin: HouseholdRow['origin'] | null
-  readonly sort: 'house' | 'name' | 'state' | 'problems' | 'changed'
+  readonly sort: HouseholdSort
   readonly descending: boolean
   readonly page: number
   readonly pageSize: number
@@ -75,25 +76,42 @@ export const toHouseholdRow = (row: HouseholdListRow): HouseholdRow => ({
   lastChangedAt: row.last_changed_at,
 })
 
-const MOST_FOUND = 2000
-
 /** No screen counts a province: past this a total is "more than". */
-export const MOST_COUNTED = 10_001
+export const MOST_COUNTED = 10_000
+
+/** Whoever finds more than these has to type more. */
+export const MOST_FOUND = 2000
 
 /**
- * Which households a search means: a house code by its digits, otherwise names and house numbers by part. Null for no
- * search. At most 2,000: whoever finds more has to type more.
+ * The households a search means, as a query of their ids: a house code by its digits, a house number by its beginning,
+ * otherwise names by part. Null for no search. At most `MOST_FOUND`, and none outside the range.
  */
-export const searchCondition = (search: string, range: AreaRange): RawBuilder<unknown> | null => {
+export const findingHouseholds = (search: string, { low, high }: AreaRange): RawBuilder<unknown> | null => {
   const text = search.trim()
   if (text === '') return null
-  if (/^\d{10,11}$/.test(text)) return sql`h.house_code = ${text}`
-  if (/^\d{1,4}(\/\d{0,4})?$/.test(text)) return sql`h.house_number like ${`${text}%`}`
-  return sql`h.household_id in (select household_id from
-    find_households_by_name(${searchKey(text)}, ${range.low}, ${range.high}, ${MOST_FOUND}))`
+  if (/^\d{10,11}$/.test(text)) return sql`select household_id from households where house_code = ${text}`
+  if (/^\d{1,4}(\/\d{0,4})?$/.test(text))
+    return sql`select household_id from find_households_by_number(${text}, ${low}, ${high}, ${MOST_FOUND})`
+  return sql`select household_id from find_households_by_name(${searchKey(text)}, ${low}, ${high}, ${MOST_FOUND})`
 }
 
-const orders = (by: HouseholdListQuery['sort'], descending: boolean, restricted: boolean): RawBuilder<unknown> => {
+/** What goes before a list's own query and into its conditions, so that it holds what was searched for. */
+export const narrowedTo = (
+  finding: RawBuilder<unknown> | null,
+): {
+  readonly first: RawBuilder<unknown>
+  readonly isFound: RawBuilder<unknown>
+  readonly found: RawBuilder<unknown>
+} =>
+  finding === null
+    ? { first: sql``, isFound: sql`true`, found: sql`0` }
+    : {
+        first: sql`with found as materialized (${finding})`,
+        isFound: sql`h.household_id in (select household_id from found)`,
+        found: sql`(select count(*)::int from found)`,
+      }
+
+const orderBy = (by: HouseholdSort, descending: boolean, restricted: boolean): RawBuilder<unknown> => {
   const direction = descending ? sql`desc` : sql`asc`
   const live = restricted ? sql`h.live_full` : sql`h.live_open`
   switch (by) {
@@ -110,31 +128,41 @@ const orders = (by: HouseholdListQuery['sort'], descending: boolean, restricted:
   }
 }
 
-export const listHouseholdRows = async (
-  trx: Scoped,
-  query: HouseholdListQuery,
-): Promise<{ rows: HouseholdRow[]; total: number }> => {
+export interface HouseholdList {
+  readonly rows: HouseholdRow[]
+  /** At most `MOST_COUNTED`. */
+  readonly total: number
+  readonly isMore: boolean
+  /** The order it stands in, and those it may be put in: a list too long to be sorted goes house by house. */
+  readonly sort: HouseholdSort
+  readonly orders: readonly HouseholdSort[]
+}
+
+export const listHouseholdRows = async (trx: Scoped, query: HouseholdListQuery): Promise<HouseholdList> => {
   const { range, page, pageSize } = query
+  const { first, isFound, found } = narrowedTo(findingHouseholds(query.search, range))
   const conditions: RawBuilder<unknown>[] = [
     sql`h.area_code between ${range.low} and ${range.high}`,
     // A merged one is found by who looks for it, and then leads to the household that stays.
     query.search.trim() === '' ? sql`h.status not in ('WITHDRAWN', 'MERGED')` : sql`h.status <> 'WITHDRAWN'`,
+    isFound,
   ]
-  const found = searchCondition(query.search, range)
-  if (found !== null) conditions.push(found)
   if (query.surveyState !== null) conditions.push(sql`h.survey_state = ${query.surveyState}`)
   if (query.origin !== null) conditions.push(sql`h.origin = ${query.origin}`)
   const where = sql.join(conditions, sql` and `)
-  const [rows, count] = [
-    await sql<HouseholdListRow>`select ${householdColumns(query.restricted)} from households h where ${where}
-      order by ${orders(query.sort, query.descending, query.restricted)} limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(
-      trx,
-    ),
-    await sql<{
-      n: number
-    }>`select count(*)::int as n from (select from households h where ${where} limit ${MOST_COUNTED}) counted`.execute(
-      trx,
-    ),
-  ]
-  return { rows: rows.rows.map(toHouseholdRow), total: count.rows[0]?.n ?? 0 }
+  const counted = await sql<{ n: number; found: number }>`${first} select count(*)::int as n, ${found} as found
+    from (select from households h where ${where} limit ${MOST_COUNTED + 1}) counted`.execute(trx)
+  const { n, found: searched } = counted.rows[0] ?? { n: 0, found: 0 }
+  const orders = n > MOST_SORTED ? (['house'] as const) : householdSort.options
+  const sort = orders.find(one => one === query.sort) ?? 'house'
+  const { rows } = await sql<HouseholdListRow>`${first} select ${householdColumns(query.restricted)}
+    from households h where ${where} order by ${orderBy(sort, query.descending, query.restricted)}
+    limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(trx)
+  return {
+    rows: rows.map(toHouseholdRow),
+    total: Math.min(n, MOST_COUNTED),
+    isMore: n > MOST_COUNTED || searched >= MOST_FOUND,
+    sort,
+    orders,
+  }
 }

@@ -65,7 +65,7 @@ export const registerHouseholdRoutes = ({ app, findActor, parts }: HttpParts): v
   answerRoute(app, findActor, listHouseholds, async ({ actor, query }) => {
     if (!hasAbility(actor, 'read-households') || readsReferredOnly(actor)) return refuse('not-permitted')
     const range = narrowRange(actor, query.area)
-    const { rows, total } = await inTransaction(db, readingScope(actor), trx =>
+    const list = await inTransaction(db, readingScope(actor), trx =>
       listHouseholdRows(trx, {
         ...query,
         range,
@@ -75,7 +75,7 @@ export const registerHouseholdRoutes = ({ app, findActor, parts }: HttpParts): v
         restricted: seesRestricted(actor),
       }),
     )
-    return succeed({ rows, total, page: query.page, asOf: parts.clock.now() })
+    return succeed({ ...list, page: query.page, asOf: parts.clock.now() })
   })
 
   answerRoute(app, findActor, listHandovers, async ({ actor, query }) => {

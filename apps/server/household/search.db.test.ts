@@ -74,3 +74,23 @@ test('a name of another district is not found, whatever range is asked for', asy
   )
   expect(rows).toEqual([])
 })
+
+test.each(['prov', 'doff-4901', 'vil-49010507'])('a house number is found by its beginning: %s', async key => {
+  const { areaCode } = getPerson(key).actor
+  const { rows } = await sql<{ household_id: string; area_code: number; house_number: string; status: string }>`
+    select household_id, area_code, house_number, status from households`.execute(database.owner)
+  const own = rows.filter(row => String(row.area_code).startsWith(areaCode) && row.status !== 'WITHDRAWN')
+  for (const beginning of ['1', '12', own[0]?.house_number ?? '']) {
+    const expectedIds = own.filter(row => row.house_number.startsWith(beginning)).map(row => row.household_id)
+    expect((await found(key, beginning)).map(row => row.householdId as string).sort()).toEqual(expectedIds.sort())
+  }
+})
+
+test('a house number of another district is not found, whatever range is asked for', async () => {
+  const find = (person: string) =>
+    inTransaction(database.app, readingScope(getPerson(person).actor), trx =>
+      sql`select * from find_households_by_number('1', 49010000, 49019999, 10)`.execute(trx),
+    )
+  expect((await find('doff-4907')).rows).toEqual([])
+  expect((await find('doff-4901')).rows.length).toBeGreaterThan(0)
+})

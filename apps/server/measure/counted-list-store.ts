@@ -1,15 +1,14 @@
 import type { CountedRow } from '@thaiqm/contract/measure/measure-routes.ts'
 import type { AreaRange } from '@thaiqm/core/area/area-code.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
-import { isProblemMeasure, type Measure } from '@thaiqm/core/measure/measure.ts'
+import { isDatedMeasure, type ListOrder, possibleOrders } from '@thaiqm/core/measure/list-order.ts'
+import type { Measure } from '@thaiqm/core/measure/measure.ts'
 import { type RawBuilder, sql } from 'kysely'
-import {
-  type HouseholdListRow,
-  householdColumns,
-  searchCondition,
-  toHouseholdRow,
-} from '../household/household-list-store.ts'
+import { findingHouseholds, MOST_FOUND, narrowedTo } from '../household/household-list-store.ts'
 import type { Scoped } from '../platform/database/transaction.ts'
+import { type CountedListRow, columnsOf, type Members, membersIn, ordersOf, toCountedRow } from './counted-row-store.ts'
+import { eyesOf } from './figures-store.ts'
+import { type AreaSum, type PageSpan, spanOfPage } from './page-span.ts'
 
 export interface CountedListQuery {
   readonly measure: Measure
@@ -19,149 +18,137 @@ export interface CountedListQuery {
   readonly overdueOnly: boolean
   readonly detail: string | null
   readonly search: string
-  readonly sort: 'house' | 'name' | 'due' | 'state' | 'kind' | 'changed'
+  readonly sort: ListOrder
   readonly descending: boolean
   /** Null for all rows: a download. */
   readonly page: { readonly number: number; readonly size: number } | null
   readonly restricted: boolean
 }
 
-interface Row extends HouseholdListRow {
-  readonly problem_id: NonNullable<CountedRow['problem']>['problemId'] | null
-  readonly kind_code: string
-  readonly state: NonNullable<CountedRow['problem']>['state']
-  readonly severity: number
-  readonly due_on: Day | null
-  readonly found_on: Day
-  readonly lead_agency: string
-  readonly member_name: string | null
+export interface CountedList {
+  readonly rows: CountedRow[]
+  readonly total: number
+  /** Whether a search found more households than it looks through. */
+  readonly isMore: boolean
+  /** The order it stands in, and those it may be put in. */
+  readonly sort: ListOrder
+  readonly orders: readonly ListOrder[]
 }
 
-const toRow = (row: Row): CountedRow => ({
-  ...toHouseholdRow(row),
-  problem:
-    row.problem_id === null
-      ? null
-      : {
-          problemId: row.problem_id,
-          kindCode: row.kind_code,
-          state: row.state,
-          severity: row.severity,
-          dueOn: row.due_on,
-          foundOn: row.found_on,
-          leadAgency: row.lead_agency,
-          memberName: row.member_name,
-        },
-})
+/** Digits of the areas that sums are kept of: districts, tambons, villages. */
+type Level = 4 | 6 | 8
 
-const problemColumns = sql`p.problem_id, p.kind_code, p.state, p.severity, p.due_on, p.found_on, p.lead_agency, p.member_name`
-const noProblemColumns = sql`null::uuid as problem_id`
+const levels: readonly Level[] = [4, 6, 8]
 
-const orders = (
-  by: CountedListQuery['sort'],
-  descending: boolean,
-  of: 'household' | 'problem',
-): RawBuilder<unknown> => {
-  const ofProblems = of === 'problem'
-  const way = descending ? sql`desc` : sql`asc`
-  const rest = ofProblems ? sql`p.household_id, p.problem_id` : sql`h.household_id`
-  switch (by) {
-    case 'name':
-      return sql`h.head_name collate "th-x-icu" ${way}, ${rest}`
-    case 'changed':
-      return sql`h.last_changed_at ${way}, ${rest}`
-    case 'due':
-      return ofProblems
-        ? sql`p.due_on ${way} nulls last, h.area_code, h.house_sort, ${rest}`
-        : sql`h.area_code ${way}, h.house_sort, ${rest}`
-    case 'state':
-      return ofProblems
-        ? sql`p.state ${way}, h.area_code, h.house_sort, ${rest}`
-        : sql`h.survey_state ${way}, h.area_code, h.house_sort, ${rest}`
-    case 'kind':
-      return ofProblems
-        ? sql`p.kind_code ${way}, h.area_code, h.house_sort, ${rest}`
-        : sql`h.area_code ${way}, h.house_sort, ${rest}`
-    case 'house':
-      return sql`h.area_code ${way}, h.house_sort ${way}, ${rest}`
-  }
+/** Codes of one area of a level, first to last. */
+const spanAt: Record<Level, number> = { 4: 10_000, 6: 100, 8: 1 }
+
+/** The widest level of which sums are kept that lies within a range. */
+const levelOf = ({ low, high }: AreaRange): Level => (high - low >= 9_999 ? 4 : high - low >= 99 ? 6 : 8)
+
+/** How many members of the set each area of a level has: sums of the counters, never of the households. */
+const sumAreas = async (
+  trx: Scoped,
+  { measure, roundId, restricted, overdueOnly, today, detail }: CountedListQuery,
+  range: AreaRange,
+  level: Level,
+): Promise<AreaSum[]> => {
+  const from = level === 8 ? sql`measure_counts where true` : sql`measure_rollups where digits = ${level}`
+  const { rows } = await sql<{
+    area_code: number
+    count: number
+  }>`select area_code, sum(count)::int as count from ${from}
+      and round_id = ${roundId} and measure = ${measure} and area_code between ${range.low} and ${range.high}
+      and eye = any(${eyesOf(restricted)}::text[])
+      and (${!overdueOnly} or due_on < ${today}::date) and (${detail}::text is null or detail = ${detail}::text)
+    group by area_code order by area_code`.execute(trx)
+  return rows.map(row => ({ range: { low: row.area_code, high: row.area_code + spanAt[level] - 1 }, count: row.count }))
 }
 
-/** The members of a counted set: exactly what its number counts, because the number is the sum of these rows. */
-export const listCountedItems = async (
+/** The villages a page goes through, found from the first sums down to tambon and village, and what of them comes before it. */
+const findSpan = async (
   trx: Scoped,
   query: CountedListQuery,
-): Promise<{ rows: CountedRow[]; total: number }> => {
-  const ofProblems = isProblemMeasure(query.measure)
-  const { range, page } = query
+  widest: readonly AreaSum[],
+  page: { readonly skip: number; readonly take: number },
+): Promise<PageSpan | undefined> => {
+  const { take } = page
+  const { descending } = query
+  let span = spanOfPage(widest, { skip: page.skip, take, descending })
+  for (const level of levels.filter(one => one > levelOf(query.range))) {
+    if (span === undefined) return undefined
+    span = spanOfPage(await sumAreas(trx, query, span.range, level), { skip: span.skip, take, descending })
+  }
+  return span
+}
+
+const membersOf = (query: CountedListQuery, { low, high }: AreaRange): RawBuilder<unknown> => {
+  const { measure, roundId, restricted, overdueOnly, today, detail } = query
   const conditions: RawBuilder<unknown>[] = [
-    sql`i.round_id = ${query.roundId}`,
-    sql`i.measure = ${query.measure}`,
-    sql`i.area_code between ${range.low} and ${range.high}`,
-    sql`i.eye = any(${query.restricted ? ['both', 'full'] : ['both', 'open']}::text[])`,
+    sql`i.round_id = ${roundId}`,
+    // Spelt out where an index is of these measures only: whether it serves is decided when the query is planned.
+    isDatedMeasure(measure) ? sql`i.measure = ${sql.lit(measure)}` : sql`i.measure = ${measure}`,
+    sql`i.area_code between ${low} and ${high}`,
+    sql`i.eye = any(${eyesOf(restricted)}::text[])`,
   ]
-  if (query.overdueOnly) conditions.push(sql`i.due_on < ${query.today}::date`)
-  if (query.detail !== null) conditions.push(sql`i.detail = ${query.detail}`)
-  const found = searchCondition(query.search, range)
-  if (found !== null) conditions.push(found)
-  const from = sql`from counted_items i join households h on h.shard_key = i.shard_key and h.household_id = i.household_id
-    ${ofProblems ? sql`join problems p on p.shard_key = i.shard_key and p.household_id = i.household_id and p.problem_id = i.problem_id` : sql``}
-    where ${sql.join(conditions, sql` and `)}`
-  const window = page === null ? sql`` : sql`limit ${page.size} offset ${(page.number - 1) * page.size}`
-  const { rows } =
-    await sql<Row>`select ${householdColumns(query.restricted)}, ${ofProblems ? problemColumns : noProblemColumns}
-    ${from} order by ${orders(query.sort, query.descending, ofProblems ? 'problem' : 'household')} ${window}`.execute(
-      trx,
-    )
-  return { rows: rows.map(toRow), total: page === null ? rows.length : await countOf(trx, query, from, found !== null) }
+  if (overdueOnly) conditions.push(sql`i.due_on < ${today}::date`)
+  if (detail !== null) conditions.push(sql`i.detail = ${detail}`)
+  return sql.join(conditions, sql` and `)
 }
 
-/** Without a search the counters know the total; with one at most the found ones are counted. */
-const countOf = async (
-  trx: Scoped,
-  query: CountedListQuery,
-  from: RawBuilder<unknown>,
-  searched: boolean,
-): Promise<number> => {
-  if (searched) {
-    const { rows } = await sql<{ n: number }>`select count(*)::int as n ${from}`.execute(trx)
-    return rows[0]?.n ?? 0
+const joined = (of: Members): RawBuilder<unknown> =>
+  sql`join households h on h.shard_key = i.shard_key and h.household_id = i.household_id
+    ${of === 'household' ? sql`` : sql`join problems p on p.shard_key = i.shard_key and p.household_id = i.household_id and p.problem_id = i.problem_id`}`
+
+/** A page of a list by day: fifty items are taken from the index, and only they are opened. */
+const pageByDay = (query: CountedListQuery, skip: number, take: number): RawBuilder<unknown> => {
+  const day = query.descending ? sql`due_on desc nulls last` : sql`due_on`
+  return sql`with page as materialized (
+      select i.shard_key, i.household_id, i.problem_id, i.due_on from counted_items i where ${membersOf(query, query.range)}
+      order by i.${day}, i.area_code, i.household_id, i.problem_id limit ${take} offset ${skip})
+    select ${columnsOf('dated-problem', query.restricted)} from page i ${joined('dated-problem')}
+    order by i.${day}, h.area_code, h.house_sort, i.household_id, i.problem_id`
+}
+
+/**
+ * The members of a counted set: exactly what its number counts, because the number is the sum of these rows. However
+ * long the set, a page costs what its own villages cost (decision: lists too long to be sorted).
+ */
+export const listCountedItems = async (trx: Scoped, query: CountedListQuery): Promise<CountedList> => {
+  const of = membersIn(query.measure)
+  const { first, isFound, found } = narrowedTo(findingHouseholds(query.search, query.range))
+  const isSearched = query.search.trim() !== ''
+  const rowsOf = async (range: AreaRange, sort: ListOrder, window: RawBuilder<unknown>) =>
+    (
+      await sql<CountedListRow>`${first} select ${columnsOf(of, query.restricted)} from counted_items i ${joined(of)}
+        where ${membersOf(query, range)} and ${isFound} order by ${ordersOf(sort, query.descending, of)} ${window}`.execute(
+        trx,
+      )
+    ).rows
+  const widest = isSearched ? [] : await sumAreas(trx, query, query.range, levelOf(query.range))
+  const counted = isSearched
+    ? await sql<{ n: number; found: number }>`${first} select count(*)::int as n, ${found} as found
+        from counted_items i ${joined(of)} where ${membersOf(query, query.range)} and ${isFound}`
+        .execute(trx)
+        .then(({ rows }) => rows[0] ?? { n: 0, found: 0 })
+    : { n: widest.reduce((n, { count }) => n + count, 0), found: 0 }
+  const orders = possibleOrders(query.measure, counted.n)
+  const answer = (rows: readonly CountedListRow[], sort: ListOrder): CountedList => ({
+    rows: rows.map(toCountedRow),
+    total: counted.n,
+    isMore: counted.found >= MOST_FOUND,
+    sort,
+    orders,
+  })
+  if (query.page === null) return answer(await rowsOf(query.range, query.sort, sql``), query.sort)
+  const sort = orders.includes(query.sort) ? query.sort : 'house'
+  const take = query.page.size
+  const skip = (query.page.number - 1) * take
+  if (!isSearched && sort === 'due' && isDatedMeasure(query.measure)) {
+    const { rows } = await sql<CountedListRow>`${pageByDay(query, skip, take)}`.execute(trx)
+    return answer(rows, sort)
   }
-  const { rows } = await sql<{ n: number }>`select coalesce(sum(count), 0)::int as n from measure_counts
-    where round_id = ${query.roundId} and measure = ${query.measure} and area_code between ${query.range.low} and ${query.range.high}
-      and eye = any(${query.restricted ? ['both', 'full'] : ['both', 'open']}::text[])
-      and (${!query.overdueOnly} or due_on < ${query.today}::date) and (${query.detail}::text is null or detail = ${query.detail}::text)`.execute(
-    trx,
-  )
-  return rows[0]?.n ?? 0
-}
-
-export interface ReferredListQuery extends Pick<CountedListQuery, 'search' | 'sort' | 'descending'> {
-  /** Only what the agency has not answered yet. */
-  readonly unansweredOnly: boolean
-  readonly page: { readonly number: number; readonly size: number }
-}
-
-/** What has been referred to the caller's agency and is with it now: read under the partner's own wall. */
-export const listReferredProblems = async (
-  trx: Scoped,
-  { unansweredOnly, search, sort, descending, page }: ReferredListQuery,
-): Promise<{ rows: CountedRow[]; total: number }> => {
-  const states = unansweredOnly ? ['SENT'] : ['SENT', 'ACCEPTED']
-  const text = search.trim()
-  const from = sql`from referrals r
-    join problems p on p.shard_key = r.shard_key and p.household_id = r.household_id and p.problem_id = r.problem_id
-    join households h on h.shard_key = r.shard_key and h.household_id = r.household_id
-    where r.state = any(${states}::text[]) and p.state = any(array['OPEN', 'PLANNED', 'REFERRED', 'IN_PROGRESS', 'ASSISTED'])
-      and (${text}::text = '' or starts_with(h.house_number, ${text}::text) or position(${text}::text in h.head_name) > 0)`
-  const order =
-    sort === 'due'
-      ? sql`${unansweredOnly ? sql`r.answer_by` : sql`r.due_on`} ${descending ? sql`desc` : sql`asc`}, h.area_code, h.house_sort, p.problem_id`
-      : orders(sort, descending, 'problem')
-  // The agency's own day stands where others read the hardship's: to answer by, or to be done by.
-  const columns = sql`p.problem_id, p.kind_code, p.state, p.severity, ${unansweredOnly ? sql`r.answer_by` : sql`r.due_on`} as due_on, p.found_on, p.lead_agency, p.member_name`
-  const { rows } = await sql<Row>`select ${householdColumns(false)}, ${columns} ${from}
-    order by ${order} limit ${page.size} offset ${(page.number - 1) * page.size}`.execute(trx)
-  const { rows: counted } = await sql<{ n: number }>`select count(*)::int as n ${from}`.execute(trx)
-  return { rows: rows.map(toRow), total: counted[0]?.n ?? 0 }
+  const span =
+    !isSearched && sort === 'house' ? await findSpan(trx, query, widest, { skip, take }) : { range: query.range, skip }
+  return answer(span === undefined ? [] : await rowsOf(span.range, sort, sql`limit ${take} offset ${span.skip}`), sort)
 }

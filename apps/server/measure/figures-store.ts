@@ -23,7 +23,8 @@ export interface CountQuery {
   readonly restricted: boolean
 }
 
-const eyes = (restricted: boolean) => (restricted ? ['both', 'full'] : ['both', 'open'])
+/** Whose items a reader counts: with or without the sight of restricted hardships. */
+export const eyesOf = (restricted: boolean): readonly string[] => (restricted ? ['both', 'full'] : ['both', 'open'])
 
 /** 10 to the power of the digits that a child's code leaves off. */
 const dividerOf = (childDigits: number): number => 10 ** (8 - childDigits)
@@ -32,7 +33,7 @@ const dividerOf = (childDigits: number): number => 10 ** (8 - childDigits)
 const rollupFor = (childDigits: number): 4 | 6 | null => (childDigits <= 4 ? 4 : childDigits === 6 ? 6 : null)
 
 const roundAndArea = ({ roundId, range, restricted }: CountQuery) =>
-  sql`round_id = ${roundId} and area_code between ${range.low} and ${range.high} and eye = any(${eyes(restricted)}::text[])`
+  sql`round_id = ${roundId} and area_code between ${range.low} and ${range.high} and eye = any(${eyesOf(restricted)}::text[])`
 
 const childOf = ({ childDigits }: CountQuery) => sql`area_code / ${dividerOf(childDigits)}::int`
 

@@ -11,6 +11,7 @@ import { hasAbility } from '@thaiqm/core/access/permission.ts'
 import { UNDISCLOSED_NAME } from '@thaiqm/core/access/view-household.ts'
 import { dayOf } from '@thaiqm/core/ledger/day.ts'
 import { refuse, succeed } from '@thaiqm/core/ledger/outcome.ts'
+import { listOrder } from '@thaiqm/core/measure/list-order.ts'
 import { type Measure, measure } from '@thaiqm/core/measure/measure.ts'
 import { currentRounds } from '@thaiqm/core/round/round.ts'
 import type { RoundLedger } from '@thaiqm/core/round/round-command.ts'
@@ -23,9 +24,10 @@ import { narrowRange } from '../platform/narrow-range.ts'
 import { writeWorkbook } from '../platform/spreadsheet/write-workbook.ts'
 import { type AuditLine, findOfficeDocuments, writeAudit } from '../sync/ledger-store.ts'
 import type { ServerParts } from '../sync/server-parts.ts'
-import { type CountedListQuery, listCountedItems, listReferredProblems } from './counted-list-store.ts'
+import { type CountedListQuery, listCountedItems } from './counted-list-store.ts'
 import { countedWorkbook } from './counted-workbook.ts'
 import { readFigures } from './figures.ts'
+import { listReferredProblems } from './referred-list-store.ts'
 
 type ListQuery = z.output<typeof listQuery>
 
@@ -63,7 +65,6 @@ const itemQuery = (
   restricted: seesRestricted(actor),
 })
 
-/** Agencies and partners have lists of what was referred to them, and no figures. */
 /** Whoever may not read a name may not try names either: such a search is by house number only. */
 const searchFor = (actor: Actor, search: string): string =>
   hidesIdentity(actor) && !/^\d/.test(search.trim()) ? '' : search
@@ -106,6 +107,7 @@ export const registerMeasureRoutes = ({ app, findActor, parts }: HttpParts): voi
   answerRoute(app, findActor, readCountedList, async ({ actor, params, query }) => {
     const now = clock.now()
     const page = { number: query.page, size: query.pageSize }
+    // Agencies and partners have lists of what was referred to them, and no figures.
     if (readsReferredOnly(actor) && (params.measure === 'problem-at-agency' || params.measure === 'live-problem')) {
       return inTransaction(db, readingScope(actor), async trx => {
         const list = await listReferredProblems(trx, {
@@ -117,13 +119,22 @@ export const registerMeasureRoutes = ({ app, findActor, parts }: HttpParts): voi
         })
         await writeAudit(trx, actor, [listLine('ReadList', params.measure, now, { total: list.total })])
         const rows = hidesIdentity(actor) ? list.rows.map(withoutNames) : list.rows
-        return succeed({ rows, total: list.total, page: query.page, asOf: now })
+        return succeed({
+          rows,
+          total: list.total,
+          isMore: false,
+          sort: query.sort,
+          orders: listOrder.options,
+          page: query.page,
+          asOf: now,
+        })
       })
     }
     if (!hasAbility(actor, 'read-figures')) return refuse('not-permitted')
     return inTransaction(db, readingScope(actor), async trx => {
       const roundId = query.round ?? currentRounds(await findRounds(trx, parts))[0]?.id
-      if (roundId === undefined) return succeed({ rows: [], total: 0, page: 1, asOf: now })
+      if (roundId === undefined)
+        return succeed({ rows: [], total: 0, isMore: false, sort: query.sort, orders: [], page: 1, asOf: now })
       const list = await listCountedItems(trx, itemQuery(actor, params.measure, query, roundId, dayOf(now), page))
       await writeAudit(trx, actor, [
         listLine('ReadList', params.measure, now, { area: query.area ?? '', total: list.total }),

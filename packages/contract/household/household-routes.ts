@@ -34,6 +34,7 @@ export const householdRow = z.object({
 export type HouseholdRow = z.infer<typeof householdRow>
 
 export const householdSort = z.enum(['house', 'name', 'state', 'problems', 'changed'])
+export type HouseholdSort = z.infer<typeof householdSort>
 
 export const listHouseholds = defineRoute({
   method: 'GET',
@@ -49,7 +50,17 @@ export const listHouseholds = defineRoute({
     sort: householdSort.default('house'),
     descending: z.stringbool().default(false),
   }),
-  reply: z.object({ rows: z.array(householdRow), total: z.number().int(), page: z.number().int(), asOf: instant }),
+  reply: z.object({
+    rows: z.array(householdRow),
+    /** How many there are; where there are more than are counted or looked through, as many as are. */
+    total: z.number().int(),
+    isMore: z.boolean(),
+    /** The order it stands in; a list too long for the one asked for goes house by house. */
+    sort: householdSort,
+    orders: z.array(householdSort).readonly(),
+    page: z.number().int(),
+    asOf: instant,
+  }),
 })
 
 export const readHousehold = defineRoute({

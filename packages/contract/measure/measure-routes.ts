@@ -1,5 +1,6 @@
 import { day, instant } from '@thaiqm/core/ledger/day.ts'
 import { problemId, roundId } from '@thaiqm/core/ledger/identifiers.ts'
+import { listOrder } from '@thaiqm/core/measure/list-order.ts'
 import { measure } from '@thaiqm/core/measure/measure.ts'
 import { problemState } from '@thaiqm/core/problem/problem-state.ts'
 import { z } from 'zod'
@@ -89,7 +90,7 @@ export const listQuery = pageQuery.extend({
   overdueOnly: z.stringbool().default(false),
   detail: z.string().max(10).optional(),
   search: z.string().max(100).optional(),
-  sort: z.enum(['house', 'name', 'due', 'state', 'kind', 'changed']).default('house'),
+  sort: listOrder.default('house'),
   descending: z.stringbool().default(false),
 })
 
@@ -101,7 +102,17 @@ export const readCountedList = defineRoute({
   summary: 'Exactly the households or hardships that a number counts',
   params: z.object({ measure }),
   query: listQuery,
-  reply: z.object({ rows: z.array(countedRow), total: z.number().int(), page: z.number().int(), asOf: instant }),
+  reply: z.object({
+    rows: z.array(countedRow),
+    total: z.number().int(),
+    /** A search found more households than it looks through: the list holds the first of them. */
+    isMore: z.boolean(),
+    /** The order it stands in; a list too long for the one asked for goes house by house. */
+    sort: listOrder,
+    orders: z.array(listOrder).readonly(),
+    page: z.number().int(),
+    asOf: instant,
+  }),
 })
 
 /** The same rows as a workbook: `GET /api/lists/:measure/workbook` with the list's own query, answered as XLSX. */
