@@ -1,15 +1,17 @@
 import { recordAssistanceInput } from '@thaiqm/core/assistance/record-assistance.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
-import type { AssistanceId, PlanActionId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import type { AssistanceId, OrganisationId, PlanActionId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
 import { problemState } from '@thaiqm/core/problem/problem-state.ts'
 import { describe, expect, test } from 'vitest'
 import {
   type AssistanceDraft,
   helpableProblems,
   helpBySector,
+  helpFromAllocation,
   helpFromPlan,
   openPlanActions,
   toAssistanceInput,
+  unitsDelivered,
 } from './assistance-draft.ts'
 
 const draft: AssistanceDraft = {
@@ -105,5 +107,30 @@ describe('help that carries out the approved plan', () => {
       what: 'มุงหลังคา',
       valueBaht: 0,
     })
+  })
+})
+
+describe('help that delivers a part of an offer', () => {
+  const part = {
+    problemId: '00000000-0000-4000-8000-000000000002' as ProblemId,
+    organisationId: '00000000-0000-4000-8000-00000000000e' as OrganisationId,
+    what: 'แผ่นสังกะสี',
+    unit: 'แผ่น',
+  }
+
+  test('begins with what is outstanding, and never with a nought', () => {
+    expect(helpFromAllocation(part, { quantity: 20, budgetBaht: 700 })).toMatchObject({
+      quantity: 20,
+      unit: 'แผ่น',
+      valueBaht: 700,
+    })
+    expect(helpFromAllocation(part, { quantity: 0, budgetBaht: 0 })).toMatchObject({ quantity: null, valueBaht: null })
+  })
+
+  test('says itself how many units it delivers, in whole units of the part; else it is asked', () => {
+    expect(unitsDelivered({ quantity: 20, unit: ' แผ่น ' }, part)).toBe(20)
+    expect(unitsDelivered({ quantity: 2, unit: 'มัด' }, part)).toBeUndefined()
+    expect(unitsDelivered({ quantity: 2.5, unit: 'แผ่น' }, part)).toBeUndefined()
+    expect(unitsDelivered({ quantity: null, unit: 'แผ่น' }, part)).toBeUndefined()
   })
 })

@@ -4,6 +4,7 @@ import type { OrganisationRow } from '@thaiqm/contract/organisation/organisation
 import type { RecordAssistanceInput } from '@thaiqm/core/assistance/record-assistance.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
 import type { AssistanceId, OrganisationId, PlanActionId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
+import type { Amount } from '@thaiqm/core/offer/offer.ts'
 import { type Sector, sector } from '@thaiqm/core/plan/plan.ts'
 import type { Evidence } from '@thaiqm/core/problem/evidence.ts'
 import { problemAllows } from '@thaiqm/core/problem/problem-state.ts'
@@ -59,17 +60,28 @@ export const helpFromPlan = (
   valueBaht: action.budgetBaht === 0 ? null : action.budgetBaht,
 })
 
-/** What a confirmed part of an offer says already of the help that delivers it. */
+/** What a confirmed part of an offer says already of the help that delivers it: all that is outstanding. */
 export const helpFromAllocation = (
-  part: Pick<AllocationRow, 'problemId' | 'organisationId' | 'what' | 'quantity' | 'unit' | 'budgetBaht'>,
+  part: Pick<AllocationRow, 'problemId' | 'organisationId' | 'what' | 'unit'>,
+  outstanding: Amount,
 ): Partial<AssistanceDraft> => ({
   problemIds: [part.problemId],
   organisationId: part.organisationId,
   what: part.what,
-  quantity: part.quantity,
+  quantity: outstanding.quantity === 0 ? null : outstanding.quantity,
   unit: part.unit,
-  valueBaht: part.budgetBaht === 0 ? null : part.budgetBaht,
+  valueBaht: outstanding.budgetBaht === 0 ? null : outstanding.budgetBaht,
 })
+
+/**
+ * How many units of an allocation the help delivers: what it says itself, where it counts in whole units of the
+ * allocation; undefined where it does not, and has to be asked.
+ */
+export const unitsDelivered = (
+  { quantity, unit }: Pick<AssistanceDraft, 'quantity' | 'unit'>,
+  part: Pick<AllocationRow, 'unit'>,
+): number | undefined =>
+  quantity !== null && Number.isInteger(quantity) && unit.trim() === part.unit.trim() ? quantity : undefined
 
 /** Who gives it. */
 export const helpFromPartner = (

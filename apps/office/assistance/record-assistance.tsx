@@ -1,19 +1,24 @@
 import { sectors } from '@thaiqm/catalogue/catalogue.ts'
 import type { HouseholdView } from '@thaiqm/contract/household/household-view.ts'
+import type { AllocationRow, OfferRow } from '@thaiqm/contract/offer/offer-routes.ts'
+import type { RecordAssistanceInput } from '@thaiqm/core/assistance/record-assistance.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
 import type { AssistanceId, PlanActionId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { Sector } from '@thaiqm/core/plan/plan.ts'
 import { CheckboxGroup, RadioGroup, Switch } from '@thaiqm/ui/choice-group.tsx'
 import { DatePicker } from '@thaiqm/ui/date-field.tsx'
 import { FieldStack } from '@thaiqm/ui/field.tsx'
+import { formatBaht, formatNumber } from '@thaiqm/ui/format.ts'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { MoneyField, NumberField } from '@thaiqm/ui/number-field.tsx'
 import { Select } from '@thaiqm/ui/select.tsx'
 import { TextField } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
-import { useAllocations } from '../offer/use-offers.ts'
+import { deliveredText } from '../offer/amount-text.ts'
+import { offerCommand, offerOf, outstandingOfRow, useAllocations } from '../offer/use-offers.ts'
 import { PartnerFields } from '../organisation/partner-fields.tsx'
 import { nameOfOrganisation, useOrganisations } from '../organisation/use-organisations.ts'
+import type { LedgerCommand } from '../platform/commands.ts'
 import { kindName, stateName } from '../platform/names.ts'
 import { newId } from '../platform/new-id.ts'
 import { useSession } from '../platform/session.tsx'
@@ -27,6 +32,7 @@ import {
   helpFromPlan,
   openPlanActions,
   toAssistanceInput,
+  unitsDelivered,
 } from './assistance-draft.ts'
 
 const words = defineWords({
@@ -36,9 +42,12 @@ const words = defineWords({
   plannedHint: { th: 'เลือกแล้วระบบกรอกข้อมูลตามแผนให้ แก้ไขได้', en: 'Fills in what the plan says; you may change it.' },
   fromPart: { th: 'ตามการจัดสรรที่อำเภอยืนยันแล้ว', en: 'From a confirmed allocation' },
   fromPartHint: {
-    th: 'เลือกแล้วระบบบันทึกว่าส่งมอบจากข้อเสนอนั้นพร้อมกัน',
-    en: 'It is recorded as delivered from that offer in the same act.',
+    th: 'เลือกแล้วระบบบันทึกการส่งมอบจากข้อเสนอนั้นพร้อมกัน ตามจำนวนที่ให้จริง',
+    en: 'What was really given is recorded as delivered from that offer in the same act.',
   },
+  outstanding: { th: (amount: string) => `คงค้างส่งมอบ ${amount}`, en: amount => `Outstanding: ${amount}` },
+  partUnits: { th: 'จำนวนที่ส่งมอบจากการจัดสรรนี้', en: 'Delivered from this allocation' },
+  partBaht: { th: 'งบประมาณของข้อเสนอที่ใช้ครั้งนี้', en: 'Spent of the offer’s budget' },
   notFromPart: { th: 'ไม่ได้มาจากการจัดสรร', en: 'Not from an allocation' },
   notPlanned: { th: 'ช่วยเหลือนอกแผน', en: 'Help outside the plan' },
   problems: { th: 'ช่วยเหลือปัญหาใด', en: 'Which problems it answers' },
@@ -58,6 +67,32 @@ const words = defineWords({
 })
 
 const none = 'none'
+
+const deliveredTooMuch = ['delivery-above-outstanding', 'delivery-empty'] as const
+
+const isCount = (value: number | null): value is number => value !== null && Number.isInteger(value) && value >= 0
+
+/** The other half of the deed: the delivery from the offer. Nothing for help from no allocation; null while it is not all said. */
+const deliveryOf = (
+  part: AllocationRow | undefined,
+  offers: readonly OfferRow[] = [],
+  { givenOn, assistanceId }: RecordAssistanceInput,
+  quantity: number | null,
+  budgetBaht: number | null,
+): LedgerCommand | null | undefined => {
+  const offer = offers.find(one => one.offerId === part?.offerId)
+  if (part === undefined) return undefined
+  if (offer === undefined || !isCount(quantity) || !isCount(budgetBaht)) return null
+  const { allocationId } = part
+  return {
+    // Whoever took from the offer meanwhile does not make this one stale: what is outstanding decides.
+    ...offerCommand(offerOf(offer, [part]), offer.offerId, {
+      type: 'DeliverAllocation',
+      input: { allocationId, deliveredOn: givenOn, assistanceId, quantity, budgetBaht },
+    }),
+    version: null,
+  }
+}
 
 export interface RecordAssistanceProps {
   readonly household: HouseholdView
@@ -97,46 +132,55 @@ export const RecordAssistance = ({ household, problemId, planActionId, onClose }
     ...fromPlan(planActionId),
   }))
   const organisations = useOrganisations()
-  const parts = (useAllocations({ householdId: household.id }).data?.allocations ?? []).filter(
-    part => part.state === 'CONFIRMED' && helpable.some(one => one.id === part.problemId),
-  )
   const [partId, setPartId] = useState<string>(none)
-  const part = parts.find(one => one.allocationId === partId)
+  const taken = useAllocations({ householdId: household.id }).data
+  const parts = (taken?.allocations ?? []).filter(
+    one =>
+      one.allocationId === partId ||
+      (one.state === 'CONFIRMED' && helpable.some(problem => problem.id === one.problemId)),
+  )
+  // Also one that somebody else delivered or released while this is open: then the rules say so.
+  const part = taken?.allocations.find(one => one.allocationId === partId)
+  const outstanding = part === undefined ? null : outstandingOfRow(part)
+  // Asked only where the help itself does not say it.
+  const [saidUnits, setSaidUnits] = useState<number | null>(null)
+  const [spentBaht, setSpentBaht] = useState<number | null>(null)
   const takePart = (id: string) => {
     setPartId(id)
-    const taken = parts.find(one => one.allocationId === id)
-    if (taken === undefined) return
-    const giver = organisations.data?.organisations.find(one => one.organisationId === taken.organisationId)
-    change({ ...helpFromAllocation(taken), ...(giver === undefined ? {} : helpFromPartner(giver)) })
+    const chosen = parts.find(one => one.allocationId === id)
+    if (chosen === undefined) return
+    const left = outstandingOfRow(chosen)
+    setSaidUnits(left.quantity)
+    setSpentBaht(left.budgetBaht)
+    const giver = organisations.data?.organisations.find(one => one.organisationId === chosen.organisationId)
+    change({ ...helpFromAllocation(chosen, left), ...(giver === undefined ? {} : helpFromPartner(giver)) })
   }
   const change = (patch: Partial<AssistanceDraft>) => setDraft(known => ({ ...known, ...patch }))
   const input = toAssistanceInput(draft)
+  const ownUnits = part === undefined ? undefined : unitsDelivered(draft, part)
+  const units = ownUnits ?? saidUnits
+  const left =
+    part === undefined || outstanding === null
+      ? undefined
+      : say.outstanding(`${formatNumber(outstanding.quantity, language)} ${part.unit}`)
+  const delivery = input === null ? undefined : deliveryOf(part, taken?.offers, input, units, spentBaht)
   return (
     <ActDialog
       household={household}
-      command={input === null ? null : { type: 'RecordAssistance', input }}
-      also={
-        part === undefined || input === null
-          ? []
-          : [
-              {
-                ledgerKind: 'offer',
-                ledgerId: part.offerId,
-                version: null,
-                type: 'DeliverAllocation',
-                input: {
-                  allocationId: part.allocationId,
-                  deliveredOn: input.givenOn,
-                  assistanceId: input.assistanceId,
-                },
-              },
-            ]
-      }
+      command={input === null || delivery === null ? null : { type: 'RecordAssistance', input }}
+      also={delivery ?? undefined}
       title={say.title}
       confirmLabel={say.confirm}
       size="large"
       onClose={onClose}
-      fieldCodes={['what-missing', 'giver-missing', 'day-in-future']}
+      fieldCodes={[
+        'what-missing',
+        'giver-missing',
+        'day-in-future',
+        'delivery-above-outstanding',
+        'delivery-budget-above-outstanding',
+        'delivery-empty',
+      ]}
     >
       {errorOf => (
         <>
@@ -147,8 +191,13 @@ export const RecordAssistance = ({ household, problemId, planActionId, onClose }
               options={[
                 ...parts.map(one => ({
                   value: one.allocationId as string,
-                  label: `${one.what} ${one.quantity} ${one.unit}`,
-                  description: nameOfOrganisation(organisations.data?.organisations, one.organisationId) ?? '',
+                  label: `${one.what} ${formatNumber(one.quantity, language)} ${one.unit}`,
+                  description: [
+                    nameOfOrganisation(organisations.data?.organisations, one.organisationId),
+                    deliveredText(one, language),
+                  ]
+                    .flatMap(text => text ?? [])
+                    .join(' · '),
                 })),
                 { value: none, label: say.notFromPart },
               ]}
@@ -214,7 +263,9 @@ export const RecordAssistance = ({ household, problemId, planActionId, onClose }
               onChange={quantity => change({ quantity })}
               min={0}
               decimals={2}
-              isOptional
+              hint={ownUnits === undefined ? undefined : left}
+              error={ownUnits === undefined ? undefined : errorOf(...deliveredTooMuch)}
+              isOptional={ownUnits === undefined}
             />
             <TextField
               label={say.unit}
@@ -231,6 +282,32 @@ export const RecordAssistance = ({ household, problemId, planActionId, onClose }
               isOptional
             />
           </FieldStack>
+          {part !== undefined && outstanding !== null && (ownUnits === undefined || outstanding.budgetBaht > 0) && (
+            <FieldStack columns={2}>
+              {ownUnits === undefined && (
+                <NumberField
+                  label={say.partUnits}
+                  hint={left}
+                  value={saidUnits}
+                  onChange={setSaidUnits}
+                  min={0}
+                  unit={part.unit}
+                  error={errorOf(...deliveredTooMuch, ...(isCount(saidUnits) ? [] : ['incomplete']))}
+                  isRequired
+                />
+              )}
+              {outstanding.budgetBaht > 0 && (
+                <MoneyField
+                  label={say.partBaht}
+                  hint={say.outstanding(formatBaht(outstanding.budgetBaht, language))}
+                  value={spentBaht}
+                  onChange={setSpentBaht}
+                  error={errorOf('delivery-budget-above-outstanding', ...(isCount(spentBaht) ? [] : ['incomplete']))}
+                  isRequired
+                />
+              )}
+            </FieldStack>
+          )}
           <DatePicker
             label={say.givenOn}
             value={draft.givenOn}

@@ -1,8 +1,6 @@
 import type { AllocationRow, OfferRow } from '@thaiqm/contract/offer/offer-routes.ts'
 import { isDistrictOfficer, readsReferredOnly } from '@thaiqm/core/access/actor.ts'
-import type { Day } from '@thaiqm/core/ledger/day.ts'
 import { Button, ButtonRow, LinkButton } from '@thaiqm/ui/button.tsx'
-import { DatePicker } from '@thaiqm/ui/date-field.tsx'
 import { formatNumber } from '@thaiqm/ui/format.ts'
 import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { TextField } from '@thaiqm/ui/text-field.tsx'
@@ -13,7 +11,9 @@ import { useAreas } from '../platform/areas.ts'
 import { LedgerDialog } from '../platform/ledger-dialog.tsx'
 import { kindShortName } from '../platform/names.ts'
 import { useSession } from '../platform/session.tsx'
-import { knownNeed, offerCommand, offerOf } from './use-offers.ts'
+import { amountText, deliveredText } from './amount-text.ts'
+import { DeliverDialog } from './deliver-dialog.tsx'
+import { knownNeed, offerCommand, offerOf, outstandingOfRow } from './use-offers.ts'
 
 const words = defineWords({
   confirm: { th: 'ยืนยัน', en: 'Confirm' },
@@ -21,11 +21,14 @@ const words = defineWords({
   note: { th: 'ข้อความถึงภาคี', en: 'Note to the partner' },
   noteHint: { th: 'เช่น จุดส่งมอบ ไม่ระบุชื่อหรือบ้านเลขที่', en: 'Such as where to bring it. No name, no house number.' },
   deliver: { th: 'ส่งมอบแล้ว', en: 'Delivered' },
-  deliverTitle: { th: 'บันทึกว่าส่งมอบแล้ว', en: 'Record the delivery' },
-  deliveredOn: { th: 'วันที่ส่งมอบ', en: 'Delivered on' },
   help: { th: 'บันทึกการช่วยเหลือ', en: 'Record help' },
   release: { th: 'ยกเลิก', en: 'Release' },
   releaseTitle: { th: 'ยกเลิกการจัดสรร', en: 'Release the allocation' },
+  releaseRest: { th: 'ยกเลิกส่วนที่เหลือ', en: 'Release the rest' },
+  freeAgain: {
+    th: (left: string, arrived: string) => `คงค้างส่งมอบ ${left} จะว่างให้ผู้อื่นจองได้ ส่วนที่ส่งมอบแล้ว ${arrived} คงเดิม`,
+    en: (left, arrived) => `${left} will be free for others again. The ${arrived} already delivered stays.`,
+  },
   reason: { th: 'เหตุผล', en: 'Reason' },
 })
 
@@ -40,12 +43,11 @@ export const AllocationActs = ({
   readonly offer: OfferRow | undefined
 }) => {
   const say = useWords(words)
-  const { actor, today } = useSession()
+  const { actor } = useSession()
   const { language } = useLanguage()
   const { titleOf } = useAreas()
   const [open, setOpen] = useState<Act | null>(null)
   const [text, setText] = useState('')
-  const [deliveredOn, setDeliveredOn] = useState<string | null>(today)
   // Read only when the officer writes to the partner: its names are what the words must not tell.
   const writes = open === 'confirm' || open === 'release'
   const record = useHousehold(allocation.householdId, writes).data?.household
@@ -59,6 +61,8 @@ export const AllocationActs = ({
   const { what, quantity, unit, kindCode, tambonCode } = allocation
   const given = `${what} ${formatNumber(quantity, language)} ${unit}`
   const part = `${given} · ${kindCode} ${kindShortName(kindCode, language)} · ${titleOf(tambonCode)}`
+  const isPartly = deliveredText(allocation, language) !== null
+  const arrived = { quantity: allocation.deliveredQuantity, budgetBaht: allocation.deliveredBudgetBaht }
   const close = () => setOpen(null)
   // A note to the partner that was not sent is no reason to release.
   const begin = (act: Act) => {
@@ -85,7 +89,7 @@ export const AllocationActs = ({
         )}
         {isHeld && (isDistrict || isOwn) && (
           <Button size="small" kind="quiet" onPress={() => begin('release')}>
-            {say.release}
+            {isPartly ? say.releaseRest : say.release}
           </Button>
         )}
       </ButtonRow>
@@ -119,33 +123,7 @@ export const AllocationActs = ({
           )}
         </LedgerDialog>
       )}
-      {open === 'deliver' && (
-        <LedgerDialog
-          command={
-            deliveredOn === null
-              ? null
-              : offerCommand(ledger, offer.offerId, {
-                  type: 'DeliverAllocation',
-                  input: { allocationId, deliveredOn: deliveredOn as Day, assistanceId: null },
-                })
-          }
-          title={say.deliverTitle}
-          confirmLabel={say.deliver}
-          onClose={close}
-          fieldCodes={['day-in-future']}
-        >
-          {errorOf => (
-            <DatePicker
-              label={say.deliveredOn}
-              value={deliveredOn}
-              onChange={setDeliveredOn}
-              max={today}
-              error={errorOf('day-in-future')}
-              isRequired
-            />
-          )}
-        </LedgerDialog>
-      )}
+      {open === 'deliver' && <DeliverDialog allocation={allocation} offer={offer} part={part} onClose={close} />}
       {open === 'release' && (
         <LedgerDialog
           command={offerCommand(
@@ -154,8 +132,16 @@ export const AllocationActs = ({
             { type: 'ReleaseAllocation', input: { allocationId, reason: text.trim() } },
             need,
           )}
-          title={say.releaseTitle}
-          confirmLabel={say.releaseTitle}
+          title={isPartly ? say.releaseRest : say.releaseTitle}
+          description={
+            isPartly
+              ? say.freeAgain(
+                  amountText(outstandingOfRow(allocation), unit, language),
+                  amountText(arrived, unit, language),
+                )
+              : part
+          }
+          confirmLabel={isPartly ? say.releaseRest : say.releaseTitle}
           isDangerous
           onClose={close}
           fieldCodes={['reason-missing', 'need-names-household']}

@@ -12,6 +12,7 @@ import { kindShortName } from '../platform/names.ts'
 import { useSession } from '../platform/session.tsx'
 import { AllocationActs } from './allocation-acts.tsx'
 import { allocationStateWords } from './allocation-state-words.ts'
+import { deliveredText } from './amount-text.ts'
 
 const words = defineWords({
   caption: { th: 'คำมั่นและการจัดสรร', en: 'Pledges and allocations' },
@@ -22,6 +23,10 @@ const words = defineWords({
   state: { th: 'สถานะ', en: 'State' },
   acts: { th: 'ดำเนินการ', en: 'Actions' },
   verified: { th: (day: string) => `ตรวจผลแล้ว ${day}`, en: day => `Verified ${day}` },
+  restReleased: {
+    th: (reason: string) => `ยกเลิกส่วนที่เหลือ: ${reason}`,
+    en: reason => `The rest was released: ${reason}`,
+  },
   empty: { th: 'ยังไม่มีคำมั่นหรือการจัดสรร', en: 'Nothing is pledged yet' },
 })
 
@@ -77,7 +82,12 @@ export const AllocationTable = ({
           {row.solvedOn !== null && (
             <div className="act-muted">{say.verified(formatDay(row.solvedOn, { language }))}</div>
           )}
-          {row.releaseReason !== '' && <div className="act-muted">{row.releaseReason}</div>}
+          {row.state === 'CONFIRMED' && <div className="act-muted">{deliveredText(row, language)}</div>}
+          {row.releaseReason !== '' && (
+            <div className="act-muted">
+              {row.state === 'DELIVERED' ? say.restReleased(row.releaseReason) : row.releaseReason}
+            </div>
+          )}
         </div>
       ),
     },

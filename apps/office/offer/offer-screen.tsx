@@ -82,7 +82,7 @@ export const OfferScreen = () => {
   const offers = useOfferPage({ page: offerPage, search: kept.search ?? '' })
   const allocations = useAllocationPage({ page, search: kept.search ?? '', state })
   const isOwn = readsReferredOnly(actor)
-  const thanked = useAllocations({ state: 'DELIVERED' }, isOwn)
+  const thanked = useAllocations({ hasArrived: 'true' }, isOwn)
   const [open, setOpen] = useState<OfferRow | 'new' | null>(null)
   const [ending, setEnding] = useState<OfferRow | null>(null)
   usePageTitle(say.title)

@@ -10,10 +10,14 @@ export interface ThanksLine {
   readonly lastOn: Day
 }
 
-/** What a partner is thanked for: delivered help whose hardship somebody else has verified, by kind and tambon, newest first. */
+/** Whether something of a part has come to the household; what was only promised is no reason for thanks. */
+const hasArrived = ({ deliveredQuantity, deliveredBudgetBaht }: AllocationRow): boolean =>
+  deliveredQuantity > 0 || deliveredBudgetBaht > 0
+
+/** What a partner is thanked for: help that has arrived, the whole of it or a part, and whose hardship somebody else has verified; by kind and tambon, newest first. */
 export const thanksLines = (allocations: readonly AllocationRow[]): ThanksLine[] => {
   const thanked = allocations.flatMap(a =>
-    a.state === 'DELIVERED' && a.solvedOn !== null ? [{ ...a, solvedOn: a.solvedOn }] : [],
+    hasArrived(a) && a.solvedOn !== null ? [{ ...a, solvedOn: a.solvedOn }] : [],
   )
   return [...Map.groupBy(thanked, a => `${a.organisationId} ${a.kindCode} ${a.tambonCode}`).values()]
     .flatMap(group => {

@@ -4,7 +4,7 @@ import { type AllocationRow, listAllocations, listOffers, type OfferRow } from '
 import type { DecisionContext } from '@thaiqm/core/ledger/decision-context.ts'
 import type { HouseholdId, PersonId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { NeedOfProblem } from '@thaiqm/core/need/need-of-problem.ts'
-import type { AllocationState, Offer } from '@thaiqm/core/offer/offer.ts'
+import type { AllocationState, Amount, Delivery, Offer } from '@thaiqm/core/offer/offer.ts'
 import { decideOfferCommand, type OfferCommand } from '@thaiqm/core/offer/offer-command.ts'
 import { ask } from '../platform/api.ts'
 import type { LedgerCommand } from '../platform/commands.ts'
@@ -53,9 +53,9 @@ export const useAllocationPage = ({ page, search, state }: Page & { readonly sta
   })
 }
 
-/** Parts taken of offers, the newest 200: of one household, or in one state. */
+/** Parts taken of offers, the newest 200: of one household, or those of which something has arrived. */
 export const useAllocations = (
-  of: { readonly householdId: HouseholdId } | { readonly state: AllocationState },
+  of: { readonly householdId: HouseholdId } | { readonly hasArrived: 'true' },
   isWanted = true,
 ) => {
   const { actor } = useSession()
@@ -67,6 +67,18 @@ export const useAllocations = (
 }
 
 type Part = Pick<AllocationRow, 'allocationId' | 'problemId' | 'tambonCode' | 'state'> & Partial<AllocationRow>
+
+/** What has arrived of a part as one arrival: a screen knows how much, not which help each was. */
+const arrivalsOf = ({ deliveredOn, deliveredQuantity = 0, deliveredBudgetBaht = 0 }: Part): readonly Delivery[] =>
+  deliveredOn == null
+    ? []
+    : [{ quantity: deliveredQuantity, budgetBaht: deliveredBudgetBaht, deliveredOn, assistanceId: null }]
+
+/** What of a part is still to arrive. */
+export const outstandingOfRow = (row: AllocationRow): Amount => ({
+  quantity: row.quantity - row.deliveredQuantity,
+  budgetBaht: row.budgetBaht - row.deliveredBudgetBaht,
+})
 
 /** An offer as its ledger, as far as this screen knows it; what others took of it stands in its sums. */
 export const offerOf = (row: OfferRow, parts: readonly Part[] = []): Offer => {
@@ -90,6 +102,7 @@ export const offerOf = (row: OfferRow, parts: readonly Part[] = []): Offer => {
       confirmedOn: part.confirmedOn ?? null,
       deliveredOn: part.deliveredOn ?? null,
       assistanceId: null,
+      deliveries: arrivalsOf(part),
       releaseReason: part.releaseReason ?? '',
     })),
   }

@@ -17,6 +17,10 @@ const words = defineWords({
   receipt: { th: (number: string) => `เลขรับที่ ${number}`, en: number => `Receipt ${number}` },
   already: { th: 'ไม่มีสิ่งใดต้องเปลี่ยนแปลง', en: 'Nothing had to change' },
   parked: { th: 'ระบบเก็บรายการไว้ รอเจ้าหน้าที่พิจารณา', en: 'Kept, waiting for a person to look' },
+  parkedTogether: {
+    th: 'ยังไม่มีผลทั้งสองรายการที่ทำพร้อมกัน ระบบเก็บไว้ รอเจ้าหน้าที่พิจารณา',
+    en: 'Neither half of this took effect. Both are kept, waiting for a person to look.',
+  },
   waiting: { th: 'เก็บไว้ในเครื่องนี้แล้ว ยังไม่ได้ส่ง', en: 'Kept on this computer, not sent yet' },
 })
 
@@ -36,8 +40,8 @@ export interface LedgerCommand {
   readonly version: number | null
   readonly type: string
   readonly input: unknown
-  /** What is written down in the same act: sent in the same push, after this one. */
-  readonly also?: readonly Omit<LedgerCommand, 'decide' | 'also'>[]
+  /** The other half of the same deed, to another ledger: sent next after this one, and both stand or neither. */
+  readonly also?: LedgerCommand | undefined
   /** Core's own decision, made here before anything is sent. */
   readonly decide: (context: DecisionContext) => Outcome<readonly unknown[], string>
 }
@@ -46,7 +50,7 @@ export interface LedgerCommand {
 export const householdCommand = (
   household: HouseholdView,
   command: HouseholdCommand,
-  also: LedgerCommand['also'] = [],
+  also?: LedgerCommand,
 ): LedgerCommand => ({
   also,
   ledgerKind: 'household',
@@ -57,7 +61,15 @@ export const householdCommand = (
   decide: context => decideHouseholdCommand(household, command, context),
 })
 
-const outgoing = ({ ledgerKind, ledgerId, type, input, version }: Omit<LedgerCommand, 'decide'>) => ({
+/** What core says of a command and of the other half of the same deed, if it has one: the first refusal, or the facts of both. */
+export const decideWhole = (command: LedgerCommand, context: DecisionContext): ReturnType<LedgerCommand['decide']> => {
+  const decided = command.decide(context)
+  if (!decided.ok || command.also === undefined) return decided
+  const other = decideWhole(command.also, context)
+  return other.ok ? { ok: true, value: [...decided.value, ...other.value] } : other
+}
+
+const outgoing = ({ ledgerKind, ledgerId, type, input, version }: LedgerCommand) => ({
   ledgerKind,
   ledgerId,
   type,
@@ -102,7 +114,8 @@ export const useCommand = () => {
       await client.invalidateQueries()
       if (receipt?.outcome === 'parked') {
         const why = receipt.refusal === null ? '' : refusalText(receipt.refusal, language)
-        showToast({ title: say.parked, description: [why, number].filter(Boolean).join(' · '), tone: 'warning' })
+        const title = ids.length > 1 ? say.parkedTogether : say.parked
+        showToast({ title, description: [why, number].filter(Boolean).join(' · '), tone: 'warning' })
         return { ok: true, outcome: 'parked', receipt }
       }
       showToast({ title: say.done, description: number, tone: 'good' })
@@ -113,18 +126,17 @@ export const useCommand = () => {
   }
 
   const give = async (command: LedgerCommand): Promise<CommandResult> => {
-    const decided = command.decide(context)
+    const decided = decideWhole(command, context)
     if (!decided.ok) return refused(decided)
     if (decided.value.length === 0) {
       showToast({ title: say.already, tone: 'info' })
       return { ok: true, outcome: 'nothing-to-do', receipt: null }
     }
-    const put = async () => {
-      const id = await putCommand(personId, outgoing(command))
-      for (const other of command.also ?? []) await putCommand(personId, outgoing(other))
-      return [id]
-    }
-    return send(put, ([receipt = null]) => receipt)
+    if (command.also !== undefined) return giveTogether([command, command.also])
+    return send(
+      async () => [await putCommand(personId, outgoing(command))],
+      ([receipt = null]) => receipt,
+    )
   }
 
   /** The two halves of one deed, sent next to each other: both stand or neither; a refusal here sends nothing. */

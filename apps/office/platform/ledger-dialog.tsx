@@ -3,7 +3,7 @@ import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { Notice } from '@thaiqm/ui/notice.tsx'
 import { uiWords } from '@thaiqm/ui/ui-words.ts'
 import { type ReactNode, useState } from 'react'
-import { type CommandResult, type LedgerCommand, useCommand } from './commands.ts'
+import { type CommandResult, decideWhole, type LedgerCommand, useCommand } from './commands.ts'
 import { refusalText } from './refusal-text.ts'
 import { useDecisionContext } from './session.tsx'
 
@@ -57,7 +57,7 @@ export const LedgerDialog = ({
   const { give, isGiving } = useCommand()
   const [isTried, setTried] = useState(false)
 
-  const decided = command?.decide(context)
+  const decided = command === null ? undefined : decideWhole(command, context)
   const refusal =
     decided?.ok === false
       ? { code: decided.code, sentence: refusalText(decided, language) }

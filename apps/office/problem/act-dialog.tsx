@@ -11,8 +11,8 @@ export interface ActDialogProps extends Omit<LedgerDialogProps, 'command' | 'isW
   readonly problem?: HouseholdView['problems'][number]
   /** Null while the form cannot make a command yet. */
   readonly command: HouseholdCommand | null
-  /** Commands to other ledgers that belong to the same act. */
-  readonly also?: LedgerCommand['also']
+  /** The other half of the same deed, to another ledger. */
+  readonly also?: LedgerCommand | undefined
 }
 
 /** A dialog that gives one command to a household. */

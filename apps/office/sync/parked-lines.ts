@@ -8,6 +8,9 @@ const words = defineWords({
   rootCause: { th: 'สาเหตุที่แท้จริง', en: 'Root cause' },
   houseNumber: { th: 'บ้านเลขที่', en: 'House number' },
   phone: { th: 'โทรศัพท์', en: 'Telephone' },
+  what: { th: 'รายการ', en: 'Item' },
+  quantity: { th: 'จำนวน', en: 'Quantity' },
+  unit: { th: 'หน่วย', en: 'Unit' },
   members: { th: 'สมาชิกในครัวเรือน (คน)', en: 'Members' },
   verdicts: { th: 'ผลตรวจปัญหาเดิม (รายการ)', en: 'Old problems re-checked' },
   raised: { th: 'ปัญหาที่พบใหม่ (รายการ)', en: 'New problems found' },
@@ -32,9 +35,9 @@ export const parkedLines = (
   if (!isNamed(input)) return []
   const said = speak(words, language)
   const address = isNamed(input.address) ? input.address : {}
-  const texts = (['note', 'reason', 'how', 'description', 'rootCause', 'phone'] as const).map(
-    name => [said[name], input[name]] as const,
-  )
+  const texts = (
+    ['note', 'reason', 'how', 'description', 'rootCause', 'phone', 'what', 'quantity', 'unit'] as const
+  ).map(name => [said[name], input[name]] as const)
   const counts = (['members', 'verdicts', 'raised', 'answers', 'photos'] as const).map(
     name => [said[name], sizeOf(input[name])] as const,
   )

@@ -110,6 +110,8 @@ export interface StoredAllocation {
   readonly taken_on: Day
   readonly confirmed_on: Day | null
   readonly delivered_on: Day | null
+  readonly delivered_quantity: number
+  readonly delivered_budget_baht: number
   readonly release_reason: string
   readonly solved_on: Day | null
   readonly photos: readonly string[]
@@ -119,6 +121,8 @@ export interface AllocationQuery {
   readonly offerId: string | null
   readonly householdId: string | null
   readonly state: AllocationState | null
+  /** Only those of which something has arrived, be it a part. */
+  readonly hasArrived: boolean
   /** Only those whose thing or note holds these words; null for all. */
   readonly search: string | null
   readonly offset: number
@@ -129,7 +133,7 @@ export interface AllocationQuery {
 
 /** Parts taken of offers within the scope of the transaction, the newest first. */
 export const findAllocations = async (trx: Scoped, query: AllocationQuery): Promise<StoredAllocation[]> => {
-  const { offerId, householdId, state, offset, most, asPartner } = query
+  const { offerId, householdId, state, hasArrived, offset, most, asPartner } = query
   const pattern = anywhere(query.search)
   const told = asPartner
     ? sql`null::uuid as household_id, h.solved_on, array(select t.photo_hash from thanked_photos t
@@ -139,10 +143,11 @@ export const findAllocations = async (trx: Scoped, query: AllocationQuery): Prom
   const ofHousehold = householdId === null || asPartner ? sql`` : sql`and a.household_id = ${householdId}::uuid`
   const { rows } = await sql<StoredAllocation>`select a.allocation_id, a.offer_id, a.organisation_id, a.problem_id,
       a.tambon_code, a.kind_code, a.what, a.unit, a.quantity, a.budget_baht, a.due_on, a.state, a.note, a.taken_on,
-      a.confirmed_on, a.delivered_on, a.release_reason, ${told}
+      a.confirmed_on, a.delivered_on, a.delivered_quantity, a.delivered_budget_baht, a.release_reason, ${told}
     from offer_allocations a ${helped}
     where (${offerId}::uuid is null or a.offer_id = ${offerId}::uuid)
       and (${state}::text is null or a.state = ${state})
+      and (not ${hasArrived}::boolean or a.delivered_quantity > 0 or a.delivered_budget_baht > 0)
       and (${pattern}::text is null or a.what ilike ${pattern}::text or a.note ilike ${pattern}::text) ${ofHousehold}
     order by a.taken_on desc, a.allocation_id offset ${offset} limit ${most}`.execute(trx)
   return rows

@@ -1,4 +1,5 @@
 import { areaRange } from '@thaiqm/core/area/area-code.ts'
+import { deliveredOf } from '@thaiqm/core/offer/delivery.ts'
 import type { Offer } from '@thaiqm/core/offer/offer.ts'
 import { changedRows } from '../platform/database/changed-rows.ts'
 import type { Scoped } from '../platform/database/transaction.ts'
@@ -25,6 +26,8 @@ const allocationRows = (offer: Offer): RowOf<typeof allocationTable>[] =>
     taken_by: a.takenBy,
     confirmed_on: a.confirmedOn,
     delivered_on: a.deliveredOn,
+    delivered_quantity: deliveredOf(a).quantity,
+    delivered_budget_baht: deliveredOf(a).budgetBaht,
     assistance_id: a.assistanceId,
     release_reason: a.releaseReason,
   }))

@@ -47,6 +47,8 @@ export const allocationTable = shape(
     taken_by: 'uuid',
     confirmed_on: 'date',
     delivered_on: 'date',
+    delivered_quantity: 'int',
+    delivered_budget_baht: 'bigint',
     assistance_id: 'uuid',
     release_reason: 'text',
   },

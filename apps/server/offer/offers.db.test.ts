@@ -230,6 +230,7 @@ test('lists of needs and parts taken tell officers the household and partners no
         offerId: offer,
         householdId: null,
         state: 'CONFIRMED',
+        hasArrived: false,
         search: null,
         offset: 0,
         most: 10,

@@ -5,12 +5,12 @@ import { dayOf, type Instant } from '@thaiqm/core/ledger/day.ts'
 import type { DecisionContext } from '@thaiqm/core/ledger/decision-context.ts'
 import type { ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { Meeting } from '@thaiqm/core/meeting/meeting.ts'
-import { areCompanions, hasCompanion } from '@thaiqm/core/merger/companion.ts'
 import { type NeedOfProblem, needOfProblem } from '@thaiqm/core/need/need-of-problem.ts'
 import type { Offer } from '@thaiqm/core/offer/offer.ts'
 import { offerCommandInputs } from '@thaiqm/core/offer/offer-command.ts'
 import type { RoundLedger } from '@thaiqm/core/round/round-command.ts'
 import type { CommandEnvelope, Receipt } from '@thaiqm/core/sync/command-envelope.ts'
+import { areCompanions, hasCompanion } from '@thaiqm/core/sync/companion.ts'
 import type { CountedChange } from '../measure/measure-store.ts'
 import { isSameBytes } from '../platform/same-bytes.ts'
 import { hashOf, inputTextOf } from './command-text.ts'
@@ -76,6 +76,14 @@ const problemsSought = (
     const part = read.success ? offer?.allocations.find(a => a.allocationId === read.data.allocationId) : undefined
     return part === undefined ? [] : [part.problemId]
   })
+
+/** Brings a ledger of this batch back to how it stands now. */
+const undoing = <Document>(working: Working<Document> | undefined): (() => void) => {
+  const stood = working?.now ?? null
+  return () => {
+    if (working !== undefined) working.now = stood
+  }
+}
 
 /** Whom to ask about households the actor does not reach: the area that has them now. */
 const withAreas = async (trx: LedgerTransaction, judged: readonly JudgedCommand[]): Promise<JudgedCommand[]> => {
@@ -174,19 +182,16 @@ export const judgeBatch = async (trx: LedgerTransaction, parts: JudgingParts, ru
     }
   }
 
-  /** Both halves of a deed that changes two households, or neither (decision 0031). */
+  /** Both halves of a deed that changes two ledgers, or neither (decision 0031). */
   const judgeCompanions = async (pair: readonly CommandEnvelope[], now: Instant): Promise<JudgedCommand[]> => {
     const before = { facts: facts.length, counted: counted.length, steps: new Map(ownSteps) }
-    const stood = pair.map(({ ledgerId }) => ({
-      working: households.get(ledgerId),
-      now: households.get(ledgerId)?.now,
-    }))
+    const undo = pair.flatMap(({ ledgerId }) => [undoing(households.get(ledgerId)), undoing(documents.get(ledgerId))])
     const halves: JudgedCommand[] = []
     for (const envelope of pair) halves.push(await judge(envelope, now))
     if (halves.every(half => half.outcome === 'applied')) return halves
     facts.length = before.facts
     counted.length = before.counted
-    for (const { working, now: household } of stood) if (working !== undefined) working.now = household ?? null
+    for (const back of undo) back()
     for (const { ledgerId } of pair) ownSteps.set(ledgerId, before.steps.get(ledgerId) ?? [])
     const refusal = { code: 'companion-refused', details: {} }
     return halves.map(half =>
@@ -203,9 +208,10 @@ export const judgeBatch = async (trx: LedgerTransaction, parts: JudgingParts, ru
       judged.push(kept(aside, otherContent.code, now, null))
     }
     if (before !== undefined || seen.has(envelope.commandId)) continue
-    if (hasCompanion(envelope)) {
-      const next = commands[index + 1]
-      const isPair = areCompanions(envelope, next) && next !== undefined && !known.has(next.commandId)
+    const next = commands[index + 1]
+    const isPair =
+      next !== undefined && areCompanions(envelope, next) && !known.has(next.commandId) && !seen.has(next.commandId)
+    if (isPair || hasCompanion(envelope)) {
       const halves = isPair ? await judgeCompanions([envelope, next], now) : [await judge(envelope, now, true)]
       for (const half of halves) {
         seen.set(half.envelope.commandId, half)

@@ -44,11 +44,23 @@ export const offerRefusals: Sentences<Exclude<OfferRefusal, Ours>> = {
   },
   'allocation-unknown': { th: 'ไม่พบการจัดสรรนี้ โปรดปรับปรุงข้อมูล', en: 'No such allocation. Please refresh.' },
   'allocation-not-waiting': {
-    th: 'การจัดสรรนี้ส่งมอบหรือยกเลิกแล้ว โปรดปรับปรุงข้อมูล',
-    en: 'This allocation is delivered or released already. Please refresh.',
+    th: 'การจัดสรรนี้ส่งมอบครบหรือยกเลิกแล้ว โปรดปรับปรุงข้อมูล',
+    en: 'This allocation is wholly delivered or released already. Please refresh.',
   },
   'allocation-not-confirmed': {
     th: 'อำเภอยังไม่ได้ยืนยันการจัดสรรนี้ หรือยกเลิกไปแล้ว โปรดให้อำเภอยืนยันก่อนส่งมอบ',
     en: 'The district has not confirmed this allocation, or it was released. Please have it confirmed before delivering.',
+  },
+  'delivery-empty': {
+    th: 'โปรดระบุจำนวนที่ส่งมอบ หากจะไม่ส่งมอบส่วนที่เหลือ โปรดยกเลิกส่วนที่เหลือของการจัดสรร',
+    en: 'Please say how much was delivered. If the rest will not come, please release the rest of the allocation.',
+  },
+  'delivery-above-outstanding': {
+    th: 'การจัดสรรนี้คงค้างส่งมอบ {outstanding} {unit} โปรดระบุจำนวนไม่เกินที่คงค้าง ส่วนที่เกินโปรดจองจากข้อเสนอเพิ่มก่อน',
+    en: 'Only {outstanding} {unit} of this allocation are outstanding. Please give no more than that, or take more from the offer first.',
+  },
+  'delivery-budget-above-outstanding': {
+    th: 'งบประมาณของการจัดสรรนี้คงเหลือ {outstanding} บาท โปรดระบุจำนวนเงินไม่เกินที่คงเหลือ',
+    en: 'Only {outstanding} baht of this allocation’s budget are outstanding. Please give no more than that.',
   },
 }

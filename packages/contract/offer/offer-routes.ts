@@ -60,7 +60,11 @@ export const allocationRow = z.object({
   note: z.string(),
   takenOn: day,
   confirmedOn: day.nullable(),
+  /** The latest day on which something of it arrived. */
   deliveredOn: day.nullable(),
+  /** What has arrived so far; the rest is outstanding until the state is DELIVERED or RELEASED. */
+  deliveredQuantity: z.number().int(),
+  deliveredBudgetBaht: z.number().int(),
   releaseReason: z.string(),
   /** The day on which somebody else verified that the hardship is solved; told to the partner who helped. */
   solvedOn: day.nullable(),
@@ -79,6 +83,8 @@ export const listAllocations = defineRoute({
     offerId: offerId.optional(),
     householdId: householdId.optional(),
     state: allocationState.optional(),
+    /** Only parts of which something has arrived, be it not all. */
+    hasArrived: z.enum(['true', 'false']).optional(),
     /** Part of what is given, or of the note. */
     search: z.string().max(100).optional(),
     page: z.coerce.number().int().min(1).default(1),

@@ -1,5 +1,6 @@
 import type { Instant } from '../ledger/day.ts'
 import type { OfferId, PersonId } from '../ledger/identifiers.ts'
+import { withDelivery, withRelease } from './delivery.ts'
 import { type Allocation, isHeld, type Offer } from './offer.ts'
 import type { OfferEvent } from './offer-event.ts'
 
@@ -13,10 +14,10 @@ const withAllocations = (offer: Offer, allocations: readonly Allocation[]): Offe
   }
 }
 
-const changed = (offer: Offer, id: string, change: Partial<Allocation>): Offer =>
+const changed = (offer: Offer, id: string, change: (allocation: Allocation) => Allocation): Offer =>
   withAllocations(
     offer,
-    offer.allocations.map(a => (a.allocationId === id ? { ...a, ...change } : a)),
+    offer.allocations.map(a => (a.allocationId === id ? change(a) : a)),
   )
 
 const after = (offer: Offer, event: Exclude<OfferEvent, { type: 'OfferAdded' }>, by: PersonId): Offer => {
@@ -42,19 +43,16 @@ const after = (offer: Offer, event: Exclude<OfferEvent, { type: 'OfferAdded' }>,
       return withAllocations(offer, [...offer.allocations, allocation])
     }
     case 'AllocationConfirmed':
-      return changed(offer, event.allocationId, {
+      return changed(offer, event.allocationId, allocation => ({
+        ...allocation,
         state: 'CONFIRMED',
         confirmedOn: event.on,
         ...(event.note === '' ? {} : { note: event.note }),
-      })
+      }))
     case 'AllocationDelivered':
-      return changed(offer, event.allocationId, {
-        state: 'DELIVERED',
-        deliveredOn: event.deliveredOn,
-        assistanceId: event.assistanceId,
-      })
+      return changed(offer, event.allocationId, allocation => withDelivery(allocation, event))
     case 'AllocationReleased':
-      return changed(offer, event.allocationId, { state: 'RELEASED', releaseReason: event.reason })
+      return changed(offer, event.allocationId, allocation => withRelease(allocation, event.reason))
   }
 }
 

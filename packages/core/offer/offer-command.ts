@@ -29,7 +29,15 @@ export const offerCommandInputs = {
     note: z.string().max(500),
   }),
   ConfirmAllocation: z.object({ allocationId, note: z.string().max(500) }),
-  DeliverAllocation: z.object({ allocationId, deliveredOn: day, assistanceId: assistanceId.nullable() }),
+  DeliverAllocation: z.object({
+    allocationId,
+    deliveredOn: day,
+    assistanceId: assistanceId.nullable(),
+    /** How much arrived, in the offer's unit; left out: all that is outstanding. */
+    quantity: z.number().int().min(0).max(1_000_000).optional(),
+    /** What of the budget went with it; left out: all that is outstanding, and with a part of the quantity the like share. */
+    budgetBaht: z.number().int().min(0).max(1_000_000_000).optional(),
+  }),
   ReleaseAllocation: z.object({ allocationId, reason: z.string().max(500) }),
 }
 

@@ -31,5 +31,8 @@ export type OfferEvent =
       readonly allocationId: AllocationId
       readonly deliveredOn: Day
       readonly assistanceId: AssistanceId | null
+      /** Left out in facts of the time when a delivery gave all that was outstanding. */
+      readonly quantity?: number
+      readonly budgetBaht?: number
     }
   | { readonly type: 'AllocationReleased'; readonly allocationId: AllocationId; readonly reason: string }

@@ -35,6 +35,19 @@ export type OfferDetails = z.infer<typeof offerDetails>
 export const allocationState = z.enum(['PLEDGED', 'CONFIRMED', 'DELIVERED', 'RELEASED'])
 export type AllocationState = z.infer<typeof allocationState>
 
+/** So much of an offer: whole units of its thing, and the baht that go with them. */
+export interface Amount {
+  readonly quantity: number
+  readonly budgetBaht: number
+}
+
+/** การส่งมอบ: one arrival of an allocation, the whole of it or a part. */
+export interface Delivery extends Amount {
+  readonly deliveredOn: Day
+  /** The help on record in the household's own ledger, where it was recorded in the same act. */
+  readonly assistanceId: AssistanceId | null
+}
+
 /** การจัดสรร: a part of an offer kept for one hardship of one household. */
 export interface Allocation {
   readonly allocationId: AllocationId
@@ -51,9 +64,13 @@ export interface Allocation {
   readonly takenOn: Day
   readonly takenBy: PersonId
   readonly confirmedOn: Day | null
+  /** The latest day on which something of it arrived. */
   readonly deliveredOn: Day | null
-  /** The help on record in the household's own ledger, where it was recorded in the same act. */
+  /** The help on record of the delivery told last. */
   readonly assistanceId: AssistanceId | null
+  /** Each arrival; not there where none was told since deliveries may be of a part. Read by `deliveriesOf`. */
+  readonly deliveries?: readonly Delivery[]
+  /** Why it, or the rest of it, is not delivered after all. */
   readonly releaseReason: string
 }
 

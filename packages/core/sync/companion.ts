@@ -23,19 +23,26 @@ const pairings: Readonly<Record<string, Pairing>> = {
 /** Whether a command changes two households, so that it may not stand alone. */
 export const hasCompanion = ({ type }: { readonly type: string }): boolean => Object.hasOwn(pairings, type)
 
-const otherLedger = (command: GivenCommand, { names }: Pairing): unknown =>
-  typeof command.input === 'object' && command.input !== null
-    ? (command.input as Readonly<Record<string, unknown>>)[names]
-    : undefined
+const fieldOf = ({ input }: WrittenCommand, name: string): unknown =>
+  typeof input === 'object' && input !== null ? (input as Readonly<Record<string, unknown>>)[name] : undefined
 
-/** Whether these two, one right after the other, are the two halves of one deed. */
+/** Help on a household's record and its delivery from an offer. Either may come alone; told of the same help they are one deed. */
+const isHelpDelivered = (first: GivenCommand, second: GivenCommand): boolean => {
+  if (first.type !== 'RecordAssistance' || second.type !== 'DeliverAllocation') return false
+  const help = fieldOf(first, 'assistanceId')
+  return typeof help === 'string' && help === fieldOf(second, 'assistanceId')
+}
+
+/** Whether these two, one right after the other, are the two halves of one deed: both stand or neither. */
 export const areCompanions = (first: GivenCommand, second: GivenCommand | undefined): boolean => {
+  if (second === undefined) return false
+  if (isHelpDelivered(first, second)) return true
   const pairing = Object.hasOwn(pairings, first.type) ? pairings[first.type] : undefined
-  if (pairing === undefined || !pairing.isFirst || second?.type !== pairing.type) return false
+  if (pairing === undefined || !pairing.isFirst || second.type !== pairing.type) return false
   const back = pairings[second.type]
   return (
-    otherLedger(first, pairing) === second.ledgerId &&
+    fieldOf(first, pairing.names) === second.ledgerId &&
     back !== undefined &&
-    otherLedger(second, back) === first.ledgerId
+    fieldOf(second, back.names) === first.ledgerId
   )
 }
