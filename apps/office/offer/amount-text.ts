@@ -14,10 +14,14 @@ const words = defineWords({
   },
 })
 
+/** A number and its unit stand on one line. */
+const counted = (quantity: number, unit: string, language: Language): string =>
+  `${formatNumber(quantity, language)}\u00a0${unit}`
+
 /** “20 แผ่น · 700 บาท”: what there is none of is not told, unless there is nothing at all. */
 export const amountText = ({ quantity, budgetBaht }: Amount, unit: string, language: Language): string =>
   [
-    ...(quantity > 0 || budgetBaht === 0 ? [`${formatNumber(quantity, language)} ${unit}`] : []),
+    ...(quantity > 0 || budgetBaht === 0 ? [counted(quantity, unit, language)] : []),
     ...(budgetBaht > 0 ? [formatBaht(budgetBaht, language)] : []),
   ].join(' · ')
 
@@ -29,7 +33,7 @@ export const deliveredText = (
   const { quantity, budgetBaht, deliveredQuantity, deliveredBudgetBaht, unit } = row
   if (deliveredQuantity === 0 && deliveredBudgetBaht === 0) return null
   const say = speak(words, language)
-  const things = say.delivered(formatNumber(deliveredQuantity, language), `${formatNumber(quantity, language)} ${unit}`)
+  const things = say.delivered(formatNumber(deliveredQuantity, language), counted(quantity, unit, language))
   if (budgetBaht === 0) return things
   const money = say.budget(formatNumber(deliveredBudgetBaht, language), formatBaht(budgetBaht, language))
   return `${things} · ${money}`
