@@ -14,7 +14,7 @@ import { MoneyField, NumberField } from '@thaiqm/ui/number-field.tsx'
 import { Select } from '@thaiqm/ui/select.tsx'
 import { TextField } from '@thaiqm/ui/text-field.tsx'
 import { useState } from 'react'
-import { deliveredText } from '../offer/amount-text.ts'
+import { amountText, deliveredText } from '../offer/amount-text.ts'
 import { offerCommand, offerOf, outstandingOfRow, useAllocations } from '../offer/use-offers.ts'
 import { PartnerFields } from '../organisation/partner-fields.tsx'
 import { nameOfOrganisation, useOrganisations } from '../organisation/use-organisations.ts'
@@ -42,8 +42,8 @@ const words = defineWords({
   plannedHint: { th: 'เลือกแล้วระบบกรอกข้อมูลตามแผนให้ แก้ไขได้', en: 'Fills in what the plan says; you may change it.' },
   fromPart: { th: 'ตามการจัดสรรที่อำเภอยืนยันแล้ว', en: 'From a confirmed allocation' },
   fromPartHint: {
-    th: 'เลือกแล้วระบบบันทึกการส่งมอบจากข้อเสนอนั้นพร้อมกัน ตามจำนวนที่ให้จริง',
-    en: 'What was really given is recorded as delivered from that offer in the same act.',
+    th: 'ระบบบันทึกการส่งมอบจากข้อเสนอพร้อมกัน ตามจำนวนที่ให้จริง',
+    en: 'What was really given is recorded as delivered from the offer in the same act.',
   },
   outstanding: { th: (amount: string) => `คงค้างส่งมอบ ${amount}`, en: amount => `Outstanding: ${amount}` },
   partUnits: { th: 'จำนวนที่ส่งมอบจากการจัดสรรนี้', en: 'Delivered from this allocation' },
@@ -162,7 +162,7 @@ export const RecordAssistance = ({ household, problemId, planActionId, onClose }
   const left =
     part === undefined || outstanding === null
       ? undefined
-      : say.outstanding(`${formatNumber(outstanding.quantity, language)} ${part.unit}`)
+      : say.outstanding(amountText({ quantity: outstanding.quantity, budgetBaht: 0 }, part.unit, language))
   const delivery = input === null ? undefined : deliveryOf(part, taken?.offers, input, units, spentBaht)
   return (
     <ActDialog
@@ -187,7 +187,7 @@ export const RecordAssistance = ({ household, problemId, planActionId, onClose }
           {parts.length > 0 && (
             <Select
               label={say.fromPart}
-              hint={say.fromPartHint}
+              hint={left === undefined ? say.fromPartHint : `${left} · ${say.fromPartHint}`}
               options={[
                 ...parts.map(one => ({
                   value: one.allocationId as string,
@@ -263,9 +263,8 @@ export const RecordAssistance = ({ household, problemId, planActionId, onClose }
               onChange={quantity => change({ quantity })}
               min={0}
               decimals={2}
-              hint={ownUnits === undefined ? undefined : left}
               error={ownUnits === undefined ? undefined : errorOf(...deliveredTooMuch)}
-              isOptional={ownUnits === undefined}
+              isOptional={part === undefined}
             />
             <TextField
               label={say.unit}
