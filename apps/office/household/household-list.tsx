@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { listHouseholds } from '@thaiqm/contract/household/household-routes.ts'
-import { holdsArea } from '@thaiqm/core/area/area-code.ts'
 import { formatInstant } from '@thaiqm/core/thai/format-day.ts'
 import { Badge } from '@thaiqm/ui/badge.tsx'
 import { Button, LinkButton } from '@thaiqm/ui/button.tsx'
@@ -10,12 +9,12 @@ import { useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { EmptyState } from '@thaiqm/ui/notice.tsx'
 import { PageHeader } from '@thaiqm/ui/page-header.tsx'
 import { Pagination } from '@thaiqm/ui/pagination.tsx'
-import { ComboBox, Select } from '@thaiqm/ui/select.tsx'
+import { Select } from '@thaiqm/ui/select.tsx'
 import { defineWords } from '@thaiqm/ui/words.ts'
 import { householdColumns } from '../measure/counted-columns.tsx'
 import { addressOf, useAddress } from '../platform/address.ts'
 import { ask } from '../platform/api.ts'
-import { useAreas } from '../platform/areas.ts'
+import { AreaFilter } from '../platform/area-filter.tsx'
 import { LongListNote, sortableBy } from '../platform/long-list.tsx'
 import { originName, stateName } from '../platform/names.ts'
 import { FailedState, usePageTitle } from '../platform/page.tsx'
@@ -30,7 +29,6 @@ const words = defineWords({
   countOfMore: { th: (n: string) => `มากกว่า ${n} ครัวเรือน`, en: n => `More than ${n} households` },
   asOf: { th: (when: string) => `ข้อมูล ณ ${when}`, en: when => `As of ${when}` },
   search: { th: 'ค้นหาชื่อ บ้านเลขที่ หรือรหัสประจำบ้าน', en: 'Search name, house number or house code' },
-  area: { th: 'พื้นที่', en: 'Area' },
   state: { th: 'แบบสำรวจ', en: 'Form' },
   origin: { th: 'ที่มา', en: 'Origin' },
   all: { th: 'ทั้งหมด', en: 'All' },
@@ -50,7 +48,6 @@ export const HouseholdListScreen = () => {
   const { language } = useLanguage()
   const say = useWords(words)
   const { search: address, kept, change } = useAddress()
-  const { areas, titleOf } = useAreas()
   usePageTitle(say.title)
   const listed = readHouseholdQuery(address, kept)
   const query = useQuery({
@@ -63,9 +60,6 @@ export const HouseholdListScreen = () => {
   const write = (n: number) => formatNumber(n, language)
   const narrow = (patch: Readonly<Record<string, string | null>>) => change({ ...patch, page: null })
   const isNarrowed = Object.keys(address).length > 0 || listed.search !== undefined
-  const areaOptions = areas
-    .filter(area => holdsArea(actor.areaCode, area.areaCode))
-    .map(area => ({ value: area.areaCode, label: titleOf(area.areaCode), description: areaParents(area, titleOf) }))
   return (
     <>
       <PageHeader
@@ -88,15 +82,7 @@ export const HouseholdListScreen = () => {
           value={kept.search ?? ''}
           onSearch={text => change({ page: null }, { search: text })}
         />
-        <div className="of-filter">
-          <ComboBox
-            label={say.area}
-            options={areaOptions}
-            value={listed.area ?? null}
-            placeholder={actor.areaCode === '' ? say.all : titleOf(actor.areaCode)}
-            onChange={area => narrow({ area })}
-          />
-        </div>
+        <AreaFilter value={listed.area ?? null} onChange={area => narrow({ area })} />
         <div className="of-filter">
           <Select
             label={say.state}
@@ -168,9 +154,3 @@ export const HouseholdListScreen = () => {
     </>
   )
 }
-
-const areaParents = (area: { readonly areaCode: string }, titleOf: (code: string) => string): string =>
-  [6, 4]
-    .filter(length => area.areaCode.length > length)
-    .map(length => titleOf(area.areaCode.slice(0, length)))
-    .join(' ')

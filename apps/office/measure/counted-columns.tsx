@@ -75,6 +75,7 @@ export const householdColumns = (language: Language): readonly Column<HouseholdR
       key: 'changed',
       heading: say.changed,
       cell: row => formatDay(dayOf(row.lastChangedAt), { language }),
+      isOneLine: true,
       isSortable: true,
       priority: 3,
     },

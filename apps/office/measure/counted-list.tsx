@@ -16,6 +16,7 @@ import { Pagination } from '@thaiqm/ui/pagination.tsx'
 import { defineWords } from '@thaiqm/ui/words.ts'
 import { addressOf, useAddress, useParam } from '../platform/address.ts'
 import { ask } from '../platform/api.ts'
+import { AreaFilter } from '../platform/area-filter.tsx'
 import { useAreas } from '../platform/areas.ts'
 import { LongListNote, sortableBy } from '../platform/long-list.tsx'
 import { dimensionName, missedReasonName } from '../platform/names.ts'
@@ -111,6 +112,7 @@ const CountedList = ({ of }: { readonly of: Measure }) => {
           value={kept.search ?? ''}
           onSearch={text => change({ page: null }, { search: text })}
         />
+        <AreaFilter value={listed.area ?? null} onChange={to => change({ area: to, page: null })} />
         <ChipRow>
           {listed.overdueOnly === true && (
             <Chip onRemove={() => change({ overdue: null, page: null })} removeLabel={say.remove(say.overdue)}>

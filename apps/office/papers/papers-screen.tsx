@@ -1,5 +1,4 @@
 import { hasAbility } from '@thaiqm/core/access/permission.ts'
-import { holdsArea } from '@thaiqm/core/area/area-code.ts'
 import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
 import { PageHeader, Stack } from '@thaiqm/ui/page-header.tsx'
 import { ComboBox } from '@thaiqm/ui/select.tsx'
@@ -23,19 +22,21 @@ const words = defineWords({
 export const PapersScreen = () => {
   const say = useWords(words)
   const { actor } = useSession()
-  const { areas, titleOf } = useAreas()
+  const { choicesIn } = useAreas()
   const { search, change } = useAddress()
   usePageTitle(say.title)
   if (!hasAbility(actor, 'read-figures')) return <NotFoundState />
   const area = search.area ?? actor.areaCode
-  const options = areas
-    .filter(one => holdsArea(actor.areaCode, one.areaCode))
-    .map(one => ({ value: one.areaCode, label: titleOf(one.areaCode) }))
   return (
     <>
       <PageHeader title={say.title} description={say.hint} />
       <Stack>
-        <ComboBox label={say.area} options={options} value={area} onChange={chosen => change({ area: chosen })} />
+        <ComboBox
+          label={say.area}
+          options={choicesIn(actor.areaCode)}
+          value={area}
+          onChange={chosen => change({ area: chosen })}
+        />
         {hasAbility(actor, 'write-letters') && <LetterList area={area} />}
         <VillageSheets area={area} />
       </Stack>

@@ -1,4 +1,4 @@
-import { type AreaLevel, areaLevel, holdsArea } from '@thaiqm/core/area/area-code.ts'
+import type { AreaLevel } from '@thaiqm/core/area/area-code.ts'
 import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
 import { ComboBox } from '@thaiqm/ui/select.tsx'
 import { useAreas } from '../platform/areas.ts'
@@ -24,22 +24,12 @@ export interface AreaFieldProps {
 export const AreaField = ({ label, value, onChange, levels, within, error, isRequired = false }: AreaFieldProps) => {
   const say = useWords(words)
   const { actor } = useSession()
-  const { areas, titleOf } = useAreas()
-  const offered = areas.filter(
-    area => levels.includes(areaLevel(area.areaCode)) && holdsArea(within ?? actor.areaCode, area.areaCode),
-  )
+  const { choicesIn } = useAreas()
   return (
     <ComboBox
       label={label}
       hint={say.hint}
-      options={offered.map(area => ({
-        value: area.areaCode,
-        label: titleOf(area.areaCode),
-        description: [6, 4]
-          .filter(length => length < area.areaCode.length)
-          .map(length => titleOf(area.areaCode.slice(0, length)))
-          .join(' '),
-      }))}
+      options={choicesIn(within ?? actor.areaCode, levels)}
       value={value}
       onChange={onChange}
       error={error}

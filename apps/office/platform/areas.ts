@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type AreaView, listAreas } from '@thaiqm/contract/area/area-routes.ts'
-import { areaLevel } from '@thaiqm/core/area/area-code.ts'
+import { type AreaLevel, areaLevel, holdsArea } from '@thaiqm/core/area/area-code.ts'
 import { useLanguage } from '@thaiqm/ui/language.tsx'
 import type { Language } from '@thaiqm/ui/words.ts'
 import { ask } from './api.ts'
@@ -55,5 +55,18 @@ export const useAreas = () => {
     const area = byCode.get(code)
     return area === undefined ? code : areaTitle(area, language)
   }
-  return { areas: query.data?.areas ?? [], byCode, titleOf, isLoading: query.isLoading }
+  const areas = query.data?.areas ?? []
+  /** Areas to choose from: those within another, each with what it lies in beside it, for villages share names. */
+  const choicesIn = (within: string, levels?: readonly AreaLevel[]) =>
+    areas
+      .filter(({ areaCode: code }) => holdsArea(within, code) && (levels?.includes(areaLevel(code)) ?? true))
+      .map(({ areaCode: code }) => ({
+        value: code,
+        label: titleOf(code),
+        description: [6, 4]
+          .filter(length => length < code.length)
+          .map(length => titleOf(code.slice(0, length)))
+          .join(' '),
+      }))
+  return { areas, byCode, titleOf, choicesIn, isLoading: query.isLoading }
 }

@@ -15,6 +15,7 @@ import { listParameters, readListQuery } from '../measure/list-query.ts'
 import { useFigures } from '../measure/use-figures.ts'
 import { addressOf, useAddress } from '../platform/address.ts'
 import { ask } from '../platform/api.ts'
+import { AreaFilter } from '../platform/area-filter.tsx'
 import { useAreas } from '../platform/areas.ts'
 import { LongListNote, sortableBy } from '../platform/long-list.tsx'
 import { FailedState, usePageTitle } from '../platform/page.tsx'
@@ -84,11 +85,14 @@ export const ReviewScreen = () => {
             count: n === undefined ? undefined : formatNumber(n, language),
             content: (
               <div className="of-stack">
-                <SearchBox
-                  label={say.search}
-                  value={kept.search ?? ''}
-                  onSearch={text => change({ page: null }, { search: text })}
-                />
+                <div className="of-list-tools">
+                  <SearchBox
+                    label={say.search}
+                    value={kept.search ?? ''}
+                    onSearch={text => change({ page: null }, { search: text })}
+                  />
+                  <AreaFilter value={listed.area ?? null} onChange={to => change({ area: to, page: null })} />
+                </div>
                 {query.data !== undefined && (
                   <LongListNote
                     orders={query.data.orders}
