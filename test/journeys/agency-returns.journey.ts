@@ -71,9 +71,13 @@ test('the power authority sends a case back as not its own; the district finds i
   expect(letter.text).toMatch(/^ที่ มห ๐๑๑๘\.๑\/๗๗$/m)
   expect(letter.rows.flat()).toContainEqual(expect.stringContaining('P208'))
   await making.waitFor({ state: 'detached' })
+  // The number is kept with the case: the next time the dialog offers a copy of that letter.
+  await officer.getByRole('button', { name: /^จัดทำหนังสือถึง องค์กรปกครองส่วนท้องถิ่น/ }).click()
+  await making.getByText('ที่ มห 0118.1/77 ลงวันที่ 12 ม.ค. 2567').waitFor()
 
   await officer.goto(`${address}?tab=timeline`)
   await officer.getByText('นอกเขตรับผิดชอบ สายภายในบ้านเป็นหน้าที่ อบต.').first().waitFor()
   expect(await officer.getByText('ส่งต่อหน่วยงาน: P208').count()).toBe(2)
+  expect(await officer.getByText('ออกหนังสือส่งต่อ: P208').count()).toBe(1)
   expect(await officer.getByText('หน่วยงานส่งเรื่องคืน: P208').count()).toBe(1)
 })

@@ -3,6 +3,7 @@ import type { Day } from '@thaiqm/core/ledger/day.ts'
 import { isPaused } from '@thaiqm/core/problem/pause-clock.ts'
 import { isSolved } from '@thaiqm/core/problem/problem-state.ts'
 import { solvingLaneNames } from '@thaiqm/core/problem/solving-lane.ts'
+import { referralsOf } from '@thaiqm/core/referral/referral-of.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import type { Language } from '@thaiqm/ui/words.ts'
 import { defineWords, speak } from '@thaiqm/ui/words.ts'
@@ -13,6 +14,11 @@ const words = defineWords({
   lookAgain: { th: (day: string) => `ติดตามอีกครั้ง ${day}`, en: day => `look again ${day}` },
   answerBy: { th: (day: string) => `ตอบรับภายใน ${day}`, en: day => `answer by ${day}` },
   finishBy: { th: (day: string) => `แจ้งผลภายใน ${day}`, en: day => `result by ${day}` },
+  letters: { th: 'หนังสือส่งต่อ', en: 'Referral letters' },
+  letter: {
+    th: (number: string, day: string) => `ที่ ${number} ลงวันที่ ${day}`,
+    en: (number, day) => `${number} of ${day}`,
+  },
   SENT: { th: 'รอตอบรับ', en: 'waiting' },
   ACCEPTED: { th: 'รับเรื่องแล้ว', en: 'accepted' },
   RETURNED: { th: 'ส่งคืน', en: 'returned' },
@@ -65,6 +71,12 @@ export const solvingFacts = (
   if (referral !== null) facts.push({ term: say.referral, value: referralText(referral) })
   if (contributions !== undefined && contributions.length > 0)
     facts.push({ term: say.contributor, value: contributions.map(referralText).join(', ') })
+  const letters = referralsOf({ referral, contributions }).flatMap(({ letter }) => letter ?? [])
+  if (letters.length > 0)
+    facts.push({
+      term: say.letters,
+      value: letters.map(({ number, writtenOn }) => say.letter(number, day(writtenOn))).join(', '),
+    })
   if (pause !== undefined && pause.approvedOn === null)
     facts.push({ term: say.pause, value: say.asked(day(pause.untilOn)) })
   if (pause !== undefined && isPaused(problem, today))

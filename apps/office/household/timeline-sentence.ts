@@ -43,6 +43,7 @@ const looks: Readonly<Record<HouseholdEvent['type'], Look>> = {
   ProblemReopened: look('undo', 'warning'),
   CausesAnalysed: look('target'),
   ProblemReferred: look('share', 'info'),
+  ReferralLetterRecorded: look('document', 'info'),
   ReferralAccepted: look('check', 'good'),
   ReferralReturned: look('undo', 'warning'),
   NeedPublished: look('users', 'info'),

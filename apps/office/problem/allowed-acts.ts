@@ -14,7 +14,7 @@ type ProblemView = HouseholdView['problems'][number]
 /** An act a screen offers on one hardship. `DecideCancellation` is approving or declining what another has proposed. */
 /** Call-backs have a page of their own, where nothing is seen that would colour the question. */
 export type OfferedAct =
-  | Exclude<ProblemAct, 'Plan' | 'LapseReferral' | 'DrawCallBack' | 'AnswerCallBack'>
+  | Exclude<ProblemAct, 'Plan' | 'RecordReferralLetter' | 'LapseReferral' | 'DrawCallBack' | 'AnswerCallBack'>
   | 'DecideCancellation'
 
 /** In the order an officer needs them: answering and finishing first, giving up last. */

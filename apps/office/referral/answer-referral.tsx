@@ -22,6 +22,10 @@ const words = defineWords({
   send: { th: 'ส่งคืน', en: 'Return' },
   referral: { th: (agency: string) => `เรื่องที่ส่งถึง ${agency}`, en: agency => `Referred to ${agency}` },
   answerBy: { th: (day: string) => `โปรดตอบรับหรือส่งคืนภายใน ${day}`, en: day => `Accept or return by ${day}` },
+  letter: {
+    th: (number: string, day: string) => `หนังสือที่ ${number} ลงวันที่ ${day}`,
+    en: (number, day) => `Letter ${number} of ${day}`,
+  },
   due: { th: (day: string) => `ขอให้แจ้งผลภายใน ${day}`, en: day => `Result expected by ${day}` },
   reply: { th: 'แนวทางที่จะดำเนินการ', en: 'What will be done' },
   reason: { th: 'เหตุที่ส่งคืน', en: 'Why it is returned' },
@@ -49,6 +53,9 @@ const ReferralNotice = ({ problem }: Pick<ActProps, 'problem'>) => {
     <Notice title={say.referral(agencyName(referral.agencyCode, language))}>
       {referral.state === 'SENT' && referral.answerBy !== undefined && (
         <p>{say.answerBy(formatDay(referral.answerBy, { language }))}</p>
+      )}
+      {referral.letter !== undefined && (
+        <p>{say.letter(referral.letter.number, formatDay(referral.letter.writtenOn, { language }))}</p>
       )}
       <p>{say.due(formatDay(referral.dueOn, { language }))}</p>
       {referral.note !== '' && <p>{referral.note}</p>}

@@ -35,6 +35,7 @@ const names: Readonly<Record<CommandType, { readonly th: string; readonly en: st
   PublishNeed: { th: 'เผยแพร่ความต้องการ', en: 'Publish a need' },
   WithdrawNeed: { th: 'ยุติการเผยแพร่ความต้องการ', en: 'Withdraw a need' },
   CompleteReferral: { th: 'หน่วยงานดำเนินการแล้วเสร็จ', en: 'Complete a referral' },
+  RecordReferralLetter: { th: 'บันทึกเลขที่หนังสือส่งต่อ', en: 'Record a letter’s number' },
   LapseReferral: { th: 'คืนเรื่องที่หน่วยงานไม่ตอบรับ', en: 'Take a silent referral back' },
   ChooseLane: { th: 'เลือกช่องทางแก้ไข', en: 'Choose a lane' },
   RecordFollowUp: { th: 'ติดตามความคืบหน้า', en: 'Follow up' },

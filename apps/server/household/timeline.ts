@@ -104,6 +104,13 @@ const detailsOf = (
         part: event.part ?? 'LEAD',
         answerBy: event.answerBy ?? null,
       }
+    case 'ReferralLetterRecorded':
+      return {
+        agencyCode: event.agencyCode,
+        letterNumber: event.number,
+        writtenOn: event.writtenOn,
+        references: event.references.join(', '),
+      }
     case 'ReferralAccepted':
       return { reply: event.reply, contributor: event.contributor ?? null }
     case 'ReferralCompleted':

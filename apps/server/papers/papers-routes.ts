@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { agencies, compiledQuestionnaire, problemKindByCode } from '@thaiqm/catalogue/catalogue.ts'
 import { catalogueNames } from '@thaiqm/catalogue/catalogue-names.ts'
 import {
@@ -32,6 +33,8 @@ import { answerRoute, readToken, sendRefusal } from '../platform/http/answer-rou
 import type { HttpParts } from '../platform/http/http-parts.ts'
 import { narrowRange } from '../platform/narrow-range.ts'
 import { type AuditLine, writeAudit } from '../sync/ledger-store.ts'
+import { numbered } from '../sync/office-command.ts'
+import { runCommands } from '../sync/run-commands.ts'
 import { areaNamesFor, findViewedHouseholds } from './find-viewed-households.ts'
 import { caseSheetPaper, timelinePaper } from './household-papers.ts'
 import { minutesPaper } from './minutes-document.ts'
@@ -39,8 +42,9 @@ import { minutesOfMeeting } from './minutes-of-meeting.ts'
 import { type PaperSection, writeOfficialDocument } from './official-document.ts'
 import { findReferredCases } from './papers-store.ts'
 import { referralLetter } from './referral-letter.ts'
-import { gatherLetters, MOST_CASES } from './write-letters.ts'
+import { type GatheredLetters, gatherLetters, MOST_CASES } from './write-letters.ts'
 import { gatherVillageNeeds, gatherVillageSheet, MOST_NEEDS } from './write-village-sheet.ts'
+import { registerWrittenLetters, usedNumber } from './written-letters.ts'
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
@@ -49,9 +53,17 @@ interface Made {
   readonly title: string
   readonly fileName: string
   readonly sections: readonly PaperSection[]
+  /** What is to be remembered of it, each list in one transaction: given before the paper leaves, by the caller's own hand. */
+  readonly commands?: GatheredLetters['commands']
 }
 
-type PaperRefusal = 'not-permitted' | 'not-found' | 'nothing-to-write' | 'paper-too-long' | 'meeting-not-closed'
+type PaperRefusal =
+  | 'not-permitted'
+  | 'not-found'
+  | 'nothing-to-write'
+  | 'paper-too-long'
+  | 'letter-number-used'
+  | 'meeting-not-closed'
 
 const tooLong = (most: number) => refuse('paper-too-long', { most })
 
@@ -154,7 +166,11 @@ const answerPaper = <Params extends z.ZodType, Query extends z.ZodType, Body ext
       }
       const made = await inTransaction(parts.db, readingScope(actor), trx => make(trx, call))
       if (!made.ok) return sendRefusal(reply, made)
-      const { title, fileName, sections } = made.value
+      const { title, fileName, sections, commands: lists = [] } = made.value
+      for (const list of lists) {
+        const commands = numbered(list, parts.clock.now())
+        await runCommands(parts, { actor, deviceId: randomUUID(), commands })
+      }
       const bytes = await writeOfficialDocument(title, sections)
       return reply
         .type(DOCX)
@@ -175,20 +191,26 @@ const registerAreaPapers = (http: HttpParts): void => {
     ability: 'write-letters',
     params: referralLetterParams,
     body: referralLetterBody,
-    make: async (trx, { actor, params: { agencyCode }, body: { secret, ...asked } }) => {
+    make: async (trx, { actor, params: { agencyCode }, body: { secret, usedNumberIsMeant, ...asked } }) => {
       const { area } = asked
       const writtenOn = dayOf(parts.clock.now())
       const query = { ...asked, actor, filesDir, agencyCode, area, isSecret: secret, writtenOn }
-      const letters = await gatherLetters(trx, parts, query)
-      if (letters === 'too-long') return tooLong(MOST_CASES)
+      const gathered = await gatherLetters(trx, parts, query)
+      if (gathered === 'too-long') return tooLong(MOST_CASES)
+      const { letters, commands } = gathered
       if (letters.length === 0) return refuse('nothing-to-write')
+      if (asked.of !== 'copy' && !usedNumberIsMeant) {
+        const used = await usedNumber(trx, actor, agencyCode, writtenOn, letters)
+        if (used !== undefined) return refuse('letter-number-used', { number: used })
+      }
       const rows = letters.reduce((sum, letter) => sum + letter.cases.length, 0)
-      const details = { agencyCode, area: area ?? actor.areaCode, secret, rows }
+      const details = { agencyCode, area: area ?? actor.areaCode, secret, of: asked.of, rows }
       await writeAudit(trx, actor, [paperLine(parts, 'referral-letter', {}, details)])
       return succeed({
         title: 'หนังสือส่งต่อ',
         fileName: `thaiqm-referral-letter-${agencyCode}-${area ?? actor.areaCode}${secret ? '-secret' : ''}`,
         sections: letters.flatMap(referralLetter),
+        commands,
       })
     },
   })
@@ -313,6 +335,7 @@ const registerMinutes = (http: HttpParts): void => {
 
 export const registerPapersRoutes = (http: HttpParts): void => {
   registerLists(http)
+  registerWrittenLetters(http)
   registerAreaPapers(http)
   registerHouseholdPapers(http)
   registerPrints(http)

@@ -55,8 +55,11 @@ export interface LetterSender {
 
 export interface LetterInput {
   readonly sender: LetterSender
-  /** Of this very letter, after the prefix; null: left open. */
+  /** Of this very letter, prefix and all; null: left open. */
   readonly number: string | null
+  /** Printed again: how many cases the letter had; null for a letter made now. */
+  readonly copyOf: number | null
+  readonly printedOn: Day
   /** อ้างถึง */
   readonly references: readonly string[]
   readonly receiver: LetterReceiver
@@ -76,7 +79,22 @@ const SHORT_DOTS = '............................'
 const right = (text: string): Paragraph => line(text)
 
 const letterNumber = ({ sender, number, isSecret }: LetterInput): string =>
-  `ที่ ${isSecret ? 'ลับ ' : ''}${sender.numberPrefix ?? '....................../'}${number ?? '......................'}`
+  `ที่ ${isSecret ? 'ลับ ' : ''}${inItsPlace(number, sender.numberPrefix)}`
+
+// A number given before the office had kept its prefix still stands behind the open place of one.
+const inItsPlace = (number: string | null, prefix: string | null): string => {
+  const openPrefix = '....................../'
+  if (number === null) return `${prefix ?? openPrefix}......................`
+  return number.includes('/') || prefix !== null ? number : `${openPrefix}${number}`
+}
+
+/** A copy says that it is one, and when cases of the letter are over, that its list is not whole. */
+const copyMark = ({ copyOf, printedOn, cases }: LetterInput): readonly Paragraph[] => {
+  if (copyOf === null) return []
+  const part = cases.length < copyOf ? ` เฉพาะ ${cases.length} จาก ${copyOf} เรื่องที่ยังอยู่กับหน่วยงาน` : ''
+  const text = `สำเนา พิมพ์เมื่อวันที่ ${formatDay(printedOn, { style: 'long' })}${part}`
+  return [line(text, { alignment: AlignmentType.RIGHT, size: 24 })]
+}
 
 /** `1. หนังสือ…` one under the other where there are several; nothing where the letter refers to none. */
 const references = ({ references: letters }: LetterInput): readonly Paragraph[] =>
@@ -86,6 +104,7 @@ const references = ({ references: letters }: LetterInput): readonly Paragraph[] 
 
 /** ที่ on the left, the sender's office and address on the right, under the emblem. */
 const letterHead = (letter: LetterInput): readonly (Paragraph | Table)[] => [
+  ...copyMark(letter),
   letter.sender.emblem === null ? emblemPlace() : emblemImage(letter.sender.emblem),
   besideEachOther(
     [line(letterNumber(letter))],
@@ -147,13 +166,14 @@ const columns: readonly ListColumn<LetterCase>[] = [
 ]
 
 const attachment = (letter: LetterInput): readonly FileChild[] => [
+  ...copyMark(letter),
   line('สิ่งที่ส่งมาด้วย', { alignment: AlignmentType.RIGHT }),
   line(`หนังสือ${letter.sender.office} ${letterNumber(letter)} ลงวันที่ ${formatDay(letter.writtenOn, { style: 'long' })}`, {
     alignment: AlignmentType.RIGHT,
     after: 6,
   }),
   line(`บัญชีครัวเรือนที่ขอส่งต่อ${letter.agencyName}`, { alignment: AlignmentType.CENTER, bold: true }),
-  line(`${letter.sender.speaker} ข้อมูล ณ วันที่ ${formatDay(letter.writtenOn, { style: 'long' })}`, {
+  line(`${letter.sender.speaker} ข้อมูล ณ วันที่ ${formatDay(letter.printedOn, { style: 'long' })}`, {
     alignment: AlignmentType.CENTER,
     after: 6,
   }),

@@ -15,14 +15,18 @@ import {
   letterReceiver,
   receiverByPost,
 } from '@thaiqm/core/papers/letter-receiver.ts'
+import type { LetterName, ReferralLetter } from '@thaiqm/core/problem/problem.ts'
 import { isOpenReferral, referralsOf } from '@thaiqm/core/referral/referral-of.ts'
 import { currentRounds } from '@thaiqm/core/round/round.ts'
 import type { RoundLedger } from '@thaiqm/core/round/round-command.ts'
+import { formatDay } from '@thaiqm/core/thai/format-day.ts'
+import { toArabicDigits } from '@thaiqm/core/thai/thai-digits.ts'
 import { type Emblem, readEmblem } from '../letterhead/emblem-file.ts'
 import { findLetterhead } from '../letterhead/letterhead-store.ts'
 import type { Scoped } from '../platform/database/transaction.ts'
 import { narrowRange } from '../platform/narrow-range.ts'
 import { findOfficeDocuments, findOfficeDocumentsById } from '../sync/ledger-store.ts'
+import { officeCommand } from '../sync/office-command.ts'
 import type { ServerParts } from '../sync/server-parts.ts'
 import { areaNamesFor, findViewedHouseholds } from './find-viewed-households.ts'
 import { findReferredCases, type ReferredCase } from './papers-store.ts'
@@ -71,7 +75,10 @@ const senderWith = (open: LetterSender, kept: Letterhead | undefined, emblem: Em
       }
 
 interface FoundCase {
+  readonly problemId: string
   readonly letterCase: LetterCase
+  readonly letter: ReferralLetter | undefined
+  readonly earlierLetter: LetterName | undefined
   readonly areaCode: string
   readonly organisationId: string | null
 }
@@ -88,6 +95,9 @@ const caseOf = (
   const headName = head === undefined ? '' : memberName(head)
   const concerned = household.members.find(member => member.id === problem.memberId)
   return {
+    problemId,
+    letter: referral.letter,
+    earlierLetter: referral.earlierLetter,
     areaCode: household.areaCode,
     organisationId: referral.organisationId,
     letterCase: {
@@ -121,7 +131,25 @@ interface LettersQuery {
   readonly number: string
   readonly numbering: LetterNumbering
   readonly references: readonly string[]
+  readonly of: 'all' | 'new' | 'copy'
+  readonly refersToEarlier: boolean
 }
+
+/** Letters, and what remembers them: for each letter with a number the commands to the households on its list. */
+export interface GatheredLetters {
+  readonly letters: readonly LetterInput[]
+  readonly commands: readonly (readonly ReturnType<typeof officeCommand>[])[]
+}
+
+const MOST_REFERENCES = 5
+
+const nameKey = ({ number, writtenOn }: LetterName): string => `${number}\n${writtenOn}`
+
+/** The letters of a list, each once, the oldest first. */
+const eachOnce = (letters: readonly LetterName[]): readonly LetterName[] =>
+  [...new Map(letters.map(letter => [nameKey(letter), letter])).values()].sort((a, b) =>
+    a.writtenOn.localeCompare(b.writtenOn),
+  )
 
 /**
  * The letters to one agency for an area: one for each office of it that cases were referred to, each with its own cases and
@@ -130,12 +158,18 @@ interface LettersQuery {
 export const gatherLetters = async (
   trx: Scoped,
   parts: ServerParts,
-  { actor, filesDir, agencyCode, area, isSecret, writtenOn, number, numbering, references }: LettersQuery,
-): Promise<readonly LetterInput[] | 'too-long'> => {
+  query: LettersQuery,
+): Promise<GatheredLetters | 'too-long'> => {
+  const { actor, filesDir, agencyCode, area, isSecret, writtenOn, number, numbering, references } = query
   const range = narrowRange(actor, area)
   const referred = await findReferredCases(trx, [agencyCode], range, MOST_CASES + 1)
   if (referred.length > MOST_CASES) return 'too-long'
-  const wanted = referred.filter(one => one.restricted === isSecret)
+  const isWanted = {
+    all: () => true,
+    new: (one: ReferredCase) => one.letter === null,
+    copy: (one: ReferredCase) => one.letter !== null,
+  }
+  const wanted = referred.filter(one => one.restricted === isSecret && isWanted[query.of](one))
   const ids = wanted.map(one => one.householdId)
   const households = await findViewedHouseholds(trx, parts, actor, ids)
   const codes = [...households.values()].map(household => household.areaCode)
@@ -165,17 +199,52 @@ export const gatherLetters = async (
   }
   const kept = await findLetterhead(trx, parts.keys, officeAreaOf(actor.areaCode))
   const sender = senderWith(openSender(actor, findName), kept, await readEmblem(filesDir, kept?.emblem ?? null))
-  const byReceiver = [...Map.groupBy(found, one => receiverOf(agencyCode, one))]
-  const numbers = letterNumbers(number, numbering, byReceiver.length)
-  return byReceiver.map(([receiver, own], n) => ({
+  const letterTo = (receiver: string, own: readonly FoundCase[]) => ({
     sender,
-    number: numbers[n] ?? null,
-    references,
     receiver: addressOf(receiver),
     agencyName: nameOf(receiver),
-    writtenOn,
     resolveBy: round?.resolveBy ?? null,
     cases: own.map(one => one.letterCase),
     isSecret,
-  }))
+    printedOn: writtenOn,
+  })
+  if (query.of === 'copy') {
+    const made = Map.groupBy(found, one => `${receiverOf(agencyCode, one)}\n${one.letter && nameKey(one.letter)}`)
+    const letters = [...made.values()].flatMap((own): LetterInput[] => {
+      const [first] = own
+      if (first?.letter === undefined) return []
+      const { number: kept, writtenOn: day, references: given, cases } = first.letter
+      const said = { number: kept, writtenOn: day, references: given, copyOf: cases }
+      return [{ ...letterTo(receiverOf(agencyCode, first), own), ...said }]
+    })
+    return { letters, commands: [] }
+  }
+  const byReceiver = [...Map.groupBy(found, one => receiverOf(agencyCode, one))]
+  const numbers = letterNumbers(toArabicDigits(number), numbering, byReceiver.length)
+  const written = byReceiver.map(([receiver, own], n) => {
+    const running = numbers[n] ?? null
+    const whole = running === null ? null : `${sender.numberPrefix ?? ''}${running}`
+    const before = query.refersToEarlier ? eachOnce(own.flatMap(one => one.letter ?? one.earlierLetter ?? [])) : []
+    const all = [...before.map(letter => letterInWords(sender.office, letter)), ...references].slice(0, MOST_REFERENCES)
+    const said = { number: whole, writtenOn, references: all, copyOf: null }
+    const commands = own.map(({ problemId, letterCase: { householdId } }) =>
+      officeCommand('household', householdId, 'RecordReferralLetter', {
+        problemId,
+        agencyCode,
+        number: whole ?? '',
+        writtenOn,
+        references: all,
+        cases: own.length,
+      }),
+    )
+    return { letter: { ...letterTo(receiver, own), ...said }, commands: whole === null ? [] : commands }
+  })
+  return {
+    letters: written.map(one => one.letter),
+    commands: written.map(one => one.commands).filter(some => some.length > 0),
+  }
 }
+
+/** `หนังสือที่ว่าการอำเภอเมืองมุกดาหาร ที่ มห 0118.1/99 ลงวันที่ 12 มกราคม 2567`, as a letter is referred to. */
+const letterInWords = (office: string, { number, writtenOn }: LetterName): string =>
+  `หนังสือ${office} ที่ ${number} ลงวันที่ ${formatDay(writtenOn, { style: 'long' })}`

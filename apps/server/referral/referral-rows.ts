@@ -27,6 +27,12 @@ export const referralRows = (
               due_on: referral.dueOn,
               restricted: problem.restricted,
               open_until: readUntil(problem, referral, clocks),
+              letter_number: referral.letter?.number ?? null,
+              letter_on: referral.letter?.writtenOn ?? null,
+              letter_office: referral.letter?.officeArea ?? null,
+              letter_cases: referral.letter?.cases ?? null,
+              earlier_letter_number: referral.earlierLetter?.number ?? null,
+              earlier_letter_on: referral.earlierLetter?.writtenOn ?? null,
             },
           ],
     )

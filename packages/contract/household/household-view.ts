@@ -48,6 +48,17 @@ const referralView = z.object({
   reply: z.string(),
   answerBy: day.optional(),
   answeredAt: instant.optional(),
+  letter: z
+    .object({
+      number: z.string(),
+      writtenOn: day,
+      references: z.array(z.string()),
+      cases: z.number().int(),
+      officeArea: z.string(),
+      by: personId,
+    })
+    .optional(),
+  earlierLetter: z.object({ number: z.string(), writtenOn: day }).optional(),
 })
 
 export const problemView = z.object({

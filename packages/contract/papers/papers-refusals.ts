@@ -10,6 +10,10 @@ export const papersRefusals = {
     th: 'มีมากกว่า {most} เรื่อง โปรดเลือกพื้นที่ให้แคบลง เช่น ตำบลหรือหมู่บ้าน แล้วทำหนังสือทีละพื้นที่',
     en: 'More than {most} cases. Please choose a smaller area, such as a tambon or village, and write area by area.',
   },
+  'letter-number-used': {
+    th: 'เลขที่หนังสือ {number} ใช้ในหนังสือฉบับอื่นของหน่วยงานท่านในปีนี้แล้ว โปรดตรวจสอบทะเบียนหนังสือส่งแล้วแก้ไขเลขที่ หรือยืนยันว่าต้องการใช้เลขนี้',
+    en: 'Number {number} stands on another letter of your office this year. Please check your register and change it, or confirm that it is meant.',
+  },
   'paper-not-received': {
     th: 'ยังไม่ได้รับไฟล์ โปรดตรวจสอบการเชื่อมต่อแล้วลองใหม่',
     en: 'The file did not arrive. Please check the connection and try again.',

@@ -26,6 +26,33 @@ export const referralLetterBody = z.object({
   numbering: z.enum(['same', 'running']).default('same'),
   /** อ้างถึง: letters this one answers or follows. */
   references: z.array(z.string().min(1).max(300)).max(5).default([]),
+  /** `all`: every case in a new letter · `new`: only those without a letter · `copy`: the letters that were made, as they were. */
+  of: z.enum(['all', 'new', 'copy']).default('all'),
+  /** Each receiver's letter refers, besides, to the last letter it had about the same hardships. */
+  refersToEarlier: z.boolean().default(false),
+  /** Not to be told that the number stands on another letter already: a circular, or meant so. */
+  usedNumberIsMeant: z.boolean().default(true),
+})
+
+const letterName = z.object({ number: z.string(), writtenOn: day })
+
+/** What was written to an agency so far about the cases that lie with it, before another letter is made. */
+export const readLettersToAgency = defineRoute({
+  method: 'GET',
+  path: '/api/papers/referral-letters/:agencyCode/written',
+  room: 'papers',
+  access: 'signed-in',
+  summary: 'Which of the cases with an agency went with which letter, and what a new letter would refer to',
+  params: referralLetterParams,
+  query: z.object({ area: anyArea.optional(), secret: z.enum(['0', '1']).default('0') }),
+  reply: z.object({
+    /** Cases that have not gone with a numbered letter yet. */
+    unwritten: z.number().int(),
+    /** The last ones first; `here` of the cases on it still lie with the agency in this area. */
+    letters: z.array(letterName.extend({ cases: z.number().int(), here: z.number().int() })),
+    /** What was written before about cases without a letter now: returned or lapsed, and sent again. */
+    earlier: z.array(letterName),
+  }),
 })
 
 /** A tambon or a village: what one local plan is made for. */

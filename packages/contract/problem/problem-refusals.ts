@@ -14,6 +14,7 @@ import type {
   CompleteReferralRefusal,
   LapseReferralRefusal,
 } from '@thaiqm/core/referral/answer-referral.ts'
+import type { RecordReferralLetterRefusal } from '@thaiqm/core/referral/record-referral-letter.ts'
 import type { ReferProblemRefusal } from '@thaiqm/core/referral/refer-problem.ts'
 import type { conflictRefusals } from '../conflict/conflict-refusals.ts'
 import type { householdRefusals } from '../household/household-refusals.ts'
@@ -38,6 +39,7 @@ type ProblemRefusal =
   | RecordRevisitRefusal
   | LapseReferralRefusal
   | CompleteReferralRefusal
+  | RecordReferralLetterRefusal
 
 export const problemRefusals: Sentences<
   Exclude<ProblemRefusal, keyof typeof householdRefusals | keyof typeof conflictRefusals>
@@ -128,6 +130,14 @@ export const problemRefusals: Sentences<
     en: 'This referral is answered already, or was taken back. Please check its latest state.',
   },
   'referral-not-silent': { th: 'ยังไม่เลยกำหนดตอบรับของหน่วยงาน', en: 'The agency’s day to answer has not passed.' },
+  'letter-number-missing': {
+    th: 'โปรดระบุเลขที่หนังสือจากทะเบียนหนังสือส่ง',
+    en: 'Please give the letter’s number from your register.',
+  },
+  'letter-day-to-come': {
+    th: 'วันที่ของหนังสือยังมาไม่ถึง โปรดระบุวันนี้หรือก่อนหน้า',
+    en: 'The letter’s day is still to come. Please give today or an earlier day.',
+  },
   'already-with-agency': {
     th: 'เรื่องนี้อยู่กับหน่วยงานนี้แล้ว โปรดเลือกหน่วยงานอื่น หรือรอผล',
     en: 'This agency has the case already. Please choose another, or wait.',

@@ -44,6 +44,7 @@ import { startWork } from '../problem/start-work.ts'
 import { acceptReferral } from '../referral/accept-referral.ts'
 import { completeReferral } from '../referral/complete-referral.ts'
 import { lapseReferral } from '../referral/lapse-referral.ts'
+import { recordReferralLetter } from '../referral/record-referral-letter.ts'
 import { referProblem } from '../referral/refer-problem.ts'
 import { returnReferral } from '../referral/return-referral.ts'
 import { recheckProblem } from '../rexray/recheck-problem.ts'
@@ -95,6 +96,7 @@ export const commands = [
   returnReferral,
   completeReferral,
   lapseReferral,
+  recordReferralLetter,
   chooseLane,
   recordFollowUp,
   requestPause,

@@ -14,7 +14,7 @@ import { findPossibleDuplicates } from '../merger/merger-routes.ts'
 import { listNeeds } from '../need/need-routes.ts'
 import { listAllocations, listOffers } from '../offer/offer-routes.ts'
 import { listOrganisations } from '../organisation/organisation-routes.ts'
-import { listReferralLetters, readVillageNeeds, recordPrint } from '../papers/papers-routes.ts'
+import { listReferralLetters, readLettersToAgency, readVillageNeeds, recordPrint } from '../papers/papers-routes.ts'
 import { listPeople, resetPassword } from '../person/person-routes.ts'
 import { keepPhotoPart, readPhotoProgress } from '../photo/photo-routes.ts'
 import { readRelapse, readRemedies } from '../plan/remedy-routes.ts'
@@ -136,6 +136,7 @@ export const routes = {
   sendTestReminder,
   readReminderStatus,
   listReferralLetters,
+  readLettersToAgency,
   readVillageNeeds,
   recordPrint,
 } as const

@@ -23,6 +23,7 @@ export const permittedRoles = {
   ReportProblem: survey,
   AnalyseCauses: [...tambonUp, 'MENTOR'],
   ReferProblem: district,
+  RecordReferralLetter: ['PROV', ...district],
   AcceptReferral: ['AGENCY', ...district],
   ReturnReferral: ['AGENCY', ...district],
   PublishNeed: district,

@@ -3,6 +3,7 @@ import type { AnswerValue, FormAnswers } from '../form/form-answers.ts'
 import type { Household } from '../household/household.ts'
 import { helpPhotosOf } from '../photo/help-photo.ts'
 import type { PlanAction } from '../plan/plan.ts'
+import type { Referral } from '../problem/problem.ts'
 import { isReadBy, type Reading } from '../referral/referral-of.ts'
 
 import { handOfAnswer } from '../survey/hand-of-answer.ts'
@@ -84,6 +85,16 @@ const viewForPartner = (household: Household, actor: Actor, reading: Reading | u
 /** What stands where a partner who is no state agency would read a name: identity waits for consent (domain brief 13.2, PARTNER). */
 export const UNDISCLOSED_NAME = 'ไม่เปิดเผยชื่อ'
 
+/** What the office's letters refer to is between offices. */
+const withoutReferences = ({ referral, contributions }: Household['problems'][number]) => {
+  const cut = (r: Referral): Referral =>
+    r.letter === undefined ? r : { ...r, letter: { ...r.letter, references: [] } }
+  return {
+    referral: referral && cut(referral),
+    ...(contributions === undefined ? {} : { contributions: contributions.map(cut) }),
+  }
+}
+
 /** The case without the people: a temple or a firm sees what is needed and where, not whose hardship it is. */
 const withoutIdentity = (household: Household): Household => ({
   ...household,
@@ -99,7 +110,13 @@ const withoutIdentity = (household: Household): Household => ({
     numberStatus: 'none' as const,
     isThai: true,
   })),
-  problems: household.problems.map(p => ({ ...p, description: '', evidence: [], rechecks: [] })),
+  problems: household.problems.map(p => ({
+    ...p,
+    description: '',
+    evidence: [],
+    rechecks: [],
+    ...withoutReferences(p),
+  })),
 })
 
 /**

@@ -3,7 +3,8 @@ import type { Household, VisitOutcome } from '../household/household.ts'
 import type { DecisionContext } from '../ledger/decision-context.ts'
 import type { PlanId, ProblemId, RoundId, SurveyId } from '../ledger/identifiers.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
-import type { Problem } from '../problem/problem.ts'
+import type { Problem, Referral } from '../problem/problem.ts'
+import { referralsOf } from '../referral/referral-of.ts'
 import { answersOneByOne, saidAt } from '../survey/answers-one-by-one.ts'
 import { answerName, isSaidAlike } from './conflict.ts'
 
@@ -28,9 +29,20 @@ const opening = (household: Household, { problemId }: { readonly problemId: Prob
   return { dueOn, closeNote, closedOn }
 }
 
+/** A letter that was written meanwhile is no word an answer would take the place of. */
+const withoutLetter = ({ letter: _letter, earlierLetter: _earlier, ...rest }: Referral) => rest
+
 const referral = (household: Household, { problemId }: { readonly problemId: ProblemId }): Words => {
   const { referral: lead, contributions } = problemIn(household, problemId)
-  return { referral: lead, contributions }
+  return { referral: lead && withoutLetter(lead), contributions: contributions?.map(withoutLetter) }
+}
+
+const letter = (
+  household: Household,
+  { problemId, agencyCode }: { readonly problemId: ProblemId; readonly agencyCode: string },
+): Words => {
+  const { referral: lead = null, contributions } = problemIn(household, problemId)
+  return { letter: referralsOf({ referral: lead, contributions }).find(r => r.agencyCode === agencyCode)?.letter }
 }
 
 const pause = (household: Household, { problemId }: { readonly problemId: ProblemId }): Words => ({
@@ -88,6 +100,7 @@ const wordsOverwritten = {
     return { recheck, causeCodes, rootCause, ...closing(household, verdict) }
   },
   ReferProblem: referral,
+  RecordReferralLetter: letter,
   AcceptReferral: referral,
   ReturnReferral: referral,
   PublishNeed: published,

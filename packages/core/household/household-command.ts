@@ -85,6 +85,7 @@ import {
   lapseReferralInput,
   returnReferralInput,
 } from '../referral/answer-referral.ts'
+import { decideRecordReferralLetter, recordReferralLetterInput } from '../referral/record-referral-letter.ts'
 import { decideReferProblem, referProblemInput } from '../referral/refer-problem.ts'
 import { decideRecheckProblem, recheckProblemInput } from '../rexray/decide-verdict.ts'
 import { correctAnswersInput, decideCorrectAnswers } from '../survey/correct-answers.ts'
@@ -142,6 +143,7 @@ const toExisting = {
   ReportProblem: define(reportProblemInput, decideReportProblem),
   AnalyseCauses: define(analyseCausesInput, decideAnalyseCauses),
   ReferProblem: define(referProblemInput, decideReferProblem),
+  RecordReferralLetter: define(recordReferralLetterInput, decideRecordReferralLetter),
   AcceptReferral: define(acceptReferralInput, decideAcceptReferral),
   ReturnReferral: define(returnReferralInput, decideReturnReferral),
   PublishNeed: define(publishNeedInput, decidePublishNeed),

@@ -232,6 +232,16 @@ export type HouseholdEvent =
       readonly contributor?: string | undefined
     }
   | { readonly type: 'ReferralLapsed'; readonly problemId: ProblemId; readonly contributor?: string | undefined }
+  | {
+      readonly type: 'ReferralLetterRecorded'
+      readonly problemId: ProblemId
+      readonly agencyCode: string
+      readonly number: string
+      readonly writtenOn: Day
+      readonly references: readonly string[]
+      readonly cases: number
+      readonly officeArea: string
+    }
   | ({ readonly type: 'LaneChosen'; readonly problemId: ProblemId } & LaneChoice)
   | {
       readonly type: 'FollowedUp'

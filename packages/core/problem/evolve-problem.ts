@@ -118,11 +118,12 @@ const evolveOne = (problem: Problem, event: HouseholdEvent, at: Instant, by: Per
     case 'CausesAnalysed':
       return { ...problem, causeCodes: event.causeCodes, rootCause: event.rootCause }
     case 'ProblemReferred':
+    case 'ReferralLetterRecorded':
     case 'ReferralAccepted':
     case 'ReferralReturned':
     case 'ReferralCompleted':
     case 'ReferralLapsed':
-      return withReferral(problem, event, at)
+      return withReferral(problem, event, at, by)
     case 'NeedPublished': {
       const { type: _type, problemId: _id, ...need } = event
       return { ...problem, need: { ...need, publishedBy: by } }

@@ -93,6 +93,18 @@ const acts: Readonly<Record<string, Act>> = {
     states: live,
     after: refer('DOLE', 'CONTRIBUTING'),
   },
+  RecordReferralLetter: {
+    command: about('RecordReferralLetter', {
+      agencyCode: 'DOLE',
+      number: 'มห 0118/1',
+      writtenOn: '2024-01-20' as Day,
+      references: [],
+      cases: 1,
+    }),
+    roles: ['PROV', 'DOFF', 'DCHIEF'],
+    states: live,
+    after: refer('DOLE', 'CONTRIBUTING'),
+  },
   LapseReferral: { command: about('LapseReferral', {}), roles: [], states: ['REFERRED'] },
   PublishNeed: {
     command: about('PublishNeed', { what: 'สุขภัณฑ์', quantity: 1, unit: 'ชุด', budgetBaht: null, dueOn: null }),

@@ -19,6 +19,7 @@ export type ProblemAct =
   | 'Plan'
   | 'ReferProblem'
   | 'ReferToContributor'
+  | 'RecordReferralLetter'
   | 'CompleteReferral'
   | 'AnswerContribution'
   | 'LapseReferral'
@@ -50,6 +51,7 @@ const working = [
   'ChooseLane',
   'RecordFollowUp',
   'ReferToContributor',
+  'RecordReferralLetter',
   'AnswerContribution',
   'RecordAssistance',
   'RequestPause',

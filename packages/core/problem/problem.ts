@@ -31,6 +31,23 @@ export interface Recheck {
 /** The lead agency answers for the problem, contributing ones for their part of it. */
 export type ReferralPart = 'LEAD' | 'CONTRIBUTING'
 
+/** An official letter, as another one refers to it. */
+export interface LetterName {
+  readonly number: string
+  readonly writtenOn: Day
+}
+
+/** The letter with which a case went to an agency. */
+export interface ReferralLetter extends LetterName {
+  /** อ้างถึง */
+  readonly references: readonly string[]
+  /** How many cases its list held. */
+  readonly cases: number
+  /** The province or district whose office wrote it. */
+  readonly officeArea: string
+  readonly by: PersonId
+}
+
 export interface Referral {
   readonly agencyCode: string
   readonly organisationId: OrganisationId | null
@@ -44,6 +61,10 @@ export interface Referral {
   readonly answerBy?: Day | undefined
   /** When it was accepted, returned, done or lapsed last. */
   readonly answeredAt?: Instant | undefined
+  /** The last letter it went with; not there while none was given a number. */
+  readonly letter?: ReferralLetter | undefined
+  /** The letter before that one to the same agency about the same hardship. */
+  readonly earlierLetter?: LetterName | undefined
 }
 
 /** Who moves a problem on, and when somebody looks again. */

@@ -1,13 +1,42 @@
 import type { HouseholdEvent } from '../household/household-event.ts'
 import type { Instant } from '../ledger/day.ts'
-import type { Problem, Referral } from '../problem/problem.ts'
+import type { PersonId } from '../ledger/identifiers.ts'
+import type { LetterName, Problem, Referral } from '../problem/problem.ts'
+import { isOpenReferral, referralsOf } from './referral-of.ts'
 
 type ReferralEvent = Extract<
   HouseholdEvent,
-  { type: 'ProblemReferred' | 'ReferralAccepted' | 'ReferralReturned' | 'ReferralCompleted' | 'ReferralLapsed' }
+  {
+    type:
+      | 'ProblemReferred'
+      | 'ReferralAccepted'
+      | 'ReferralReturned'
+      | 'ReferralCompleted'
+      | 'ReferralLapsed'
+      | 'ReferralLetterRecorded'
+  }
 >
+type LetterRecorded = Extract<ReferralEvent, { type: 'ReferralLetterRecorded' }>
+type Answer = Exclude<ReferralEvent, { type: 'ProblemReferred' | 'ReferralLetterRecorded' }>
 
-const afterAnswer = (referral: Referral, event: Exclude<ReferralEvent, { type: 'ProblemReferred' }>, at: Instant) => {
+const earlierOf = (letter: LetterName | undefined): { earlierLetter?: LetterName } =>
+  letter === undefined ? {} : { earlierLetter: { number: letter.number, writtenOn: letter.writtenOn } }
+
+const withLetter = (problem: Problem, event: LetterRecorded, by: PersonId): Problem => {
+  const { type: _type, problemId: _problemId, agencyCode, ...letter } = event
+  const written = (r: Referral): Referral =>
+    r.agencyCode === agencyCode && isOpenReferral(r)
+      ? { ...r, letter: { ...letter, by }, ...earlierOf(r.letter ?? r.earlierLetter) }
+      : r
+  const { referral, contributions } = problem
+  return {
+    ...problem,
+    referral: referral && written(referral),
+    ...(contributions === undefined ? {} : { contributions: contributions.map(written) }),
+  }
+}
+
+const afterAnswer = (referral: Referral, event: Answer, at: Instant) => {
   switch (event.type) {
     case 'ReferralAccepted':
       return { ...referral, state: 'ACCEPTED' as const, reply: event.reply, answeredAt: at }
@@ -21,10 +50,15 @@ const afterAnswer = (referral: Referral, event: Exclude<ReferralEvent, { type: '
 }
 
 /** A hardship after a fact about one of its referrals: the lead agency's answers move its state, a contributor's do not. */
-export const withReferral = (problem: Problem, event: ReferralEvent, at: Instant): Problem => {
+export const withReferral = (problem: Problem, event: ReferralEvent, at: Instant, by: PersonId): Problem => {
+  if (event.type === 'ReferralLetterRecorded') return withLetter(problem, event, by)
   if (event.type === 'ProblemReferred') {
     const { agencyCode, organisationId, dueOn, note, answerBy } = event
-    const sent: Referral = { agencyCode, organisationId, dueOn, note, sentAt: at, state: 'SENT', reply: '', answerBy }
+    // What is sent again to the agency that had it is written about with reference to the letter it had.
+    const before = referralsOf(problem).find(r => r.agencyCode === agencyCode)
+    const earlier = earlierOf(before?.letter ?? before?.earlierLetter)
+    const said = { agencyCode, organisationId, dueOn, note, sentAt: at, reply: '', answerBy, ...earlier }
+    const sent: Referral = { ...said, state: 'SENT' }
     const others = problem.contributions?.filter(r => r.agencyCode !== agencyCode)
     return event.part === 'CONTRIBUTING'
       ? { ...problem, contributions: [...(others ?? []), sent] }
