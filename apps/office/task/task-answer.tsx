@@ -2,7 +2,8 @@ import type { TaskView } from '@thaiqm/contract/plan/task-link-routes.ts'
 import type { CommandId, PhotoHash } from '@thaiqm/core/ledger/identifiers.ts'
 import type { ActionAnswer } from '@thaiqm/core/plan/plan.ts'
 import { Button } from '@thaiqm/ui/button.tsx'
-import { FieldStack } from '@thaiqm/ui/field.tsx'
+import { type Choice, RadioGroup } from '@thaiqm/ui/choice-group.tsx'
+import { FieldStack, MarkMissing } from '@thaiqm/ui/field.tsx'
 import { useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { ErrorNotice } from '@thaiqm/ui/notice.tsx'
 import { PhotoGrid } from '@thaiqm/ui/photo-grid.tsx'
@@ -13,19 +14,31 @@ import { newId } from '../platform/new-id.ts'
 import { type taskCalls, whyNot } from './task-calls.ts'
 
 const words = defineWords({
+  answer: { th: 'คำตอบของท่าน', en: 'Your answer' },
+  ACCEPTED: { th: 'รับ', en: 'Take it on' },
+  acceptedNext: {
+    th: 'ระบบจะแสดงที่ตั้งบ้าน เมื่อทำเสร็จโปรดกลับมาแจ้งผลที่ลิงก์เดิม',
+    en: 'You will see where the house is. Please come back to this link when it is done.',
+  },
+  DONE: { th: 'เสร็จแล้ว', en: 'Done' },
+  doneNext: {
+    th: 'แจ้งผลพร้อมภาพถ่าย เจ้าหน้าที่จะตรวจผลการช่วยเหลือต่อไป',
+    en: 'Tell what was done, with a photo. An officer will verify it.',
+  },
+  CANNOT: { th: 'ทำไม่ได้', en: 'Cannot do it' },
+  cannotNext: {
+    th: 'แจ้งเหตุผล เจ้าหน้าที่จะหาผู้ช่วยเหลือรายอื่น',
+    en: 'Tell why. An officer will look for somebody else.',
+  },
   name: { th: 'ชื่อผู้ตอบ', en: 'Your name' },
-  accept: { th: 'รับ', en: 'Take it on' },
-  done: { th: 'เสร็จแล้ว', en: 'Done' },
-  cannot: { th: 'ทำไม่ได้', en: 'Cannot do it' },
   photos: { th: 'ภาพถ่ายผลงาน (ไม่ถ่ายหน้าบุคคล)', en: 'Photos of the work (no faces)' },
   photo: { th: (n: number) => `ภาพที่ ${n}`, en: n => `Photo ${n}` },
   sending: { th: 'กำลังส่งภาพ', en: 'Sending the photo' },
   doneWords: { th: 'ทำอะไรไปแล้วบ้าง', en: 'What was done' },
   cannotWords: { th: 'เพราะเหตุใด', en: 'Why not' },
+  sendAccepted: { th: 'ยืนยันว่ารับงานนี้', en: 'Take this task on' },
   sendDone: { th: 'ส่งผลงาน', en: 'Send' },
   sendCannot: { th: 'แจ้งว่าทำไม่ได้', en: 'Tell the officer' },
-  back: { th: 'กลับ', en: 'Back' },
-  missing: { th: 'โปรดระบุ', en: 'Please fill in' },
 })
 
 export interface Answered {
@@ -44,19 +57,36 @@ interface KeptPhoto {
   readonly src: string
 }
 
-/** The three answers: รับ at one tap, เสร็จแล้ว with a photo and words, ทำไม่ได้ with the reason. */
+/** Three answers, each with what happens after it: รับ with a name alone, เสร็จแล้ว with words and photos, ทำไม่ได้ with the reason. */
 export const TaskAnswer = ({ task, calls, onAnswered }: TaskAnswerProps) => {
   const say = useWords(words)
   const { language } = useLanguage()
-  const [open, setOpen] = useState<'DONE' | 'CANNOT' | null>(null)
+  const [answer, setAnswer] = useState<ActionAnswer | null>(null)
   const [name, setName] = useState('')
   const [text, setText] = useState('')
   const [photos, setPhotos] = useState<readonly KeptPhoto[]>([])
-  const [isBusy, setBusy] = useState<'photo' | ActionAnswer | null>(null)
+  const [isBusy, setBusy] = useState<'photo' | 'answer' | null>(null)
   const [isTried, setTried] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   // Sent again after a lost reply, it is the same answer.
   const ids = useRef<Partial<Record<ActionAnswer, string>>>({})
+
+  const accept: Choice<ActionAnswer> = {
+    value: 'ACCEPTED',
+    label: say.ACCEPTED,
+    description: say.acceptedNext,
+    icon: 'check',
+  }
+  const choices: readonly Choice<ActionAnswer>[] = [
+    ...(task.state === 'ACCEPTED' ? [] : [accept]),
+    { value: 'DONE', label: say.DONE, description: say.doneNext, icon: 'heart' },
+    { value: 'CANNOT', label: say.CANNOT, description: say.cannotNext, icon: 'close' },
+  ]
+  const verbs: Readonly<Record<ActionAnswer, string>> = {
+    ACCEPTED: say.sendAccepted,
+    DONE: say.sendDone,
+    CANNOT: say.sendCannot,
+  }
 
   const takePhotos = async (files: readonly File[]) => {
     setBusy('photo')
@@ -71,102 +101,77 @@ export const TaskAnswer = ({ task, calls, onAnswered }: TaskAnswerProps) => {
     setBusy(null)
   }
 
-  const send = async (answer: ActionAnswer) => {
+  const send = async (chosen: ActionAnswer) => {
     setTried(true)
-    if (name.trim() === '' || (answer !== 'ACCEPTED' && text.trim() === '')) return
-    setBusy(answer)
+    if (name.trim() === '' || (chosen !== 'ACCEPTED' && text.trim() === '')) return
+    setBusy('answer')
     setFailure(null)
-    ids.current[answer] ??= newId()
+    ids.current[chosen] ??= newId()
     const sent = await calls.answer({
-      commandId: ids.current[answer] as CommandId,
-      answer,
-      words: text.trim(),
-      photos: answer === 'DONE' ? photos.map(p => p.hash) : [],
+      commandId: ids.current[chosen] as CommandId,
+      answer: chosen,
+      words: chosen === 'ACCEPTED' ? '' : text.trim(),
+      photos: chosen === 'DONE' ? photos.map(p => p.hash) : [],
       answeredBy: name.trim(),
     })
     setBusy(null)
     if (!sent.ok) return setFailure(whyNot(sent, language))
     setTried(false)
-    onAnswered({ answer, receiptNumber: sent.value.receiptNumber })
+    setAnswer(null)
+    onAnswered({ answer: chosen, receiptNumber: sent.value.receiptNumber })
   }
 
   return (
-    <FieldStack>
-      <TextField
-        label={say.name}
-        value={name}
-        onChange={setName}
-        maxLength={200}
-        autoComplete="name"
-        error={isTried && name.trim() === '' ? say.missing : undefined}
-        isRequired
-      />
-      {open !== null && (
-        <TextArea
-          label={open === 'DONE' ? say.doneWords : say.cannotWords}
-          value={text}
-          onChange={setText}
-          maxLength={2000}
-          error={isTried && text.trim() === '' ? say.missing : undefined}
-          isRequired
+    <MarkMissing isOn={isTried}>
+      <FieldStack>
+        <RadioGroup
+          label={say.answer}
+          choices={choices}
+          value={answer}
+          onChange={chosen => {
+            setAnswer(chosen)
+            setTried(false)
+            setFailure(null)
+          }}
         />
-      )}
-      {open === 'DONE' && (
-        <div>
-          <p id="task-photos">{isBusy === 'photo' ? say.sending : say.photos}</p>
-          <PhotoGrid
-            label={say.photos}
-            photos={photos.map((photo, at) => ({ id: photo.hash, src: photo.src, label: say.photo(at + 1) }))}
-            onAdd={photos.length < 5 && isBusy === null ? files => void takePhotos(files) : undefined}
-            onRemove={id => setPhotos(known => known.filter(p => p.hash !== id))}
+        {answer !== null && (
+          <TextField label={say.name} value={name} onChange={setName} maxLength={200} autoComplete="name" isRequired />
+        )}
+        {answer !== null && answer !== 'ACCEPTED' && (
+          <TextArea
+            label={answer === 'DONE' ? say.doneWords : say.cannotWords}
+            value={text}
+            onChange={setText}
+            maxLength={2000}
+            isRequired
           />
-        </div>
-      )}
-      <ErrorNotice>{failure}</ErrorNotice>
-      {open === null ? (
-        <div className="task-buttons">
-          {task.state !== 'ACCEPTED' && (
-            <Button
-              kind="primary"
-              size="large"
-              isWide
-              icon="check"
-              isPending={isBusy === 'ACCEPTED'}
-              onPress={() => void send('ACCEPTED')}
-            >
-              {say.accept}
-            </Button>
-          )}
-          <Button
-            kind={task.state === 'ACCEPTED' ? 'primary' : 'secondary'}
-            size="large"
-            isWide
-            icon="heart"
-            onPress={() => setOpen('DONE')}
-          >
-            {say.done}
-          </Button>
-          <Button size="large" isWide icon="close" onPress={() => setOpen('CANNOT')}>
-            {say.cannot}
-          </Button>
-        </div>
-      ) : (
-        <div className="task-buttons">
+        )}
+        {answer === 'DONE' && (
+          <div>
+            <p id="task-photos">{isBusy === 'photo' ? say.sending : say.photos}</p>
+            <PhotoGrid
+              label={say.photos}
+              photos={photos.map((photo, at) => ({ id: photo.hash, src: photo.src, label: say.photo(at + 1) }))}
+              onAdd={photos.length < 5 && isBusy === null ? files => void takePhotos(files) : undefined}
+              onRemove={id => setPhotos(known => known.filter(p => p.hash !== id))}
+            />
+          </div>
+        )}
+        <ErrorNotice>{failure}</ErrorNotice>
+        {answer !== null && (
           <Button
             kind="primary"
             size="large"
+            icon="send"
             isWide
-            isPending={isBusy === open}
+            isPending={isBusy === 'answer'}
             isDisabled={isBusy === 'photo'}
-            onPress={() => void send(open)}
+            onPress={() => void send(answer)}
           >
-            {open === 'DONE' ? say.sendDone : say.sendCannot}
+            {verbs[answer]}
           </Button>
-          <Button size="large" isWide onPress={() => setOpen(null)}>
-            {say.back}
-          </Button>
-        </div>
-      )}
-    </FieldStack>
+        )}
+      </FieldStack>
+    </MarkMissing>
   )
 }

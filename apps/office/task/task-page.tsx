@@ -1,16 +1,27 @@
 import type { CallFailure } from '@thaiqm/contract/client/call-route.ts'
 import type { TaskView } from '@thaiqm/contract/plan/task-link-routes.ts'
+import { dayOf } from '@thaiqm/core/ledger/day.ts'
+import { formatDay } from '@thaiqm/core/thai/format-day.ts'
+import { Icon } from '@thaiqm/ui/icons.tsx'
 import { LanguageSwitch, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { EmptyState, ErrorState, Notice } from '@thaiqm/ui/notice.tsx'
 import { Skeleton } from '@thaiqm/ui/skeleton.tsx'
 import { defineWords } from '@thaiqm/ui/words.ts'
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import { BrandMark } from '../session/brand-mark.tsx'
 import { type Answered, TaskAnswer } from './task-answer.tsx'
 import { taskCalls, whyNot } from './task-calls.ts'
 import { TaskFacts } from './task-facts.tsx'
 
 const words = defineWords({
-  title: { th: 'งานช่วยเหลือครัวเรือน', en: 'Help for a household' },
+  title: { th: 'ขอความอนุเคราะห์ช่วยเหลือครัวเรือน', en: 'A request to help a household' },
+  purpose: { th: 'ระบบแก้ไขปัญหารายครัวเรือน', en: 'Solving hardship, household by household' },
+  trust: {
+    th: (day: string) =>
+      `ลิงก์นี้ทำขึ้นสำหรับท่านเท่านั้น ตอบได้ถึงวันที่ ${day} โดยไม่ต้องมีบัญชีผู้ใช้ โปรดอย่าส่งต่อ ทางราชการไม่ขอเลขประจำตัวประชาชน รหัสผ่าน หรือเงินผ่านหน้านี้ หากไม่แน่ใจ โปรดโทรสอบถามที่ว่าการอำเภอก่อนตอบ`,
+    en: day =>
+      `This link was made for you alone and can be answered until ${day}, without an account. Please do not pass it on. This page never asks for identity numbers, passwords or money. If in doubt, please call the district office before you answer.`,
+  },
   loading: { th: 'กำลังเปิดงาน', en: 'Opening the task' },
   closed: { th: 'เปิดงานนี้ไม่ได้', en: 'This task cannot be opened' },
   thanks: { th: 'ขอบคุณที่ช่วยเหลือ', en: 'Thank you for helping' },
@@ -52,7 +63,11 @@ export const TaskPage = ({ token }: { readonly token: string }) => {
   return (
     <div className="task-page" data-density="field">
       <header className="task-head">
-        <span className="task-brand">ThaiQM</span>
+        <BrandMark />
+        <span className="task-brand">
+          <b>ThaiQM</b>
+          <span className="task-muted">{say.purpose}</span>
+        </span>
         <LanguageSwitch />
       </header>
       <main className="task-main">
@@ -96,6 +111,10 @@ export const TaskPage = ({ token }: { readonly token: string }) => {
                 else setShown({ kind: 'over', answered })
               }}
             />
+            <p className="task-trust">
+              <Icon name="shield" />
+              {say.trust(formatDay(dayOf(shown.task.expiresAt), { language, style: 'long' }))}
+            </p>
           </>
         )}
       </main>
