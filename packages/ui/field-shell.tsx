@@ -7,6 +7,7 @@ import { Icon } from './icons.tsx'
 import { useWords } from './language.tsx'
 import { SkipLink } from './skip-link.tsx'
 import { uiWords } from './ui-words.ts'
+import { holdTogether } from './words.ts'
 import './field-shell.css'
 
 export interface FieldShellProps {
@@ -42,7 +43,7 @@ export const FieldShell = ({ title, subtitle, backHref, actions, status, tabs, f
             </Link>
           )}
           <div className="tq-field-heading">
-            <h1 className="tq-field-title">{title}</h1>
+            <h1 className="tq-field-title">{holdTogether(title)}</h1>
             {subtitle !== undefined && <p className="tq-field-subtitle">{subtitle}</p>}
           </div>
           {actions !== undefined && <div className="tq-field-actions">{actions}</div>}

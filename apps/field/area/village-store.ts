@@ -37,6 +37,6 @@ export const villageTitle = (
 ): string => {
   const moo = Number(village.areaCode.slice(6))
   const name = language === 'en' && village.nameEn !== '' ? village.nameEn : village.nameTh
-  if (moo === 0 || /หมู่|ม\.\s?\d/.test(name)) return name
+  if (moo === 0 || /หมู่|ม\.\s?\d|\bMoo \d/.test(name)) return name
   return language === 'en' ? `${name}, Moo ${moo}` : `${name} หมู่ที่ ${moo}`
 }

@@ -6,6 +6,7 @@ import { defineWords, useLanguage, useWords } from '@thaiqm/ui/language.tsx'
 import { EmptyState, ErrorNotice, Notice } from '@thaiqm/ui/notice.tsx'
 import { ProgressBar } from '@thaiqm/ui/progress.tsx'
 import { Skeleton } from '@thaiqm/ui/skeleton.tsx'
+import { holdTogether } from '@thaiqm/ui/words.ts'
 import { type ReactNode, useState } from 'react'
 import { useHouseTitle } from '../household/household-row.tsx'
 import { headName } from '../household/household-summary.ts'
@@ -137,7 +138,9 @@ const Overview = (open: OpenSurvey) => {
               {step.state === 'done' ? <Icon name="check" /> : at + 1}
             </span>
             <span className="fd-step-text">
-              <TextLink href={`${base}/${step.id}`}>{language === 'th' ? step.titleTh : step.titleEn}</TextLink>
+              <TextLink href={`${base}/${step.id}`}>
+                {holdTogether(language === 'th' ? step.titleTh : step.titleEn)}
+              </TextLink>
               <span className="fd-muted fd-small">
                 {step.progress.asked === 0 ? said.nothing : said.answered(step.progress.answered, step.progress.asked)}
               </span>

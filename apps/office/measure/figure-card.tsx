@@ -21,7 +21,7 @@ const words = defineWords({
   },
   passed: { th: (day: string) => `พ้นกำหนด ${day}`, en: day => `Deadline ${day} has passed` },
   needed: { th: 'ต้องทำวันละ', en: 'Needed a day' },
-  recent: { th: 'ทำได้วันละ (7\u00a0วันล่าสุด)', en: 'Done a day (last 7 days)' },
+  recent: { th: 'เฉลี่ย 7 วัน', en: '7-day average' },
   behind: { th: 'ช้ากว่าที่ต้องทำ', en: 'Behind' },
   onTrack: { th: 'ทันกำหนด', en: 'On track' },
   done: { th: 'ครบแล้ว', en: 'Complete' },

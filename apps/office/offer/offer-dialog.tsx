@@ -39,7 +39,6 @@ const words = defineWords({
   kinds: { th: 'เหมาะกับปัญหา', en: 'Meant for' },
   kindsHint: { th: 'ไม่เลือกหมายถึงทุกประเภท', en: 'None chosen means any kind' },
   remove: { th: (kind: string) => `นำ ${kind} ออก`, en: kind => `Remove ${kind}` },
-  missing: { th: 'โปรดระบุ', en: 'Please fill in' },
 })
 
 const HALF_A_YEAR = 180
@@ -93,7 +92,7 @@ export const OfferDialog = ({ offer, onClose }: { readonly offer: OfferRow | nul
       onClose={onClose}
       fieldCodes={['what-missing', 'unit-missing', 'days-in-wrong-order']}
     >
-      {(errorOf, isTried) => (
+      {errorOf => (
         <>
           {offer === null && !isOwn && (
             <ComboBox
@@ -105,7 +104,6 @@ export const OfferDialog = ({ offer, onClose }: { readonly offer: OfferRow | nul
               }))}
               value={organisationId}
               onChange={chosen => setOrganisationId(chosen as OrganisationId | null)}
-              error={isTried && organisationId === null ? say.missing : undefined}
               isRequired
             />
           )}
@@ -119,14 +117,7 @@ export const OfferDialog = ({ offer, onClose }: { readonly offer: OfferRow | nul
             isRequired
           />
           <FieldStack columns={3}>
-            <NumberField
-              label={say.quantity}
-              value={quantity}
-              onChange={setQuantity}
-              min={1}
-              error={isTried && quantity === null ? say.missing : undefined}
-              isRequired
-            />
+            <NumberField label={say.quantity} value={quantity} onChange={setQuantity} min={1} isRequired />
             <TextField
               label={say.unit}
               hint={say.unitHint}
@@ -153,7 +144,6 @@ export const OfferDialog = ({ offer, onClose }: { readonly offer: OfferRow | nul
             value={areaCode}
             onChange={setAreaCode}
             levels={['PROVINCE', 'DISTRICT', 'TAMBON', 'VILLAGE']}
-            error={isTried && areaCode === null ? say.missing : undefined}
             isRequired
           />
           <ComboBox

@@ -40,7 +40,6 @@ const words = defineWords({
   area: { th: 'พื้นที่ที่ให้ความช่วยเหลือ', en: 'Area it helps in' },
   contact: { th: 'ช่องทางติดต่ออื่น', en: 'Other ways to reach it' },
   offers: { th: 'สิ่งที่ช่วยเหลือได้', en: 'What it can offer' },
-  missing: { th: 'โปรดระบุ', en: 'Please fill in' },
 })
 
 /** The partner as its ledger, for core's decision. */
@@ -102,16 +101,9 @@ export const OrganisationDialog = ({
       confirmLabel={organisation === null ? say.confirmAdd : say.confirmChange}
       onClose={onClose}
     >
-      {(_errorOf, isTried) => (
+      {() => (
         <>
-          <TextField
-            label={say.name}
-            value={nameTh}
-            onChange={setNameTh}
-            maxLength={200}
-            error={isTried && nameTh.trim() === '' ? say.missing : undefined}
-            isRequired
-          />
+          <TextField label={say.name} value={nameTh} onChange={setNameTh} maxLength={200} isRequired />
           <RadioGroup
             label={say.sector}
             layout="grid"
@@ -122,7 +114,6 @@ export const OrganisationDialog = ({
             }))}
             value={sector}
             onChange={setSector}
-            error={isTried && sector === null ? say.missing : undefined}
             isRequired
           />
           <ComboBox
@@ -138,7 +129,6 @@ export const OrganisationDialog = ({
             value={areaCode}
             onChange={setAreaCode}
             levels={['PROVINCE', 'DISTRICT', 'TAMBON', 'VILLAGE']}
-            error={isTried && areaCode === null ? say.missing : undefined}
             isRequired
           />
           <TextField

@@ -22,7 +22,7 @@ export const areaTitle = (
   const name = language === 'th' || area.nameEn === '' ? area.nameTh : area.nameEn
   if (level === 'VILLAGE') {
     const moo = Number(area.areaCode.slice(6))
-    if (moo === 0 || /หมู่|ม\./.test(name)) return name
+    if (moo === 0 || /หมู่|ม\.|\bMoo \d/.test(name)) return name
     return language === 'th' ? `${name} หมู่ที่ ${moo}` : `${name}, Moo ${moo}`
   }
   const word = levelWords[level]

@@ -19,7 +19,6 @@ const words = defineWords({
   recordBy: { th: 'บันทึกให้แล้วเสร็จภายใน', en: 'Recorded by' },
   resolveBy: { th: 'แก้ไขให้แล้วเสร็จภายใน', en: 'Resolved by' },
   reason: { th: 'เหตุผลและเลขที่คำสั่งหรือหนังสือ', en: 'Reason, and the letter it rests on' },
-  missing: { th: 'โปรดระบุ', en: 'Please fill in' },
   removeTitle: { th: (area: string) => `ยกเลิกกำหนดเฉพาะ ${area}`, en: area => `Remove the deadline of ${area}` },
   remove: { th: 'ยกเลิกกำหนดเฉพาะพื้นที่', en: 'Remove' },
   removeReason: { th: 'เหตุผล', en: 'Reason' },
@@ -71,14 +70,13 @@ export const OverrideDialog = ({
       onClose={onClose}
       fieldCodes={['deadlines-in-wrong-order']}
     >
-      {(errorOf, isTried) => (
+      {errorOf => (
         <>
           <AreaField
             label={say.area}
             value={areaCode}
             onChange={setAreaCode}
             levels={['DISTRICT', 'TAMBON']}
-            error={isTried && areaCode === null ? say.missing : undefined}
             isRequired
           />
           <FieldStack columns={2}>
@@ -91,13 +89,7 @@ export const OverrideDialog = ({
             />
             <DatePicker label={say.resolveBy} value={resolveBy} onChange={setResolveBy} isRequired />
           </FieldStack>
-          <TextArea
-            label={say.reason}
-            value={reason}
-            onChange={setReason}
-            error={isTried && reason.trim() === '' ? say.missing : undefined}
-            isRequired
-          />
+          <TextArea label={say.reason} value={reason} onChange={setReason} isRequired />
         </>
       )}
     </LedgerDialog>
@@ -127,15 +119,7 @@ export const RemoveOverrideDialog = ({
       confirmLabel={say.remove}
       onClose={onClose}
     >
-      {(_errorOf, isTried) => (
-        <TextArea
-          label={say.removeReason}
-          value={reason}
-          onChange={setReason}
-          error={isTried && reason.trim() === '' ? say.missing : undefined}
-          isRequired
-        />
-      )}
+      {() => <TextArea label={say.removeReason} value={reason} onChange={setReason} isRequired />}
     </LedgerDialog>
   )
 }
