@@ -21,6 +21,7 @@ import {
 } from './support/survey-on-phone.ts'
 
 const journey = beginJourney()
+const why = 'ข้อ Q106 เอกสารสิทธิเป็น ส.ป.ก. โปรดตรวจกับเจ้าบ้านอีกครั้ง'
 const hardship = problemKindByCode.get('P215')?.th ?? ''
 
 /** House 105 up to the last button; the two who survey it say different things of the house's right to its land only. */
@@ -40,7 +41,7 @@ const surveyHouse105 = async (page: Page, land: 'deed' | 'spk'): Promise<void> =
   await page.getByText('ข้อมูลครบ พร้อมส่ง').waitFor()
 }
 
-test('two people survey one house without knowing of each other: the district sees both answers side by side with names and times, and can verify only after it has chosen', async () => {
+test('two people survey one house without knowing of each other: the district sees both answers side by side with names and times, and can verify only after it has chosen; certified, it can still be sent back with a reason', async () => {
   journey.expectNoise(noSignalNoise)
   const witness = await journey.witness(officerOfDongLuang)
   const house = await householdAt(witness, songKhon, '105')
@@ -87,8 +88,22 @@ test('two people survey one house without knowing of each other: the district se
   await verify.click()
   await desk.getByText(surveyStateNames.VERIFIED.th).first().waitFor()
 
+  // Certified as it stands; then somebody in the village calls: the district sends it back, in words the surveyor can act on.
+  await desk.getByRole('button', { name: 'รับรองข้อมูล' }).click()
+  await desk.getByText(surveyStateNames.CERTIFIED.th).first().waitFor()
+  expect((await recordOf(witness, house)).surveys.map(one => one.state)).toEqual(['CERTIFIED'])
+  await desk.getByRole('button', { name: 'ส่งกลับแก้ไข' }).click()
+  const back = desk.getByRole('dialog')
+  await back.getByRole('button', { name: 'ส่งกลับ', exact: true }).click()
+  await back.getByText('โปรดระบุเหตุผล').waitFor()
+  await back.getByRole('textbox', { name: 'เหตุผลและสิ่งที่ต้องแก้ไข' }).fill(why)
+  await back.getByRole('button', { name: 'ส่งกลับ', exact: true }).click()
+  await back.waitFor({ state: 'detached' })
+  await desk.getByText(why).waitFor()
+  expect(await desk.getByRole('button', { name: 'รับรองข้อมูล' }).count()).toBe(0)
+
   const record = await recordOf(witness, house)
-  expect(record.surveys).toHaveLength(1)
+  expect(record.surveys).toMatchObject([{ state: 'RETURNED', returnReason: why }])
   const [survey] = record.surveys
   expect(survey === undefined ? undefined : surveyIn(record as never, survey.roundId)?.answers.household).toMatchObject(
     {

@@ -162,11 +162,12 @@ test('a restricted hardship comes before ศจพ.อ. only for eyes that may s
   await officer.getByText('มีวาระที่จำกัดการเข้าถึงอีก 1 เรื่อง', { exact: false }).waitFor()
   expect(await officer.getByRole('main').textContent()).not.toContain(kind)
 
-  // It cannot be held: called off it stays with its reason, and nothing of it can be changed.
+  // It cannot be held: called off it stays with its reason, and nothing is left to do but to say that it was held after all.
   await officer.getByRole('button', { name: 'ดำเนินการอื่น' }).click()
   await officer.getByRole('menuitem', { name: 'ยกเลิกการประชุม' }).click()
   await officer.getByRole('textbox', { name: 'เหตุผลที่ยกเลิก' }).fill('ประธานติดราชการด่วน')
   await officer.getByRole('dialog').getByRole('button', { name: 'ยกเลิกการประชุม' }).click()
-  await officer.getByText('เหตุผล: ประธานติดราชการด่วน', { exact: false }).waitFor()
-  expect(await officer.getByRole('main').getByRole('button').allInnerTexts()).toEqual([])
+  await officer.getByText('เหตุผลที่ยกเลิก: ประธานติดราชการด่วน', { exact: false }).waitFor()
+  const left = officer.getByRole('main').getByRole('button')
+  expect(await left.allTextContents()).toEqual(['ได้ประชุมจริง: เปิดการประชุม'])
 })

@@ -10,6 +10,7 @@ import { unlock } from './support/pin.ts'
 import { problemRow } from './support/problem-in-office.ts'
 import { appIsStored, findSignal, loseSignal, noSignalNoise } from './support/signal.ts'
 import { type RunningServer, startServer } from './support/start-server.ts'
+import { typeDay } from './support/survey-on-phone.ts'
 import { openWitness } from './support/witness.ts'
 
 const journey = beginJourney()
@@ -25,7 +26,7 @@ afterAll(() => server?.stop())
 const laterDay = '2024-02-24' as Day
 const water = problemKindByCode.get('P205')?.th ?? ''
 
-test('sixty-one days after a closing the village head finds the re-visit among today’s work without a signal, records that it came back with a photograph, and the office sees it open again', async () => {
+test('sixty-one days after a closing the village head finds the re-visit among today’s work without a signal, records that it came back with a photograph and a death in the house, and the office sees both', async () => {
   journey.expectNoise(noSignalNoise)
   const province = await openWitness(server.url, provincialOfficer)
   await province.ask(movePracticeClock, { body: { day: laterDay } })
@@ -59,10 +60,25 @@ test('sixty-one days after a closing the village head finds the re-visit among t
 
   const witness = await openWitness(server.url, tambonOfficer)
   const house = await householdAt(witness, khamHi, '90')
+  const before = await recordOf(witness, house)
+  // While there the village head hears of a death in the house, and writes that down too.
+  const gone = before.members.find(member => !member.isHead && member.residence === 'resident')
+  if (gone === undefined) throw new Error('nobody but the head lives in house 90')
+  await head.goto(`${server.url}/field/households/${house.householdId}`)
+  await unlock(head)
+  await head.getByRole('button', { name: new RegExp(`^เสียชีวิต: .*${gone.firstName}`) }).click()
+  const death = head.getByRole('region', { name: /^บันทึกการเสียชีวิตของ / })
+  await typeDay(death.getByRole('group', { name: 'วันที่เสียชีวิต' }), '20', '02', '2567')
+  await death.getByRole('button', { name: 'บันทึกการเสียชีวิต' }).click()
+  await head.getByText('เสียชีวิตแล้ว').waitFor()
+  expect((await recordOf(witness, house)).version).toBe(before.version)
+
   const waterThen = async () => (await recordOf(witness, house)).problems.find(({ kindCode }) => kindCode === 'P205')
   expect((await waterThen())?.state).toBe('RESOLVED')
   await findSignal(head)
   await expect.poll(async () => (await waterThen())?.state, { timeout: 30_000 }).toBe('OPEN')
+  const residenceOf = async () => (await recordOf(witness, house)).members.find(one => one.id === gone.id)?.residence
+  await expect.poll(residenceOf, { timeout: 30_000 }).toBe('dead')
   expect(await waterThen()).toMatchObject({
     reopenedOn: [laterDay],
     evidence: [{}, {}, { kind: 'photo', moment: 'before' }],

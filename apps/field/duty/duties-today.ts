@@ -58,7 +58,7 @@ export const dutiesToday = (
 }
 
 /** How many stand in each group. */
-export const countByBand = (duties: readonly DutyToday[]): Readonly<Record<Band, number>> => {
+export const countByBand = (duties: readonly Pick<DutyToday, 'band'>[]): Readonly<Record<Band, number>> => {
   const counts = { overdue: 0, within7Days: 0, within14Days: 0, within30Days: 0 }
   for (const { band } of duties) counts[band] += 1
   return counts

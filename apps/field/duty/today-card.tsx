@@ -4,6 +4,7 @@ import { defineWords, useWords } from '@thaiqm/ui/language.tsx'
 import { bandTone, bandWords } from './band-words.ts'
 import { bands, countByBand } from './duties-today.ts'
 import { useDutiesToday, useHasDuties } from './use-duties-today.ts'
+import { useMeetingsToday } from './use-meetings-today.ts'
 
 const words = defineWords({
   title: { th: 'งานวันนี้', en: 'Today' },
@@ -16,13 +17,15 @@ export const TodayCard = () => {
   const said = useWords(words)
   const bandSaid = useWords(bandWords)
   const duties = useDutiesToday()
+  const meetings = useMeetingsToday()
   const hasDuties = useHasDuties()
-  if (!hasDuties || duties == null) return null
-  const counts = countByBand(duties)
+  if (!hasDuties || duties === undefined || (duties === null && meetings.length === 0)) return null
+  const waiting = [...(duties ?? []), ...meetings]
+  const counts = countByBand(waiting)
   return (
     <section className="fd-card" aria-label={said.title}>
       <h2>{said.title}</h2>
-      {duties.length === 0 ? (
+      {waiting.length === 0 ? (
         <p className="fd-muted">{said.none}</p>
       ) : (
         <>
@@ -36,7 +39,7 @@ export const TodayCard = () => {
             )}
           </div>
           <LinkButton icon="clock" isWide href="/today">
-            {said.open(duties.length)}
+            {said.open(waiting.length)}
           </LinkButton>
         </>
       )}

@@ -1,5 +1,6 @@
-import type { DutyKind } from '@thaiqm/core/duty/duty.ts'
+import type { DutyKind, MeetingDutyKind } from '@thaiqm/core/duty/duty.ts'
 import { dutyKindName } from '@thaiqm/core/duty/duty-kind-name.ts'
+import { dutiesAndMeetings } from '@thaiqm/core/duty/meeting-duty.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { Chip, ChipRow } from '@thaiqm/ui/badge.tsx'
 import { Button } from '@thaiqm/ui/button.tsx'
@@ -15,7 +16,9 @@ import { ClosedNotice } from '../session/closed-notice.tsx'
 import { bandWords } from './band-words.ts'
 import { bands, countByBand } from './duties-today.ts'
 import { DutyRow } from './duty-row.tsx'
+import { MeetingTodayRow } from './meeting-today-row.tsx'
 import { useDutiesToday } from './use-duties-today.ts'
+import { useMeetingsToday } from './use-meetings-today.ts'
 
 const words = defineWords({
   title: { th: 'งานวันนี้', en: 'Today' },
@@ -44,15 +47,23 @@ export const TodayScreen = () => {
   const { language } = useLanguage()
   const { clock, database } = useFieldApp()
   const duties = useDutiesToday()
-  const [kind, setKind] = useState<DutyKind>()
+  const meetings = useMeetingsToday()
+  const [kind, setKind] = useState<DutyKind | MeetingDutyKind>()
   const [most, setMost] = useState(AT_ONCE)
   const villages = useLive('villages-all', () => database.villages.orderBy('areaCode').toArray()) ?? []
   const nameOf = new Map(villages.map(village => [village.areaCode, villageTitle(village, language)]))
-  const kinds = Map.groupBy(duties ?? [], duty => duty.kind)
-  const chosen = (kind === undefined ? undefined : kinds.get(kind)) ?? duties ?? []
+  // The worst first: band by band, and meetings among what each asks for.
+  const waiting = bands.flatMap(band =>
+    dutiesAndMeetings(
+      (duties ?? []).filter(duty => duty.band === band),
+      meetings.filter(meeting => meeting.band === band),
+    ),
+  )
+  const kinds = Map.groupBy(waiting, ({ kind: of }) => of)
+  const chosen = (kind === undefined ? undefined : kinds.get(kind)) ?? waiting
   const counts = countByBand(chosen)
   const shown = chosen.slice(0, most)
-  const choose = (next: DutyKind | undefined) => {
+  const choose = (next: DutyKind | MeetingDutyKind | undefined) => {
     setKind(next)
     setMost(AT_ONCE)
   }
@@ -70,7 +81,7 @@ export const TodayScreen = () => {
           {said.notHeldHint}
         </EmptyState>
       )}
-      {duties?.length === 0 && (
+      {duties?.length === 0 && waiting.length === 0 && (
         <EmptyState icon="check-circle" title={said.none}>
           {said.noneHint}
         </EmptyState>
@@ -79,7 +90,7 @@ export const TodayScreen = () => {
         <div className="fd-filters">
           <ChipRow>
             <Chip isSelected={kind === undefined} onChange={() => choose(undefined)}>
-              {said.all(duties?.length ?? 0)}
+              {said.all(waiting.length)}
             </Chip>
             {[...kinds].map(([of, found]) => (
               <Chip key={of} isSelected={kind === of} onChange={() => choose(of)}>
@@ -95,13 +106,17 @@ export const TodayScreen = () => {
           <section key={band} className="fd-list">
             <h2 className="fd-plain">{bandSaid[band](counts[band])}</h2>
             <ul className="fd-list">
-              {own.map(duty => (
-                <DutyRow
-                  key={`${duty.householdId}${duty.kind}${duty.problemId}${duty.agencyCode}${duty.dueOn}`}
-                  duty={duty}
-                  village={villages.length > 1 ? nameOf.get(duty.areaCode) : undefined}
-                />
-              ))}
+              {own.map(duty =>
+                'meetingId' in duty ? (
+                  <MeetingTodayRow key={duty.meetingId} meeting={duty} />
+                ) : (
+                  <DutyRow
+                    key={`${duty.householdId}${duty.kind}${duty.problemId}${duty.agencyCode}${duty.dueOn}`}
+                    duty={duty}
+                    village={villages.length > 1 ? nameOf.get(duty.areaCode) : undefined}
+                  />
+                ),
+              )}
             </ul>
           </section>
         )

@@ -9,8 +9,8 @@ import { useState } from 'react'
 const words = defineWords({
   calledOff: { th: (day: string) => `ยกเลิกการประชุมเมื่อ ${day}`, en: day => `Called off on ${day}` },
   calledOffHint: {
-    th: (reason: string) => `เหตุผล: ${reason} เรื่องในวาระกลับไปรอพิจารณาในการประชุมครั้งต่อไป`,
-    en: reason => `Reason: ${reason} What was on its agenda waits for the next meeting.`,
+    th: 'เรื่องในวาระกลับไปรอพิจารณาในการประชุมครั้งต่อไป',
+    en: 'What was on its agenda waits for the next meeting.',
   },
   open: { th: 'ประชุมจริงวันนี้: เปิดประชุม', en: 'It is held today: open it' },
   openTitle: { th: 'เปิดประชุมที่ยกเลิกไว้', en: 'Open a meeting that was called off' },
@@ -24,7 +24,7 @@ const words = defineWords({
     th: (calledOff: string, held: string) => `ยกเลิกไว้เมื่อ ${calledOff} แต่ประชุมจริงเมื่อ ${held}`,
     en: (calledOff, held) => `Called off on ${calledOff}, but held on ${held}`,
   },
-  reason: { th: (reason: string) => `เหตุผลที่ยกเลิกไว้: ${reason}`, en: reason => `Called off because: ${reason}` },
+  reason: { th: (reason: string) => `เหตุผลที่ยกเลิก: ${reason}`, en: reason => `Reason for calling it off: ${reason}` },
 })
 
 interface Shown {
@@ -60,7 +60,8 @@ export const CalledOffNotice = ({ meeting, onOpen, isPending, error }: Shown) =>
         title={said.calledOff(on)}
         actions={onOpen === undefined ? undefined : <Button onPress={() => setAsking(true)}>{said.open}</Button>}
       >
-        {said.calledOffHint(calledOff.reason)}
+        <p>{said.reason(calledOff.reason)}</p>
+        <p>{said.calledOffHint}</p>
       </Notice>
       {isAsking && (
         <FormDialog

@@ -27,6 +27,7 @@ import { DecideDialog } from './decide-dialog.tsx'
 import { MeetingDialog } from './meeting-dialog.tsx'
 import { NeedRow } from './need-row.tsx'
 import { drawVillageAgenda, openPlanned } from './new-meeting.ts'
+import { NewerMeeting } from './newer-meeting.tsx'
 import { OrderNeeds } from './order-needs.tsx'
 import { PlannedMeeting } from './planned-meeting.tsx'
 import { useMeetingPerform } from './use-meeting-perform.ts'
@@ -67,12 +68,17 @@ export const MeetingScreen = () => {
   const { meetingId } = useParams({ strict: false }) as { meetingId: string }
   const said = useWords(words)
   const { meetings } = useFieldApp()
-  const known = useLive(`meeting-${meetingId}`, async () => (await meetings.find(meetingId)) ?? null)
-  if (known === undefined || known === null) {
+  const known = useLive(`meeting-${meetingId}`, async () => ({
+    meeting: (await meetings.find(meetingId)) ?? null,
+    newer: (await meetings.listNewer()).find(one => one.meetingId === meetingId),
+  }))
+  if (known === undefined || known.meeting === null) {
     return (
-      <Screen title={said.title} backHref="/meetings">
+      <Screen title={known?.newer?.title ?? said.title} backHref="/meetings">
         {known === undefined ? (
           <Skeleton lines={6} />
+        ) : known.newer !== undefined ? (
+          <NewerMeeting hasOlder={false} />
         ) : (
           <EmptyState icon="users" title={said.notHere}>
             {said.notHereHint}
@@ -81,10 +87,10 @@ export const MeetingScreen = () => {
       </Screen>
     )
   }
-  return <Held meeting={known} />
+  return <Held meeting={known.meeting} hasNewer={known.newer !== undefined} />
 }
 
-const Held = ({ meeting }: { readonly meeting: Meeting }) => {
+const Held = ({ meeting, hasNewer }: { readonly meeting: Meeting; readonly hasNewer: boolean }) => {
   const said = useWords(words)
   const { language } = useLanguage()
   const app = useFieldApp()
@@ -128,6 +134,7 @@ const Held = ({ meeting }: { readonly meeting: Meeting }) => {
         )
       }
     >
+      {hasNewer && <NewerMeeting hasOlder />}
       {meeting.state === 'CLOSED' && <Notice>{said.locked}</Notice>}
       <CalledOffNotice
         meeting={meeting}

@@ -261,3 +261,37 @@ test('held without a signal and called off meanwhile in the office, it stands on
   expect(await hold(day, meetingId, held.slice(3))).toEqual(['accepted', 'accepted'])
   expect(await day.meetings.find(meetingId)).toMatchObject({ state: 'CLOSED', calledOff: { reason: 'น้ำท่วมทาง' } })
 })
+
+test('what a later server says of one meeting keeps an older app from none of the others: that one asks for the app’s update', async () => {
+  const day = await readyPhone('older-app')
+  const [plan] = story
+  if (plan === undefined) throw new Error('no story')
+  const [known, strange, met] = [testId<string>(0x902), testId<string>(0x903), testId<string>(0x904)]
+  const inOffice = (id: string) => layOverMeeting(id, null, [plan], contextFor(people.tambonOfficer))
+  // A state that this app has never heard of, and a word beside the others that it need not know.
+  const later = (id: string) => ({ ...inOffice(id), version: 2, state: 'HELD_BY_LETTER', sealedWith: 'ตราอำเภอ' })
+  server.meetings.set(known, { ...inOffice(known), livestreamed: true })
+  server.meetings.set(strange, later(strange))
+  server.meetings.set(met, inOffice(met))
+  await day.meetings.refresh(VILLAGE)
+  expect((await day.meetings.list()).map(m => m.id).sort()).toEqual([known, met])
+  expect(await day.meetings.listNewer()).toMatchObject([{ meetingId: strange, title: 'ประชาคมหมู่บ้าน', version: 2 }])
+
+  // One that was read before keeps what was read, with this phone's work on it.
+  server.isReachable = false
+  expect(await hold(day, met, [{ type: 'RecordAttendance', input: { attendees: [attendee], leftOut: [] } }])).toEqual([
+    'accepted',
+  ])
+  server.meetings.set(met, later(met))
+  server.isReachable = true
+  await day.meetings.refresh(VILLAGE)
+  expect((await day.meetings.listNewer()).map(m => m.meetingId).sort()).toEqual([strange, met].sort())
+  expect(await day.meetings.find(met)).toMatchObject({ state: 'PLANNED', attendees: [attendee] })
+  expect(await day.meetings.find(strange)).toBeUndefined()
+
+  // Once it can be read (the app was updated, or the server says it otherwise), it is an ordinary meeting again.
+  server.meetings.set(strange, { ...inOffice(strange), version: 3 })
+  await day.meetings.refresh(VILLAGE)
+  expect(await day.meetings.find(strange)).toMatchObject({ state: 'PLANNED', version: 3 })
+  expect((await day.meetings.listNewer()).map(m => m.meetingId)).toEqual([met])
+})

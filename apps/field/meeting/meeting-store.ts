@@ -1,4 +1,4 @@
-import { listMeetings, readMeeting } from '@thaiqm/contract/meeting/meeting-routes.ts'
+import { listMeetingHeads, type MeetingHead, readMeeting } from '@thaiqm/contract/meeting/meeting-routes.ts'
 import type { MeetingId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { Meeting } from '@thaiqm/core/meeting/meeting.ts'
 import { call } from '../platform/api.ts'
@@ -21,6 +21,9 @@ export interface MeetingParts {
 /** Meetings of one village that are fetched: a year of them. */
 const MOST_FETCHED = 20
 
+const inOrder = (a: Pick<Meeting, 'heldOn' | 'number'>, b: Pick<Meeting, 'heldOn' | 'number'>): number =>
+  a.heldOn === b.heldOn ? (a.number < b.number ? 1 : -1) : a.heldOn < b.heldOn ? 1 : -1
+
 const shownOf = ({ shown, base }: MeetingContent): Meeting | null => shown ?? base
 
 /**
@@ -38,7 +41,7 @@ export const createMeetingStore = ({ database, keys, ownCommands, ledgersHeld, l
 
   const write = async (meetingId: string, content: MeetingContent): Promise<void> => {
     const open = keys()
-    const areaCode = shownOf(content)?.areaCode
+    const areaCode = shownOf(content)?.areaCode ?? content.newer?.areaCode
     if (open === undefined || areaCode === undefined) return
     const sealed = await sealJson(open.work, content, meetingId)
     await meetings.put({ meetingId, areaCode, sealed })
@@ -50,13 +53,21 @@ export const createMeetingStore = ({ database, keys, ownCommands, ledgersHeld, l
     return { base, shown: own.length === 0 ? null : await layOver(meetingId, base, own) }
   }
 
-  const fetchOne = async (meetingId: string): Promise<void> => {
+  const contentAt = async (meetingId: string) => contentOf(await meetings.get(meetingId))
+
+  const fetchOne = async (meetingId: string, head?: MeetingHead): Promise<void> => {
     const whole = await call(readMeeting, { params: { meetingId: meetingId as MeetingId } })
-    if (whole.ok) await write(meetingId, await laid(meetingId, whole.value.meeting))
+    if (whole.ok) return write(meetingId, await laid(meetingId, whole.value.meeting))
+    // In words of a later app: what lies here stays, and this one says that the app has to be brought up to date.
+    if (whole.kind === 'other-version' && head !== undefined)
+      await write(meetingId, { base: null, shown: null, ...(await contentAt(meetingId)), newer: head })
   }
 
+  const contents = async (): Promise<readonly MeetingContent[]> =>
+    (await Promise.all((await meetings.toArray()).map(contentOf))).filter(content => content !== undefined)
+
   const find = async (meetingId: string): Promise<Meeting | undefined> => {
-    const content = await contentOf(await meetings.get(meetingId))
+    const content = await contentAt(meetingId)
     return (content && shownOf(content)) ?? undefined
   }
 
@@ -64,22 +75,20 @@ export const createMeetingStore = ({ database, keys, ownCommands, ledgersHeld, l
     find,
 
     /** Every meeting here, the newest first. */
-    list: async (): Promise<readonly Meeting[]> => {
-      const contents = await Promise.all((await meetings.toArray()).map(contentOf))
-      return contents
-        .flatMap(content => (content && shownOf(content)) ?? [])
-        .sort((a, b) => (a.heldOn === b.heldOn ? (a.number < b.number ? 1 : -1) : a.heldOn < b.heldOn ? 1 : -1))
-    },
+    list: async (): Promise<readonly Meeting[]> =>
+      (await contents()).flatMap(content => shownOf(content) ?? []).sort(inOrder),
+
+    /** Those the server has in words that this app does not know yet, by the name its list gives them. */
+    listNewer: async (): Promise<readonly MeetingHead[]> =>
+      (await contents()).flatMap(({ newer }) => newer ?? []).sort(inOrder),
 
     /** A meeting after a command of this phone. */
     keep: async (meeting: Meeting): Promise<void> => {
-      const content = await contentOf(await meetings.get(meeting.id))
-      await write(meeting.id, { base: content?.base ?? null, shown: meeting })
+      await write(meeting.id, { base: null, ...(await contentAt(meeting.id)), shown: meeting })
     },
 
     /** Which of the server's versions this phone holds; 0 when the server did not know it yet. */
-    baseVersion: async (meetingId: string): Promise<number> =>
-      (await contentOf(await meetings.get(meetingId)))?.base?.version ?? 0,
+    baseVersion: async (meetingId: string): Promise<number> => (await contentAt(meetingId))?.base?.version ?? 0,
 
     /**
      * Commands about these were answered: the server's version is fetched at once, since an older one with only the rest
@@ -98,14 +107,18 @@ export const createMeetingStore = ({ database, keys, ownCommands, ledgersHeld, l
       }
     },
 
-    /** The newest meetings of a village as the server has them; without a signal those here stay as they are. */
+    /**
+     * The newest meetings of a village and those whose day passed unheld, as the server has them; without a signal those
+     * here stay as they are.
+     */
     refresh: async (areaCode: string): Promise<void> => {
-      const answer = await call(listMeetings, { query: { level: 'VILLAGE', area: areaCode, pageSize: MOST_FETCHED } })
-      if (!answer.ok) return
-      for (const { meetingId, version } of answer.value.meetings) {
-        const content = await contentOf(await meetings.get(meetingId))
-        if (content?.base?.version === version) continue
-        await fetchOne(meetingId)
+      const asked = { level: 'VILLAGE', area: areaCode, pageSize: MOST_FETCHED } as const
+      const newest = await call(listMeetingHeads, { query: asked })
+      if (!newest.ok) return
+      const overdue = await call(listMeetingHeads, { query: { ...asked, overdue: 'yes' } })
+      const heads = [...newest.value.meetings, ...(overdue.ok ? overdue.value.meetings : [])]
+      for (const head of new Map(heads.map(one => [one.meetingId, one])).values()) {
+        if ((await contentAt(head.meetingId))?.base?.version !== head.version) await fetchOne(head.meetingId, head)
       }
     },
 

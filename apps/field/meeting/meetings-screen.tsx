@@ -1,5 +1,5 @@
 import { meetingStateNames } from '@thaiqm/contract/meeting/meeting-names.ts'
-import { isOverdueMeeting } from '@thaiqm/core/meeting/meeting.ts'
+import { isHeldAfterAll, isOverdueMeeting } from '@thaiqm/core/meeting/meeting.ts'
 import { keepsMeetings } from '@thaiqm/core/meeting/meeting-keepers.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { Badge } from '@thaiqm/ui/badge.tsx'
@@ -24,7 +24,9 @@ const words = defineWords({
   number: { th: (n: string) => `ครั้งที่ ${n}`, en: n => `No. ${n}` },
   overdue: { th: 'เลยวันประชุม', en: 'Day has passed' },
   reason: { th: (reason: string) => `เหตุผลที่ยกเลิก: ${reason}`, en: reason => `Called off: ${reason}` },
+  heldAfterAll: { th: 'ยกเลิกไว้ แต่ประชุมจริง', en: 'Called off, but held' },
   waiting: { th: 'รอส่ง', en: 'To be sent' },
+  update: { th: 'โปรดอัปเดตแอป', en: 'Please update the app' },
 })
 
 /** Meetings of my villages, held or being held on this phone. */
@@ -34,11 +36,14 @@ export const MeetingsScreen = () => {
   const { actor, clock, meetings, outbox, database, vault } = useFieldApp()
   const known = useLive(`meetings-${database.name}`, async () => ({
     list: await meetings.list(),
+    newer: await meetings.listNewer(),
     waiting: await outbox.waitingByLedger(),
   }))
   useEffect(() => {
     if (actor.areaCode !== '') void meetings.refresh(actor.areaCode).catch(() => undefined)
   }, [actor, meetings])
+  const newer = new Set<string>(known?.newer.map(one => one.meetingId))
+  const unread = known?.newer.filter(one => !known.list.some(({ id }) => id === one.meetingId)) ?? []
   const isPassing = vault.keys()?.isPassing === true
   const mayBegin = !isPassing && keepsMeetings(actor, { level: 'VILLAGE', areaCode: actor.areaCode.padEnd(8, '0') })
   return (
@@ -50,12 +55,27 @@ export const MeetingsScreen = () => {
         </LinkButton>
       )}
       {known === undefined && <Skeleton lines={5} />}
-      {known?.list.length === 0 && (
+      {known?.list.length === 0 && known.newer.length === 0 && (
         <EmptyState icon="users" title={said.none}>
           {said.noneHint}
         </EmptyState>
       )}
       <ul className="fd-list">
+        {unread.map(({ meetingId, title, number, heldOn }) => (
+          <li key={meetingId} className="fd-card">
+            <h2>
+              <TextLink href={`/meetings/${meetingId}`}>{title}</TextLink>
+            </h2>
+            <p className="fd-muted">
+              {[number === '' ? '' : said.number(number), formatDay(heldOn, { language })].filter(Boolean).join(' · ')}
+            </p>
+            <div className="fd-row">
+              <Badge tone="warning" icon="download">
+                {said.update}
+              </Badge>
+            </div>
+          </li>
+        ))}
         {known?.list.map(meeting => (
           <li key={meeting.id} className="fd-card">
             <h2>
@@ -66,7 +86,9 @@ export const MeetingsScreen = () => {
                 .filter(Boolean)
                 .join(' · ')}
             </p>
-            {meeting.calledOff !== undefined && <p>{said.reason(meeting.calledOff.reason)}</p>}
+            {meeting.calledOff !== undefined && (
+              <p>{isHeldAfterAll(meeting) ? said.heldAfterAll : said.reason(meeting.calledOff.reason)}</p>
+            )}
             <div className="fd-row">
               {isOverdueMeeting(meeting, clock.today()) ? (
                 <Badge tone="danger" icon="clock">
@@ -75,6 +97,11 @@ export const MeetingsScreen = () => {
               ) : (
                 <Badge tone={meeting.state === 'OPEN' ? 'warning' : meeting.state === 'PLANNED' ? 'info' : 'neutral'}>
                   {meetingStateNames[meeting.state][language]}
+                </Badge>
+              )}
+              {newer.has(meeting.id) && (
+                <Badge tone="warning" icon="download">
+                  {said.update}
                 </Badge>
               )}
               {known.waiting.has(meeting.id) && (

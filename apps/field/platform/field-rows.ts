@@ -1,4 +1,5 @@
 import type { HeldArea } from '@thaiqm/contract/client/device-store.ts'
+import type { MeetingHead } from '@thaiqm/contract/meeting/meeting-routes.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
 import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import type { Meeting } from '@thaiqm/core/meeting/meeting.ts'
@@ -31,6 +32,8 @@ export interface MeetingContent {
   readonly base: Meeting | null
   /** With this phone's own work laid over it; null when that is the same. */
   readonly shown: Meeting | null
+  /** The server has it in words that this app does not know yet; what lies here is older, or nothing. */
+  readonly newer?: MeetingHead
 }
 
 /** A village's meeting: attendance, agenda and decisions, sealed under one's own key. It names nobody of a household. */

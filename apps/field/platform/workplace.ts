@@ -1,4 +1,5 @@
 import { createSyncClient, type DeviceReport, type SyncClient } from '@thaiqm/contract/client/sync-client.ts'
+import { keepsMeetings } from '@thaiqm/core/meeting/meeting-keepers.ts'
 import { createHouseholdStore, type HouseholdStore } from '../household/household-store.ts'
 import { createMeetingStore, type MeetingStore } from '../meeting/meeting-store.ts'
 import { createEarlierPhotos, type EarlierPhotos } from '../photo/earlier-photos.ts'
@@ -19,6 +20,9 @@ import { deviceKeyOf, type FieldDatabase, nameDevice, openFieldDatabase } from '
 import { freeBytes } from './free-bytes.ts'
 import { keepReport, readReport } from './heard-report.ts'
 import { roundByArea } from './judge.ts'
+
+/** How often the village's meetings are looked for while the app is open; their list looks each time it is opened. */
+const MEETINGS_TAKEN_EVERY_MS = 10 * 60_000
 
 /** What belongs to one person on this phone for as long as the app is open, locked or not: one outbox has one sender. */
 export interface Workplace {
@@ -157,6 +161,16 @@ export const openWorkplace = async (personId: string, judge: Judge): Promise<Wor
     onReport: takeReport,
   })
 
+  // One planned or called off in the office stands on today's page before anybody has opened the list of meetings.
+  let meetingsTakenAtMs = Number.NEGATIVE_INFINITY
+  const takeMeetings = async () => {
+    const { areaCode } = workplace.judge.actor
+    const isKeeper = keepsMeetings(workplace.judge.actor, { level: 'VILLAGE', areaCode: areaCode.padEnd(8, '0') })
+    if (!isKeeper || areaCode === '' || performance.now() - meetingsTakenAtMs < MEETINGS_TAKEN_EVERY_MS) return
+    meetingsTakenAtMs = performance.now()
+    await meetings.refresh(areaCode).catch(() => undefined)
+  }
+
   const sync = createSyncEngine({
     name: database.name,
     client,
@@ -166,7 +180,10 @@ export const openWorkplace = async (personId: string, judge: Judge): Promise<Wor
       const { backedUpAt = null } = await readReport(database)
       if (held.every(({ open }) => open !== null)) await photos.forgetSafe(JSON.stringify(held), backedUpAt)
       // Handed over by a colleague, begun on another phone, or out of this phone's own sight: the server gives it back.
-      if (workplace.hasSession && vault.keys()?.isPassing === false) await takeDraftsOfServer(drafts)
+      if (workplace.hasSession && vault.keys()?.isPassing === false) {
+        await takeDraftsOfServer(drafts)
+        void takeMeetings()
+      }
       // Not waited for: a round is over when what people made has left.
       void photoKeeping.afterRound()
     },

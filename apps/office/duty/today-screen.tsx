@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { type DutyRow, listDuties } from '@thaiqm/contract/duty/duty-routes.ts'
-import { agencyOfDuty, type DutyKind } from '@thaiqm/core/duty/duty.ts'
+import { type DutyRow, listDuties, type MeetingDutyRow } from '@thaiqm/contract/duty/duty-routes.ts'
+import { agencyOfDuty, type DutyKind, type MeetingDutyKind } from '@thaiqm/core/duty/duty.ts'
 import { dueBand, sumCounts } from '@thaiqm/core/duty/duty-counts.ts'
 import { dutyKindName } from '@thaiqm/core/duty/duty-kind-name.ts'
 import { dutyReason } from '@thaiqm/core/duty/duty-reason.ts'
 import { levelOf } from '@thaiqm/core/duty/escalation.ts'
+import { dutiesAndMeetings, isCarriedUp, meetingDutyReason } from '@thaiqm/core/duty/meeting-duty.ts'
 import { waysToUnblock } from '@thaiqm/core/duty/way-to-unblock.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { Badge, Chip, ChipRow } from '@thaiqm/ui/badge.tsx'
@@ -16,6 +17,7 @@ import { EmptyState, Notice } from '@thaiqm/ui/notice.tsx'
 import { PageHeader, Section, Stack } from '@thaiqm/ui/page-header.tsx'
 import { addressOf, useAddress } from '../platform/address.ts'
 import { ask } from '../platform/api.ts'
+import { useAreas } from '../platform/areas.ts'
 import { agencyName, kindName } from '../platform/names.ts'
 import { QueryView, usePageTitle } from '../platform/page.tsx'
 import { placeName } from '../platform/place.ts'
@@ -43,6 +45,7 @@ const words = defineWords({
     en: count => `The ${count} most pressing are shown; the others follow as these are done.`,
   },
   wayOut: { th: (way: string) => `ทางปลดล็อก: ${way}`, en: way => `Way out: ${way}` },
+  number: { th: (n: string) => `ครั้งที่ ${n}`, en: n => `No. ${n}` },
   crisis: { th: 'วิกฤต', en: 'Crisis' },
   urgent: { th: 'เร่งด่วน', en: 'Urgent' },
 })
@@ -94,6 +97,31 @@ const DutyItem = ({ duty }: { readonly duty: DutyRow }) => {
   )
 }
 
+const MeetingItem = ({ meeting }: { readonly meeting: MeetingDutyRow }) => {
+  const say = useWords(words)
+  const { language } = useLanguage()
+  const { actor, today } = useSession()
+  const { titleOf } = useAreas()
+  const isCarried = isCarriedUp(actor, meeting)
+  const { title, number, areaCode, kind, dueOn } = meeting
+  return (
+    <li className="duty-item" data-band={dueBand(dueOn, today)}>
+      <div className="duty-what">
+        <TextLink href={`/meetings/${meeting.meetingId}`}>{dutyKindName(kind)[language]}</TextLink>
+      </div>
+      <p className="duty-whose">
+        {[title, number === '' ? '' : say.number(number), title.includes(titleOf(areaCode)) ? '' : titleOf(areaCode)]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <p className="duty-why">
+        {meetingDutyReason(meeting, isCarried, today, language)}
+        {isCarried && <span className="duty-way">{say.wayOut(waysToUnblock[kind][language])}</span>}
+      </p>
+    </li>
+  )
+}
+
 /** `/today`: what waits for the person who looks, the worst first, with why each thing is here. */
 export const TodayScreen = () => {
   const say = useWords(words)
@@ -101,7 +129,7 @@ export const TodayScreen = () => {
   const { actor, today } = useSession()
   const { search, change } = useAddress()
   usePageTitle(say.title)
-  const kind = typeof search.kind === 'string' ? (search.kind as DutyKind) : undefined
+  const kind = typeof search.kind === 'string' ? (search.kind as DutyKind | MeetingDutyKind) : undefined
   const list = useQuery({
     queryKey: ['duties', actor.postId, kind ?? ''],
     queryFn: () => ask(listDuties, { query: kind === undefined ? {} : { kind } }),
@@ -142,21 +170,26 @@ export const TodayScreen = () => {
           </ChipRow>
         )}
         <QueryView query={list}>
-          {({ duties, more }) =>
-            duties.length === 0 ? (
+          {({ duties, meetings, more }) =>
+            duties.length === 0 && meetings.length === 0 ? (
               <EmptyState icon="check-circle" title={say.none}>
                 {say.noneHint}
               </EmptyState>
             ) : (
               <Stack>
                 {bands.map(band => {
-                  const own = duties.filter(duty => dueBand(duty.dueOn, today) === band)
+                  const isOfBand = ({ dueOn }: Pick<DutyRow, 'dueOn'>) => dueBand(dueOn, today) === band
+                  const own = dutiesAndMeetings(duties.filter(isOfBand), meetings.filter(isOfBand))
                   return own.length === 0 ? null : (
                     <Section key={band} title={say[band]}>
                       <ul className="duty-list">
-                        {own.map(duty => (
-                          <DutyItem key={`${duty.householdId}/${duty.key}`} duty={duty} />
-                        ))}
+                        {own.map(duty =>
+                          'meetingId' in duty ? (
+                            <MeetingItem key={duty.meetingId} meeting={duty} />
+                          ) : (
+                            <DutyItem key={`${duty.householdId}/${duty.key}`} duty={duty} />
+                          ),
+                        )}
                       </ul>
                     </Section>
                   )

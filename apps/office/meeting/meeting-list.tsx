@@ -114,10 +114,10 @@ export const MeetingListScreen = () => {
                   key: 'state',
                   heading: say.state,
                   cell: one => (
-                    <>
+                    <div>
                       <MeetingBadge meeting={one} />
                       {one.heldAfterAll && <p className="act-muted">{say.heldAfterAll}</p>}
-                    </>
+                    </div>
                   ),
                 },
                 {

@@ -69,18 +69,18 @@ const words = defineWords({
   },
   calledOff: { th: (day: string) => `ยกเลิกการประชุมเมื่อ ${day}`, en: day => `Called off on ${day}` },
   calledOffHint: {
-    th: (reason: string) => `เหตุผล: ${reason} เรื่องในวาระกลับไปรอพิจารณาในการประชุมครั้งต่อไป`,
-    en: reason => `Reason: ${reason} What was on its agenda waits for the next meeting.`,
+    th: 'เรื่องในวาระกลับไปรอพิจารณาในการประชุมครั้งต่อไป',
+    en: 'What was on its agenda waits for the next meeting.',
   },
+  reason: { th: (reason: string) => `เหตุผลที่ยกเลิก: ${reason}`, en: reason => `Reason for calling it off: ${reason}` },
   openAfterAll: { th: 'ได้ประชุมจริง: เปิดการประชุม', en: 'It was held: open it' },
   heldAfterAll: {
     th: (calledOff: string, held: string) => `ยกเลิกไว้เมื่อ ${calledOff} แต่ประชุมจริงเมื่อ ${held}`,
     en: (calledOff, held) => `Called off on ${calledOff}, but held on ${held}`,
   },
   heldAfterAllHint: {
-    th: (reason: string) => `เหตุผลที่ยกเลิกไว้: ${reason} หากได้กำหนดการประชุมแทนแล้ว โปรดตรวจสอบไม่ให้เลขครั้งที่และเรื่องในวาระซ้ำกัน`,
-    en: reason =>
-      `Called off because: ${reason} If another was planned in its place, please see that number and matters do not stand twice.`,
+    th: 'หากได้กำหนดการประชุมแทนแล้ว โปรดตรวจสอบไม่ให้เลขครั้งที่และเรื่องในวาระซ้ำกัน',
+    en: 'If another was planned in its place, please see that number and matters do not stand twice.',
   },
 })
 
@@ -246,7 +246,8 @@ const CalledOffNotice = ({ meeting, onOpen }: CalledOffNoticeProps) => {
   const on = formatInstant(calledOff.at, { language })
   return isHeldAfterAll(meeting) ? (
     <Notice tone="warning" title={say.heldAfterAll(on, formatDay(meeting.heldOn, { language }))}>
-      {say.heldAfterAllHint(calledOff.reason)}
+      <p>{say.reason(calledOff.reason)}</p>
+      <p>{say.heldAfterAllHint}</p>
     </Notice>
   ) : (
     <Notice
@@ -254,7 +255,8 @@ const CalledOffNotice = ({ meeting, onOpen }: CalledOffNoticeProps) => {
       title={say.calledOff(on)}
       actions={onOpen === undefined ? undefined : <Button onPress={onOpen}>{say.openAfterAll}</Button>}
     >
-      {say.calledOffHint(calledOff.reason)}
+      <p>{say.reason(calledOff.reason)}</p>
+      <p>{say.calledOffHint}</p>
     </Notice>
   )
 }

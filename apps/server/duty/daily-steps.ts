@@ -16,6 +16,7 @@ import { type Closing, findClosings, findSilentReferrals, type SilentReferral } 
 import { lastDayOfStep } from './daily-round-store.ts'
 import { dutyQueryOf } from './duties-of-actor.ts'
 import { findDutyDays } from './duty-store.ts'
+import { findMeetingDutyDays, meetingDutyQueryOf } from './meeting-duty-store.ts'
 
 const PAGE = 200
 /** The device by which the system's own hand writes each day. */
@@ -142,12 +143,15 @@ const sendReminders = (parts: ServerParts, { channels }: Pick<ReminderSettings, 
   run: today =>
     queueReminders(
       parts,
-      (actor, day) => {
-        const query = dutyQueryOf(actor, day)
-        return query === null
-          ? Promise.resolve([])
-          : inTransaction(parts.db, readingScope(actor), trx => findDutyDays(trx, query))
-      },
+      (actor, day) =>
+        inTransaction(parts.db, readingScope(actor), async trx => {
+          const query = dutyQueryOf(actor, day)
+          const meetings = meetingDutyQueryOf(actor, day)
+          return [
+            ...(query === null ? [] : await findDutyDays(trx, query)),
+            ...(meetings === null ? [] : await findMeetingDutyDays(trx, meetings)),
+          ]
+        }),
       [...channels.keys()],
       today,
     ),

@@ -1,6 +1,7 @@
-import { dutyHolders, dutyKinds } from '@thaiqm/core/duty/duty.ts'
+import { dutyHolders, dutyKinds, meetingDutyKinds } from '@thaiqm/core/duty/duty.ts'
 import { day, instant } from '@thaiqm/core/ledger/day.ts'
-import { householdId, problemId } from '@thaiqm/core/ledger/identifiers.ts'
+import { householdId, meetingId, problemId } from '@thaiqm/core/ledger/identifiers.ts'
+import { meetingDetails, meetingLevel } from '@thaiqm/core/meeting/meeting.ts'
 import { z } from 'zod'
 import { defineRoute } from '../wire/route.ts'
 
@@ -22,6 +23,16 @@ export const dutyRow = z.object({
 })
 export type DutyRow = z.infer<typeof dutyRow>
 
+/** A meeting that waits for its keepers, or was carried up from them; no household stands behind it. */
+export const meetingDutyRow = meetingDetails.pick({ areaCode: true, title: true, number: true }).extend({
+  meetingId,
+  kind: z.enum(meetingDutyKinds),
+  holder: meetingLevel,
+  dueOn: day,
+  waitingSince: day,
+})
+export type MeetingDutyRow = z.infer<typeof meetingDutyRow>
+
 export const listDuties = defineRoute({
   method: 'GET',
   path: '/api/duties',
@@ -33,12 +44,14 @@ export const listDuties = defineRoute({
       .string()
       .regex(/^(\d{2}|\d{4}|\d{6}|\d{8})$/)
       .optional(),
-    kind: z.enum(dutyKinds).optional(),
+    kind: z.enum([...dutyKinds, ...meetingDutyKinds]).optional(),
   }),
   reply: z.object({
     asOf: instant,
     today: day,
     duties: z.array(dutyRow),
+    /** Overdue or due within some days, the longest overdue first. */
+    meetings: z.array(meetingDutyRow),
     /** There are more than are listed. */
     more: z.boolean(),
   }),

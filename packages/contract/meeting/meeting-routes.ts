@@ -73,6 +73,26 @@ export const listMeetings = defineRoute({
   reply: z.object({ meetings: z.array(meetingRow), hasMore: z.boolean(), asOf: instant }),
 })
 
+/** What names a meeting in a list: no word among it that a later server may have more of. */
+const meetingHead = meetingRow.pick({
+  meetingId: true,
+  version: true,
+  areaCode: true,
+  title: true,
+  number: true,
+  heldOn: true,
+})
+export type MeetingHead = z.infer<typeof meetingHead>
+
+/**
+ * The list as a phone reads it, whose app may be older than the server: what it does not know of one meeting keeps it from
+ * none of the others, which it then reads one by one.
+ */
+export const listMeetingHeads = {
+  ...listMeetings,
+  reply: listMeetings.reply.extend({ meetings: z.array(meetingHead) }),
+}
+
 export const readMeeting = defineRoute({
   method: 'GET',
   path: '/api/meetings/:meetingId',

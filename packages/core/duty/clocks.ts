@@ -20,6 +20,8 @@ export const clocks = z.strictObject({
   correctWithinDays: days,
   /** From the day a household's request about its data was received (PDPA s.30). */
   answerDataRequestWithinDays: days,
+  /** Days before its own on which a meeting comes before its keepers. */
+  meetingAheadDays: days,
   callBackWithinDays: days,
   callBackTriesAtMost: days,
   /** Share of closings that is called back, 0–1. */

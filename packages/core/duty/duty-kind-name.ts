@@ -1,4 +1,4 @@
-import type { DutyHolder, DutyKind } from './duty.ts'
+import type { DutyHolder, DutyKind, MeetingDutyKind } from './duty.ts'
 
 interface Named {
   readonly th: string
@@ -6,7 +6,7 @@ interface Named {
 }
 
 /** What is to be done, never what it is about: these names may go out in reminders. */
-export const dutyKindNames: Readonly<Record<DutyKind, Named>> = {
+export const dutyKindNames: Readonly<Record<DutyKind | MeetingDutyKind, Named>> = {
   'survey-to-verify': { th: 'ตรวจแบบสำรวจ', en: 'Verify a form' },
   'survey-to-certify': { th: 'รับรองข้อมูล', en: 'Certify a form' },
   'survey-to-correct': { th: 'แก้ไขแบบสำรวจที่ส่งกลับ', en: 'Correct a returned form' },
@@ -28,13 +28,15 @@ export const dutyKindNames: Readonly<Record<DutyKind, Named>> = {
   'call-back': { th: 'โทรสอบทานครัวเรือน', en: 'Call a household back' },
   'data-request-to-answer': { th: 'ตอบคำขอเกี่ยวกับข้อมูลส่วนบุคคล', en: 'Answer a data request' },
   revisit: { th: 'เยี่ยมซ้ำหลังแก้ไข', en: 'Re-visit' },
+  'meeting-to-hold': { th: 'จัดประชุมตามกำหนด', en: 'Hold a meeting' },
+  'meeting-to-close': { th: 'ปิดการประชุมที่เปิดไว้', en: 'Close an open meeting' },
 }
 
 const OTHER: Named = { th: 'งานที่รอดำเนินการ', en: 'Work that waits' }
 
 /** A kind that this build does not know is named in general words: its code must not go out as it stands. */
 export const dutyKindName = (kind: string): Named =>
-  Object.hasOwn(dutyKindNames, kind) ? dutyKindNames[kind as DutyKind] : OTHER
+  Object.hasOwn(dutyKindNames, kind) ? dutyKindNames[kind as keyof typeof dutyKindNames] : OTHER
 
 export const dutyHolderNames: Readonly<Record<DutyHolder, Named>> = {
   VILLAGE: { th: 'หมู่บ้าน', en: 'Village' },

@@ -30,6 +30,10 @@ export const dutyKinds = [
 ] as const
 export type DutyKind = (typeof dutyKinds)[number]
 
+/** What a meeting asks of those who keep it: no household stands behind it, and its own row says it whole. */
+export const meetingDutyKinds = ['meeting-to-hold', 'meeting-to-close'] as const
+export type MeetingDutyKind = (typeof meetingDutyKinds)[number]
+
 /** Something that waits for somebody, and the last day on which it is in time. */
 export interface Duty {
   /** Tells the duties of one household apart; the same duty keeps it from fact to fact. */

@@ -1,7 +1,12 @@
-import type { DutyKind } from './duty.ts'
+import type { DutyKind, MeetingDutyKind } from './duty.ts'
+
+interface Way {
+  readonly th: string
+  readonly en: string
+}
 
 /** What a level above can do about a duty that was not done below: shown where it was carried up. */
-export const waysToUnblock: Readonly<Record<DutyKind, { readonly th: string; readonly en: string }>> = {
+export const waysToUnblock: Readonly<Record<DutyKind | MeetingDutyKind, Way>> = {
   'survey-to-verify': { th: 'มอบหมายผู้ตรวจคนอื่น หรืออำเภอตรวจแทน', en: 'Name another verifier, or verify it yourselves' },
   'survey-to-certify': { th: 'รับรอง หรือส่งกลับพร้อมเหตุผล', en: 'Certify, or return it with a reason' },
   'survey-to-correct': { th: 'ส่งต่อแบบให้ผู้สำรวจคนใหม่ หรือให้ตำบลแก้ไข', en: 'Hand the form to another surveyor' },
@@ -36,6 +41,14 @@ export const waysToUnblock: Readonly<Record<DutyKind, { readonly th: string; rea
   'data-request-to-answer': {
     th: 'มอบหมายผู้ตอบคนอื่น หรือนายอำเภอตอบเอง',
     en: 'Name another officer, or answer it yourself',
+  },
+  'meeting-to-hold': {
+    th: 'ติดต่อผู้จัดการประชุมให้เปิดประชุม เลื่อนวัน หรือยกเลิกพร้อมเหตุผล',
+    en: 'Ask its keepers to open it, move it, or call it off with the reason',
+  },
+  'meeting-to-close': {
+    th: 'ติดต่อผู้จัดการประชุมให้บันทึกมติให้ครบและปิดประชุม',
+    en: 'Ask its keepers to record what is missing and close it',
   },
   revisit: { th: 'ให้ทีมตำบลหรือทีมพี่เลี้ยงเยี่ยมแทน', en: 'Let the tambon team or mentors go' },
 }
