@@ -220,7 +220,18 @@ test('the temple pledges forty sheets without knowing whose roof it is, answers 
   await phone.reload()
   await phone.getByText('ลิงก์นี้ใช้ไม่ได้แล้ว').first().waitFor()
 
-  // The officer sees the answer and records the help from the allocation, in one act.
+  // Ten sheets are on their way still: the temple tells of thirty, and the rest goes on waiting.
+  await temple.goto(`${journey.url}/offers`)
+  const own = temple.getByRole('row').filter({ hasText: note })
+  await own.getByRole('button', { name: 'ส่งมอบแล้ว' }).click()
+  const delivering = temple.getByRole('dialog')
+  await delivering.getByRole('textbox', { name: /^จำนวนที่ส่งมอบครั้งนี้/ }).fill('30')
+  await delivering.getByText('ยังรอส่งมอบ').waitFor()
+  expect(await barriers(temple)).toEqual([])
+  await delivering.getByRole('button', { name: 'ส่งมอบแล้ว' }).click()
+  await own.getByText('ส่งมอบแล้ว 30 จาก 40 แผ่น').waitFor()
+
+  // The officer sees the answer and records the help from the allocation, in one act: no more than is outstanding.
   await desk.goto(`${journey.url}/households/${householdId}?tab=plan`)
   await desk.getByText('มุงหลังคาใหม่ครบสี่สิบแผ่น').waitFor()
   await desk.goto(`${journey.url}/households/${householdId}`)
@@ -228,11 +239,20 @@ test('the temple pledges forty sheets without knowing whose roof it is, answers 
   const record = desk.getByRole('dialog')
   await choose(desk, record, 'ตามการจัดสรรที่อำเภอยืนยันแล้ว', 'สังกะสีและไม้โครงหลังคา 40 แผ่น')
   await record.getByText('ช่วยเหลือครบแล้ว ส่งตรวจผล').click()
+  const given = record.getByRole('textbox', { name: /^จำนวน/ })
+  expect(await given.inputValue()).toBe('10')
+  await given.fill('40')
+  await record.getByRole('button', { name: 'บันทึกการช่วยเหลือ' }).click()
+  await record.getByText('คงค้างส่งมอบ 10 แผ่น โปรดระบุจำนวนไม่เกินที่คงค้าง').waitFor()
+  await given.fill('10')
   await record.getByRole('button', { name: 'บันทึกการช่วยเหลือ' }).click()
   await record.waitFor({ state: 'detached' })
   const helped = await recordOf(officer, { householdId: householdId as never })
-  expect(helped.assistances.at(-1)).toMatchObject({ quantity: 40, unit: 'แผ่น', sector: 'REL' })
+  expect(helped.assistances.at(-1)).toMatchObject({ quantity: 10, unit: 'แผ่น', sector: 'REL' })
   expect(helped.problems[0]).toMatchObject({ state: 'ASSISTED', doneActionIds: [actionId] })
+
+  const { allocations } = await abbot.ask(listAllocations, { query: { search: note } })
+  expect(allocations.map(a => [a.state, a.deliveredQuantity])).toEqual([['DELIVERED', 40]])
 
   // Somebody else verifies; the temple is thanked, and nobody is named.
   await push(chief, {
