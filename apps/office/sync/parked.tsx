@@ -42,9 +42,9 @@ const pageOf = ({ command }: ParkedRow): string | undefined =>
       ? `/meetings/${command.ledgerId}`
       : undefined
 
-/** A meeting of a tambon or district stands under its area's first village. */
+/** A meeting, and a part of an offer, of a tambon or district stands under its area's first village. */
 const areaOf = (kind: string, areaCode: string): string =>
-  kind === 'meeting' ? areaCode.replace(/(00)+$/, '') : areaCode
+  kind === 'meeting' || kind === 'offer' ? areaCode.replace(/(00)+$/, '') : areaCode
 
 /** Commands that are kept and wait for a person: what, whose, and why. */
 export const ParkedScreen = () => {

@@ -47,6 +47,10 @@ const helpWithDelivery = (n: number, quantity: number, over: Partial<OfferComman
   deliver({ assistanceId: testId<AssistanceId>(n), quantity, ...over }),
 ]
 
+/** The same commands as made anew: what came once is known by its id. */
+const fresh = (commands: ReturnType<typeof helpWithDelivery>) =>
+  commands.map(({ ledgerKind, ledgerId, type, input }) => officeCommand(ledgerKind, ledgerId, type, input))
+
 const readAs = <Row>(actor: Actor, query: RawBuilder<Row>) =>
   inTransaction(database.app, readingScope(actor), async trx => (await query.execute(trx)).rows)
 
@@ -134,15 +138,33 @@ test('of help and its delivery both stand or neither: nothing is half done', asy
     await giveCommands(parts, tambonOfficer, [
       ...helpWithDelivery(53, 4, { budgetBaht: 0 }),
       ...helpWithDelivery(54, 99),
+      ...fresh([nameless, delivery]),
       ...helpWithDelivery(55, 1, { budgetBaht: 0 }),
     ]),
-  ).toEqual(['applied', 'applied', 'companion-refused', 'delivery-above-outstanding', 'applied', 'applied'])
+  ).toEqual([
+    ...['applied', 'applied', 'companion-refused', 'delivery-above-outstanding'],
+    ...['what-missing', 'companion-refused', 'applied', 'applied'],
+  ])
   expect(await helpsOnRecord()).toEqual([20, 4, 1])
   expect(await partFor(tambonOfficer)).toMatchObject({ delivered_quantity: 25, delivered_budget_baht: 300 })
   // Help for other things comes alone, and a delivery that the partner tells of does too.
   expect(await giveCommands(parts, tambonOfficer, helpOf(56, 99))).toEqual(['applied'])
   expect(await giveCommands(parts, templeContact, [deliver({ quantity: 5, budgetBaht: 0 })])).toEqual(['applied'])
   expect(isSound(await checkLedger(parts))).toBe(true)
+})
+
+test('the refused half waits where the household’s own half waits: whoever looks at one finds the other', async () => {
+  const parked = (actor: Actor) =>
+    readAs(
+      actor,
+      sql<{ type: string; area_code: number }>`select type, area_code from commands
+        where refusal_code = 'delivery-above-outstanding' or refusal_code = 'companion-refused'`,
+    )
+  const types = (await parked(districtChief)).map(row => row.type).sort()
+  expect(types).toEqual([...Array(4).fill('DeliverAllocation'), ...Array(2).fill('RecordAssistance')])
+  // A village's head would learn of the tambon's other villages.
+  expect((await parked(people.villageHead)).filter(row => row.type === 'DeliverAllocation')).toEqual([])
+  expect(await parked(people.foreignOfficer)).toEqual([])
 })
 
 test('the ledger keeps each arrival, with its help', async () => {

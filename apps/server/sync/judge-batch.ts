@@ -6,7 +6,7 @@ import type { DecisionContext } from '@thaiqm/core/ledger/decision-context.ts'
 import type { ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
 import type { Meeting } from '@thaiqm/core/meeting/meeting.ts'
 import { type NeedOfProblem, needOfProblem } from '@thaiqm/core/need/need-of-problem.ts'
-import type { Offer } from '@thaiqm/core/offer/offer.ts'
+import type { Allocation, Offer } from '@thaiqm/core/offer/offer.ts'
 import { offerCommandInputs } from '@thaiqm/core/offer/offer-command.ts'
 import type { RoundLedger } from '@thaiqm/core/round/round-command.ts'
 import type { CommandEnvelope, Receipt } from '@thaiqm/core/sync/command-envelope.ts'
@@ -59,21 +59,33 @@ const isDamaged = (command: CommandEnvelope): boolean =>
     .update(command.input === undefined ? '' : inputTextOf(command))
     .digest('hex') !== command.inputHash
 
+const namingPart = offerCommandInputs.ConfirmAllocation.pick({ allocationId: true })
+
+/** The part of an offer that a command speaks of, where there is such a part. */
+const partNamed = (
+  { ledgerKind, ledgerId, input }: CommandEnvelope,
+  documents: ReadonlyMap<string, Working<OfficeDocument>>,
+): Allocation | undefined => {
+  const read = namingPart.safeParse(input)
+  if (ledgerKind !== 'offer' || !read.success) return undefined
+  const offer = documents.get(ledgerId)?.now as Offer | null | undefined
+  return offer?.allocations.find(a => a.allocationId === read.data.allocationId)
+}
+
 /** The hardships that offers of a batch are taken for, or whose parts are spoken of; a malformed id is no id. */
 const problemsSought = (
   commands: readonly CommandEnvelope[],
   documents: ReadonlyMap<string, Working<OfficeDocument>>,
 ): ProblemId[] =>
-  commands.flatMap(({ ledgerKind, ledgerId, type, input }) => {
+  commands.flatMap(envelope => {
+    const { ledgerKind, type, input } = envelope
     if (ledgerKind !== 'offer') return []
     if (type === 'TakeFromOffer') {
       const read = offerCommandInputs.TakeFromOffer.safeParse(input)
       return read.success ? [read.data.problemId] : []
     }
     if (type !== 'ConfirmAllocation' && type !== 'ReleaseAllocation') return []
-    const read = offerCommandInputs[type].safeParse(input)
-    const offer = documents.get(ledgerId)?.now as Offer | null | undefined
-    const part = read.success ? offer?.allocations.find(a => a.allocationId === read.data.allocationId) : undefined
+    const part = partNamed(envelope, documents)
     return part === undefined ? [] : [part.problemId]
   })
 
@@ -140,7 +152,10 @@ export const judgeBatch = async (trx: LedgerTransaction, parts: JudgingParts, ru
   }
 
   /** Where a command belongs, for whoever has to look at it there. */
-  const areaOf = ({ ledgerKind, ledgerId }: CommandEnvelope): number | null => {
+  const areaOf = (envelope: CommandEnvelope): number | null => {
+    const { ledgerKind, ledgerId } = envelope
+    const part = partNamed(envelope, documents)
+    if (part !== undefined) return areaRange(part.areaCode).low
     if (ledgerKind !== 'meeting') return Number(households.get(ledgerId)?.now?.areaCode ?? 0) || null
     const meeting = documents.get(ledgerId)?.now as Meeting | null | undefined
     return meeting == null ? null : areaRange(meeting.areaCode).low
