@@ -8,6 +8,7 @@ import type { Backups } from './backups.ts'
 import { officer, personInput, postOf, provinceHand, villages } from './birth.ts'
 import type { FaultKind, Faults } from './faults.ts'
 import { corrected, nextWork } from './field-work.ts'
+import { createLifeDesk } from './life-desk.ts'
 import type { Network } from './network.ts'
 import type { Oracle } from './oracle.ts'
 import type { Phone, Phones, Tab } from './phone.ts'
@@ -29,6 +30,8 @@ export interface ActionParts {
   readonly oracle: Oracle
   readonly clock: { readonly nowMs: () => number; readonly now: () => Instant }
   readonly all: Phone[]
+  /** Hardships are solved here too, at desks and on phones. */
+  readonly isLife: boolean
 }
 
 const YEAR = 31_557_600_000
@@ -36,7 +39,8 @@ const OFFICE = '00000000-0000-4000-8000-0000000f0001'
 
 /** Everything people and misfortune do in these villages. */
 export const createActions = (of: ActionParts) => {
-  const { random, scheduler, faults, planted, server, network, phones, backups, oracle, clock, all } = of
+  const { random, scheduler, faults, planted, server, network, phones, backups, oracle, clock, all, isLife } = of
+  const desk = createLifeDesk(of)
   const state = () => server.state()
 
   const signIn = (phone: Phone): void => {
@@ -81,7 +85,7 @@ export const createActions = (of: ActionParts) => {
     const id = hot === undefined ? null : random.chance(0.4) ? hot : random.pick(known)
     const household = id === null ? null : phones.shown(phone, id)
     const visitedAt = new Date(clock.nowMs() + phone.clockError).toISOString() as Instant
-    const next = nextWork(phone, household, random, clock.now(), visitedAt)
+    const next = nextWork(phone, household, random, clock.now(), visitedAt, isLife)
     if (next === undefined) return
     const isAllowed = phones.mayHere(phone, next.householdId, next.household, next.command)
     if (!isAllowed && !random.chance(0.15)) return
@@ -343,6 +347,7 @@ export const createActions = (of: ActionParts) => {
     [1, () => backups.copy()],
     [5, () => changePerson(random.pick(all))],
     [6, () => signIn(random.pick(all))],
+    [isLife ? 130 : 0, desk],
   ]
   const whole = ordinary.reduce((sum, [weight]) => sum + weight, 0)
 

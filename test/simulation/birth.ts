@@ -11,6 +11,7 @@ import {
   roundMorning,
 } from '@thaiqm/testing/households.ts'
 import { people } from '@thaiqm/testing/people.ts'
+import { deskPeople } from './desk-people.ts'
 import type { Random } from './random.ts'
 
 export const villages = ['49010507', '49010508', '49010601', '49010602'] as const
@@ -55,6 +56,7 @@ export const personInput = (actor: Actor) => ({
 /** The commands a world begins with, by the system's hand: rounds, people, households of the last round. */
 export const firstCommands = (
   random: Random,
+  isLife = false,
 ): { readonly commands: CommandEnvelope[]; readonly households: string[] } => {
   const commands: CommandEnvelope[] = []
   const add = (ledgerKind: CommandEnvelope['ledgerKind'], ledgerId: string, type: string, input: unknown): void => {
@@ -70,12 +72,12 @@ export const firstCommands = (
     })
   }
   for (const { id, overrides: _o, ...round } of [baselineRound, reXrayRound]) add('round', id, 'PlanRound', round)
-  for (const actor of [...fieldPeople, officer, provinceHand])
+  for (const actor of [...fieldPeople, officer, provinceHand, ...(isLife ? deskPeople : [])])
     add('person', actor.personId, 'AddPerson', personInput(actor))
   const households = Array.from({ length: 4 + random.below(3) }, () => random.uuid())
   for (const [index, id] of households.entries()) {
     const problem = { ...oldProblem(index, 'P204'), problemId: random.uuid() as ProblemId }
-    const { type, input } = importCommand(index % 3 === 2 ? [problem] : [], {
+    const { type, input } = importCommand(index % 3 === 2 || isLife ? [problem] : [], {
       areaCode: (villages[index % villages.length] ?? villages[0]) as never,
       members: [headMember({ id: random.uuid() as MemberId })],
       address: {

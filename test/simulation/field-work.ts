@@ -1,9 +1,10 @@
 import type { Household } from '@thaiqm/core/household/household.ts'
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
-import type { Instant } from '@thaiqm/core/ledger/day.ts'
+import { dayOf, type Instant } from '@thaiqm/core/ledger/day.ts'
 import type { HouseholdId, MemberId, PhotoHash, ProblemId, SurveyId } from '@thaiqm/core/ledger/identifiers.ts'
 import { headMember, reXrayRound } from '@thaiqm/testing/households.ts'
 import { sha256 } from './answer-request.ts'
+import { deeds, deedsOnPhones } from './life-deeds.ts'
 import type { Phone } from './phone.ts'
 import type { Random } from './random.ts'
 import { surveyInputFor } from './survey-input.ts'
@@ -32,9 +33,16 @@ export const nextWork = (
   random: Random,
   now: Instant,
   visitedAt: Instant,
+  isLife = false,
 ): Work | undefined => {
   if (household === null || random.chance(0.08)) return missedHousehold(phone, random)
   const on = (command: HouseholdCommand): Work => ({ householdId: household.id, household, command })
+  if (isLife && household.problems.length > 0 && random.chance(0.5)) {
+    const photo = () => takePhoto(phone, random)
+    const deed = deeds[random.pick(deedsOnPhones)]
+    const command = deed?.({ household, problem: random.pick(household.problems), today: dayOf(now), random, photo })
+    return command && on(command)
+  }
   const roll = random.next()
   if (roll < 0.34) {
     const photos = random.chance(0.5) ? [takePhoto(phone, random)] : []

@@ -80,6 +80,7 @@ export const checkBooks = (state: State, epoch: string, oracle: Oracle): void =>
     'HouseholdRegistered',
     'SurveySubmitted',
     'MembersRecorded',
+    'AssistanceRecorded',
   ])
   for (const [id, facts] of state.facts) {
     const effects = new Set<string>()
@@ -102,7 +103,8 @@ export const checkBooks = (state: State, epoch: string, oracle: Oracle): void =>
       ),
     )
     const isUndone = facts.some(({ event }) => event.type === 'BaselineImportUndone')
-    if (stored !== undefined && !isUndone && found.size !== stored.problems.length)
+    const isOfTwo = facts.some(({ event }) => event.type === 'HouseholdTakenOver' || event.type === 'HouseholdUnmerged')
+    if (stored !== undefined && !isUndone && !isOfTwo && found.size !== stored.problems.length)
       oracle.report('I10', `household ${id} has ${stored.problems.length} hardships, its facts ${found.size}`)
   }
   checkOverwriting(state, epoch, oracle)
@@ -143,7 +145,7 @@ export const checkAtRest = (
       }
       const there = [...state.households.values()]
         .map(({ household }) => household)
-        .filter(h => h.status !== 'WITHDRAWN' && isInRange(h.areaCode, within))
+        .filter(h => h.status !== 'WITHDRAWN' && h.status !== 'MERGED' && isInRange(h.areaCode, within))
       for (const household of there) {
         const view = JSON.stringify(viewHousehold(household, phone.actor, decisionCatalogue.findForm))
         if (

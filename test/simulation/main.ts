@@ -4,7 +4,7 @@ import { describePlanted } from './planted-bugs.ts'
 import { runPlanted, runWorlds } from './run.ts'
 import type { OpenStage } from './stage.ts'
 
-// npm run simulate -- --seeds N [--from S] [--phones K] [--planted] [--postgres]
+// npm run simulate -- --seeds N [--from S] [--phones K] [--life] [--planted] [--postgres]
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '200' },
@@ -12,6 +12,7 @@ const { values } = parseArgs({
     phones: { type: 'string' },
     planted: { type: 'boolean', default: false },
     postgres: { type: 'boolean', default: false },
+    life: { type: 'boolean', default: false },
   },
 })
 
@@ -37,8 +38,9 @@ const worlds = async (openStage?: OpenStage): Promise<boolean> => {
   const [from, seeds] = [Number(values.from), Number(values.seeds)]
   const phones = values.phones === undefined ? undefined : Number(values.phones)
   const began = performance.now()
-  const { faults, bad, commands, steps } = await runWorlds(from, seeds, {
+  const { faults, bad, commands, steps, applied } = await runWorlds(from, seeds, {
     phones,
+    isLife: values.life,
     openStage,
     onSeed: (done, wrong) => {
       const newest = wrong.at(-1)
@@ -52,6 +54,10 @@ const worlds = async (openStage?: OpenStage): Promise<boolean> => {
     for (const line of trace) say(`    ${line}`)
   }
   const seconds = (performance.now() - began) / 1000
+  if (values.life) {
+    say(`\ncommands that stand applied`)
+    for (const [type, times] of [...applied].sort()) say(`  ${type.padEnd(36)} ${times}`)
+  }
   say(`\nfaults fired`)
   for (const kind of faultKinds) say(`  ${kind.padEnd(36)} ${faults[kind]}`)
   say(

@@ -5,6 +5,7 @@ import type { Ledger, LedgerTransaction } from '../../apps/server/sync/ledger.ts
 import type { MemoryDatabase } from './memory-database.ts'
 import type { Phone } from './phone.ts'
 import { nothingPlanted, type Planted } from './planted.ts'
+import { lifeBugs } from './planted-life.ts'
 
 /** The bugs, each with what it would do in the real thing. Where there is no wrapper here, the world's own parts ask for it by name. */
 const bugs: Readonly<Record<string, { readonly what: string; readonly over?: Partial<Planted> }>> = {
@@ -103,14 +104,17 @@ const bugs: Readonly<Record<string, { readonly what: string; readonly over?: Par
   'handed-over-draft-overwritten': { what: 'a former holder’s phone writes over a draft that was handed over' },
 }
 
-export const plantedNames: readonly string[] = Object.keys(bugs)
+const all: typeof bugs = { ...bugs, ...lifeBugs }
 
-export const describePlanted = (name: string): string => bugs[name]?.what ?? ''
+export const plantedNames: readonly string[] = Object.keys(all)
+
+export const describePlanted = (name: string): string => all[name]?.what ?? ''
 
 export const plant = (name: string): Planted => {
-  const bug = bugs[name]
+  const bug = all[name]
   if (bug === undefined) throw new Error(`no planted bug is called ${name}`)
-  return { ...nothingPlanted, ...bug.over, name, is: asked => asked === name }
+  const noticedBy = lifeBugs[name]?.noticedBy ?? null
+  return { ...nothingPlanted, ...bug.over, name, noticedBy, is: asked => asked === name }
 }
 
 /** The real ledger with some of its calls replaced. */

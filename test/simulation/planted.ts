@@ -12,6 +12,10 @@ import type { WorldServer } from './world-server.ts'
 export interface Planted {
   readonly name: string | null
   readonly favours: readonly FaultKind[]
+  /** It shows only where hardships are solved. */
+  readonly isLife: boolean
+  /** The invariant that has to notice it; any will do when null. */
+  readonly noticedBy: string | null
   is(name: string): boolean
   ledger(real: Ledger, database: MemoryDatabase): Ledger
   batch(incoming: IncomingBatch, epoch: string): IncomingBatch
@@ -34,6 +38,8 @@ export interface Planted {
 export const nothingPlanted: Planted = {
   name: null,
   favours: [],
+  isLife: false,
+  noticedBy: null,
   is: () => false,
   ledger: real => real,
   batch: incoming => incoming,

@@ -3,7 +3,8 @@ import type { HouseholdEvent } from '@thaiqm/core/household/household-event.ts'
 import type { CommandEnvelope } from '@thaiqm/core/sync/command-envelope.ts'
 import { type Kysely, sql } from 'kysely'
 import { openDocument, type SealingKeys } from '../../apps/server/platform/sealing.ts'
-import type { OfficeDocument, OfficeKind } from '../../apps/server/sync/office-ledger.ts'
+import type { NewFact } from '../../apps/server/sync/ledger-store.ts'
+import type { OfficeDocument, OfficeEvent, OfficeKind } from '../../apps/server/sync/office-ledger.ts'
 import { emptyState, type KeptCommand, type KeptFact, type State } from './memory-state.ts'
 
 // Columns of several tables; what each holds is the migrations' to say.
@@ -86,6 +87,13 @@ export const readState = async (owner: Kysely<unknown>, keys: SealingKeys): Prom
     const event = openDocument(keys, row.data, row.ledger_id) as HouseholdEvent
     const fact = { event, commandId: row.command_id, at: row.at, by: row.by_person, version: row.version }
     state.facts.set(row.ledger_id, [...(state.facts.get(row.ledger_id) ?? []), fact as unknown as KeptFact])
+  }
+  const office = `select * from ledger_events where ledger_kind <> 'household' order by ledger_id, version`
+  for (const row of await rowsOf(owner, office)) {
+    const event = openDocument(keys, row.data, row.ledger_id) as OfficeEvent
+    const { ledger_id: ledgerId, ledger_kind: ledgerKind, command_id: commandId, version, at, by_person: by } = row
+    const fact = { event, ledgerId, ledgerKind, commandId, version, at, by, shardKey: 0, areaCode: null }
+    state.officeFacts.set(ledgerId, [...(state.officeFacts.get(ledgerId) ?? []), fact as unknown as NewFact])
   }
   for (const row of await rowsOf(owner, 'select * from household_documents')) {
     const household = openDocument(keys, row.document, row.household_id) as Household

@@ -87,4 +87,11 @@ const compare = (archived: State, replayed: State, oracle: Oracle): void => {
   for (const [id, { household }] of archived.households)
     if (!told.has(id) && JSON.stringify(replayed.households.get(id)?.household) !== JSON.stringify(household))
       oracle.report('replay', `household ${id} came out of the replay other than it was`)
+  for (const [id, { kind, document }] of archived.documents)
+    if (
+      kind !== 'person' &&
+      !told.has(id) &&
+      JSON.stringify(replayed.documents.get(id)?.document) !== JSON.stringify(document)
+    )
+      oracle.report('replay', `a document of kind ${kind} came out of the replay other than it was`)
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { faultKinds } from './faults.ts'
 import { plant, plantedNames } from './planted-bugs.ts'
-import { runWorlds } from './run.ts'
+import { findNoticed, runWorlds } from './run.ts'
 import { runWorld } from './world.ts'
 
 const REPOSITORY = join(import.meta.dirname, '../..')
@@ -25,7 +25,7 @@ describe('a planted bug is caught within 200 seeds', () => {
   test.each(plantedNames)('%s', { timeout: 120_000 }, async name => {
     for (let seed = 1; seed <= 200; seed += 1) {
       const { violations } = await runWorld({ seed, planted: plant(name) })
-      if (violations.length > 0) return
+      if (findNoticed(plant(name), violations) !== undefined) return
     }
     expect.fail(`no world noticed ${name}`)
   })

@@ -3,6 +3,7 @@ import type { Instant } from '@thaiqm/core/ledger/day.ts'
 import { baselineRound, reXrayRound } from '@thaiqm/testing/households.ts'
 import { createActions } from './actions.ts'
 import { fieldPeople, firstCommands } from './birth.ts'
+import { checkLife } from './check-life.ts'
 import { createFaults, type FaultCounts } from './faults.ts'
 import { checkAlways, checkAtRest, checkBooks } from './invariants.ts'
 import type { State } from './memory-state.ts'
@@ -17,6 +18,8 @@ import { memoryStage, type OpenStage } from './stage.ts'
 export interface WorldOptions {
   readonly seed: number
   readonly phones?: number
+  /** Hardships are solved in it: offers, meetings, plans, referrals, merging. */
+  readonly isLife?: boolean
   readonly planted?: Planted
   readonly openStage?: OpenStage
   /** Looks at a world before it is gone. */
@@ -44,6 +47,7 @@ export const runWorld = async ({
   seed,
   phones: wanted,
   planted = nothingPlanted,
+  isLife = planted.isLife,
   openStage = memoryStage,
   onEnd,
 }: WorldOptions): Promise<WorldResult> => {
@@ -77,7 +81,7 @@ export const runWorld = async ({
 
   // Birth: nothing fails yet.
   faults.suspend(true)
-  const first = firstCommands(random)
+  const first = firstCommands(random, isLife)
   let isBorn = false
   const birth = newLife('birth')
   scheduler.spawn(birth, 'birth', async () => {
@@ -114,6 +118,7 @@ export const runWorld = async ({
     oracle,
     clock,
     all,
+    isLife,
   })
   const count = Math.min(fieldPeople.length, wanted ?? 2 + random.below(4))
   for (const actor of fieldPeople.slice(0, count)) actions.addPhone(actor)
@@ -124,12 +129,13 @@ export const runWorld = async ({
     await server.refresh()
     check()
   }
-  const actionsToDo = 30 + random.below(60)
+  const actionsToDo = (30 + random.below(60)) * (isLife ? 2 : 1)
   const pace = random.pick([0.03, 0.06, 0.12])
   let steps = 0
   for (let done = 0; done < actionsToDo && oracle.violations.length === 0; steps += 1) {
     if (random.chance(pace) || !(await scheduler.step())) {
       nowMs += random.below(20) * MINUTE + (random.chance(0.02) ? random.below(3) * DAY : 0)
+      if (isLife && random.chance(0.04)) nowMs += random.below(40) * DAY
       network.deliverDue()
       await server.refresh()
       await actions.next()
@@ -151,6 +157,7 @@ export const runWorld = async ({
   }
   await server.refresh()
   checkBooks(server.state(), server.epoch(), oracle)
+  checkLife(server.state(), server.epoch(), oracle)
   checkAtRest(server, all, phones.shown, oracle)
   // Two backups later nothing is left to keep.
   await backups.archiveNow()
