@@ -15,7 +15,7 @@ import { papersRoutes } from './papers/papers-screens.tsx'
 import { personRoutes } from './person/person-screens.tsx'
 import { planRoutes } from './plan/plan-screens.tsx'
 import { parseAddress, writeAddress } from './platform/address.ts'
-import { NotFoundState } from './platform/page.tsx'
+import { NotFoundState, PageFault } from './platform/page.tsx'
 import { practiceRoutes } from './practice/practice-screens.tsx'
 import { referralRoutes } from './referral/referral-screens.tsx'
 import { reminderRoutes } from './reminder/reminder-screens.tsx'
@@ -62,5 +62,6 @@ export const router = createRouter({
   parseSearch: parseAddress,
   stringifySearch: writeAddress,
   scrollRestoration: true,
+  defaultErrorComponent: PageFault,
   defaultPreload: false,
 })

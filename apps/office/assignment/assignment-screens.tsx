@@ -1,9 +1,15 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { type AnyRoute, createRoute } from '@tanstack/react-router'
+import { lazyPage } from '../platform/lazy-page.tsx'
+
+const AssignmentScreen = lazyPage(
+  'AssignmentScreen',
+  async () => (await import('./assignment-screen.tsx')).AssignmentScreen,
+)
 
 export const assignmentRoutes = (parent: AnyRoute) => [
   createRoute({
     getParentRoute: () => parent,
     path: '/assignment',
-    component: lazyRouteComponent(() => import('./assignment-screen.tsx'), 'AssignmentScreen'),
+    component: AssignmentScreen,
   }),
 ]

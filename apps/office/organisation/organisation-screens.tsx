@@ -1,9 +1,15 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { type AnyRoute, createRoute } from '@tanstack/react-router'
+import { lazyPage } from '../platform/lazy-page.tsx'
+
+const OrganisationScreen = lazyPage(
+  'OrganisationScreen',
+  async () => (await import('./organisation-screen.tsx')).OrganisationScreen,
+)
 
 export const organisationRoutes = (parent: AnyRoute) => [
   createRoute({
     getParentRoute: () => parent,
     path: '/partners',
-    component: lazyRouteComponent(() => import('./organisation-screen.tsx'), 'OrganisationScreen'),
+    component: OrganisationScreen,
   }),
 ]

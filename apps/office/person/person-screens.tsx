@@ -1,9 +1,12 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { type AnyRoute, createRoute } from '@tanstack/react-router'
+import { lazyPage } from '../platform/lazy-page.tsx'
+
+const PersonScreen = lazyPage('PersonScreen', async () => (await import('./person-screen.tsx')).PersonScreen)
 
 export const personRoutes = (parent: AnyRoute) => [
   createRoute({
     getParentRoute: () => parent,
     path: '/people',
-    component: lazyRouteComponent(() => import('./person-screen.tsx'), 'PersonScreen'),
+    component: PersonScreen,
   }),
 ]

@@ -9,6 +9,16 @@ type Load = () => Promise<Page>
 
 const loads: Load[] = []
 
+/** The server is there, but not this file: a newer build has taken its place, and only the whole app opened anew has the new one. */
+const openAnewWhereServed = async (): Promise<void> => {
+  try {
+    await window.fetch('/', { method: 'HEAD', cache: 'no-store' })
+    window.location.reload()
+  } catch {
+    // Still no network: the page goes on saying so.
+  }
+}
+
 /**
  * A page whose code comes when it is first opened. Without a network it says so and can be tried again, instead of
  * leaving the app. `name` is unique among the pages.
@@ -29,8 +39,11 @@ export const lazyPage = (name: string, load: Load): Page => {
       gcTime: Number.POSITIVE_INFINITY,
     })
     if (query.data !== undefined) return <query.data.Shown />
+    const retry = async () => {
+      if ((await query.refetch()).isError) await openAnewWhereServed()
+    }
     if (query.isError)
-      return <FailedState error={query.error} onRetry={() => void query.refetch()} isRetrying={query.isFetching} />
+      return <FailedState error={query.error} onRetry={() => void retry()} isRetrying={query.isFetching} />
     return <Skeleton lines={8} />
   }
 }

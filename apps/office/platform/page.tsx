@@ -16,6 +16,11 @@ const words = defineWords({
   },
   home: { th: 'กลับหน้าแรก', en: 'Back to the first page' },
   offline: { th: 'ไม่ได้เชื่อมต่อกับเครื่องแม่ข่าย', en: 'Not connected to the server' },
+  fault: { th: 'หน้านี้ขัดข้อง', en: 'This page has a fault' },
+  faultHint: {
+    th: 'ข้อมูลที่บันทึกแล้วยังอยู่ครบ โปรดเปิดหน้านี้ใหม่ หากยังไม่ได้โปรดแจ้งผู้ดูแลระบบ',
+    en: 'What was recorded is safe. Please open the page again; if that does not help, tell the administrator.',
+  },
 })
 
 /** Sets the tab's title: what the page is, never whose. */
@@ -35,6 +40,20 @@ export const NotFoundState = () => {
       <EmptyState icon="search" title={say.notFound} actions={<LinkButton href="/">{say.home}</LinkButton>}>
         {say.notFoundHint}
       </EmptyState>
+    </>
+  )
+}
+
+/** Where a page would be that broke: says that nothing recorded is lost. */
+export const PageFault = () => {
+  const say = useWords(words)
+  usePageTitle(say.fault)
+  return (
+    <>
+      <h1 className="tq-visually-hidden">{say.fault}</h1>
+      <ErrorState title={say.fault} onRetry={() => window.location.reload()}>
+        {say.faultHint}
+      </ErrorState>
     </>
   )
 }

@@ -1,9 +1,12 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { type AnyRoute, createRoute } from '@tanstack/react-router'
+import { lazyPage } from '../platform/lazy-page.tsx'
+
+const ReferralScreen = lazyPage('ReferralScreen', async () => (await import('./referral-screen.tsx')).ReferralScreen)
 
 export const referralRoutes = (parent: AnyRoute) => [
   createRoute({
     getParentRoute: () => parent,
     path: '/referrals',
-    component: lazyRouteComponent(() => import('./referral-screen.tsx'), 'ReferralScreen'),
+    component: ReferralScreen,
   }),
 ]
