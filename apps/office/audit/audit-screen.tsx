@@ -17,7 +17,7 @@ import { roleName } from '../platform/names.ts'
 import { FailedState, NotFoundState, usePageTitle } from '../platform/page.tsx'
 import { useSession } from '../platform/session.tsx'
 import { WholeWords } from '../platform/whole-words.tsx'
-import { auditAct, auditObject, watchedActs } from './audit-sentence.ts'
+import { auditAct, auditArea, auditObject, watchedActs } from './audit-sentence.ts'
 
 const words = defineWords({
   title: { th: 'บันทึกการใช้งานระบบ', en: 'Audit' },
@@ -131,7 +131,7 @@ export const AuditScreen = () => {
           {
             key: 'where',
             heading: say.where,
-            cell: line => (line.areaCode === null ? '–' : titleOf(line.areaCode)),
+            cell: line => (line.areaCode === null ? '–' : titleOf(auditArea(line.areaCode))),
           },
           {
             key: 'object',

@@ -57,6 +57,10 @@ const words = defineWords({
   emptyHint: { th: 'เมื่ออำเภอเผยแพร่ความต้องการ รายการจะปรากฏที่นี่', en: 'What the district publishes appears here.' },
 })
 
+/** What is pledged answers the whole need, where both are counted in the same unit. */
+const isEnough = (need: NeedRow, pledged: NeedRow['pledged'][number]): boolean =>
+  pledged.unit === need.unit && pledged.quantity >= need.quantity
+
 /** `/needs`: what may be known of hardships by whoever can help; a partner pledges here. */
 export const NeedScreen = () => {
   const say = useWords(words)
@@ -120,11 +124,10 @@ export const NeedScreen = () => {
         row.pledged.length === 0
           ? '–'
           : row.pledged.map(p => {
-              const isEnough = p.unit === row.unit && p.quantity >= row.quantity
               const written = `${formatNumber(p.quantity, language)} ${p.unit}`
               return (
-                <Badge key={p.unit} tone={isEnough ? 'good' : 'info'}>
-                  {isEnough ? say.enough(written) : written}
+                <Badge key={p.unit} tone={isEnough(row, p) ? 'good' : 'info'}>
+                  {isEnough(row, p) ? say.enough(written) : written}
                 </Badge>
               )
             }),
@@ -139,7 +142,7 @@ export const NeedScreen = () => {
         mayTake ? (
           <Button
             size="small"
-            kind={isPartner ? 'primary' : 'secondary'}
+            kind={isPartner && !row.pledged.some(p => isEnough(row, p)) ? 'primary' : 'secondary'}
             aria-label={isPartner ? say.pledgeNamed(row.what) : say.assignNamed(row.what)}
             onPress={() => setPledging(row)}
           >
