@@ -78,7 +78,13 @@ export const PlanActionCard = ({ household, editor, action, number, isChecked }:
         value={action.what}
         onChange={what => change({ what })}
         maxLength={500}
-        error={gaps.includes('what') ? say.whatMissing : undefined}
+        error={
+          gaps.includes('what')
+            ? say.whatMissing
+            : judged?.code === 'need-names-household'
+              ? judged.sentence
+              : undefined
+        }
         isRequired
       />
       <CheckboxGroup

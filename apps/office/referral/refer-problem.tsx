@@ -79,7 +79,13 @@ const ReferDialog = ({ household, problem, part, onClose }: ActProps & { readonl
       problem={problem}
       confirmLabel={say.confirm}
       onClose={onClose}
-      fieldCodes={['agency-missing', 'already-with-agency', 'due-day-missing', 'due-day-passed']}
+      fieldCodes={[
+        'agency-missing',
+        'already-with-agency',
+        'due-day-missing',
+        'due-day-passed',
+        'need-names-household',
+      ]}
     >
       {errorOf => (
         <>
@@ -118,7 +124,15 @@ const ReferDialog = ({ household, problem, part, onClose }: ActProps & { readonl
             error={errorOf('due-day-missing', 'due-day-passed')}
             isRequired
           />
-          <TextArea label={say.note} hint={say.noteHint} value={note} onChange={setNote} maxLength={2000} isOptional />
+          <TextArea
+            label={say.note}
+            hint={say.noteHint}
+            value={note}
+            onChange={setNote}
+            maxLength={2000}
+            error={errorOf('need-names-household')}
+            isOptional
+          />
         </>
       )}
     </ActDialog>

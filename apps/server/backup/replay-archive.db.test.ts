@@ -2,13 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { systemActor } from '@thaiqm/core/access/actor.ts'
 import type { HouseholdCommand } from '@thaiqm/core/household/household-command.ts'
 import type { Instant } from '@thaiqm/core/ledger/day.ts'
+import { referProblem } from '@thaiqm/testing/deeds.ts'
 import { importCommand, oldProblem } from '@thaiqm/testing/households.ts'
 import { testId } from '@thaiqm/testing/people.ts'
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { useTestDatabase } from '../platform/database/test-database.ts'
 import { inTransaction, systemScope } from '../platform/database/transaction.ts'
-import { applyCommands, planRounds, testParts, toHousehold } from '../sync/test-commands.ts'
+import { numbered } from '../sync/office-command.ts'
+import { runCommands } from '../sync/run-commands.ts'
+import { applyCommands, giveCommands, planRounds, testParts, toHousehold } from '../sync/test-commands.ts'
 import { commandsBetween } from './backup-store.ts'
 import type { ArchivedCommand, ArchivedEntry } from './read-archive.ts'
 import { replayArchive } from './replay-archive.ts'
@@ -35,21 +38,41 @@ beforeAll(async () => {
   }
   const household = toHousehold(house, importCommand([oldProblem(10, 'P204')]), causes)
   for (const command of [...planRounds(), ...household]) await applyCommands(testParts(made), systemActor, [command])
+  // A note of before names were looked for in it: it would be refused today.
+  const [named] = toHousehold(house, referProblem(testId(10), 'RELIGION', { note: 'บ้านนายสมมติ บ้านตัวอย่าง' }))
+  const commands = numbered(named === undefined ? [] : [named], testParts(made).clock.now())
+  const givenAgain = { actor: systemActor, deviceId: randomUUID(), commands }
+  expect(await runCommands(testParts(made), { ...givenAgain, wasAccepted: true })).toMatchObject([
+    { outcome: 'applied' },
+  ])
   const rows = await inTransaction(made.app, systemScope, trx =>
     commandsBetween(trx, { transaction: '0', receipt: 0 }, '9999999999', 10),
   )
   archived = rows.map(({ content }) => JSON.parse(content) as ArchivedCommand)
-  expect(archived.map(row => row.outcome)).toEqual(['applied', 'applied', 'applied', 'applied'])
+  expect(archived.map(row => row.outcome)).toEqual(['applied', 'applied', 'applied', 'applied', 'applied'])
 })
 
 test('of two transactions the one with the lower receipt comes first, whatever their numbers', async () => {
   const backwards = [...archived].reverse().map((row, index) => ({ ...row, transaction_id: String(1000 + index) }))
-  expect(await replay(orderly, backwards)).toMatchObject({ commands: 4, differences: [] })
+  expect(await replay(orderly, backwards)).toMatchObject({ commands: 5, differences: [] })
   const { rows } = await inTransaction(orderly.app, systemScope, trx =>
     sql<{ version: number; at: Instant }>`select d.version, e.at from household_documents d join ledger_events e
       on e.ledger_id = d.household_id and e.type = 'CausesAnalysed' where household_id = ${house}`.execute(trx),
   )
   expect(rows).toHaveLength(1)
+})
+
+test('words are not screened anew: a note that would be refused today comes back as it was', async () => {
+  const { rows } = await inTransaction(orderly.app, systemScope, trx =>
+    sql<{ outcome: string }>`select outcome from commands where type = 'ReferProblem'`.execute(trx),
+  )
+  expect(rows).toEqual([{ outcome: 'applied' }])
+  // The same words given anew are held back.
+  const again = toHousehold(
+    house,
+    referProblem(testId(10), 'CIVIL', { note: 'บ้านนายสมมติ บ้านตัวอย่าง', part: 'CONTRIBUTING' }),
+  )
+  expect(await giveCommands(testParts(orderly), systemActor, again)).toEqual(['need-names-household'])
 })
 
 test('what came out otherwise is kept, parked and named', async () => {

@@ -99,6 +99,7 @@ const replayTogether = async (
             deviceId: first.device_id,
             commands: applied.map(row => envelopeOf(parts, row)),
             at: applied.map(row => toInstant(row.received_at)),
+            wasAccepted: true,
           })
     const judged = applied.map((row, index) => {
       const receipt = receipts[index]

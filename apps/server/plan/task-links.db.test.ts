@@ -85,7 +85,12 @@ beforeAll(async () => {
     action(mend, roof, 'มุงหลังคา'),
     action(paint, roof, 'ทาสีผนัง'),
     action(drugsAction, testId<ProblemId>(11), 'พาเข้ารับการบำบัด'),
-    action(carryThere, roof, 'พานายสมมติ บ้านตัวอย่างไปโรงพยาบาล'),
+    // Somebody without an account: no partner reads the plan's words but by the link.
+    {
+      ...action(carryThere, roof, 'พานายสมมติ บ้านตัวอย่างไปโรงพยาบาล'),
+      organisationId: null,
+      ownerName: 'รถรับส่งของชุมชนตัวอย่าง',
+    },
   ])
   expect(await give(people.designatedOfficer, plan)).toEqual(['applied'])
   const approve: HouseholdCommand = { type: 'ApprovePlan', input: { planId: testId<PlanId>(30), note: '' } }

@@ -174,6 +174,7 @@ export const judgeBatch = async (trx: LedgerTransaction, parts: JudgingParts, ru
       actor,
       rounds,
       madeAt,
+      wasAccepted: run.wasAccepted === true,
       findNeed,
       householdBeside: id => households.get(id)?.now ?? null,
       ...parts.catalogue,

@@ -86,6 +86,8 @@ export interface CommandRun {
   readonly commands: readonly CommandEnvelope[]
   /** When each happened, for the loader of the practice province and for replays of a backup; now for everybody else. */
   readonly at?: readonly Instant[]
+  /** They were applied before: a replay of a backup. */
+  readonly wasAccepted?: boolean
   /** Everything is kept and nothing judged, with this refusal: the account is disabled. */
   readonly parkAll?: { readonly code: string }
   /** Ids of commands whose sealed input this server could not open: kept as they came. */

@@ -2,13 +2,14 @@ import type { AnswerPlanActionRefusal } from '@thaiqm/core/plan/answer-plan-acti
 import type { CompletePlanActionRefusal, DecidePlanRefusal } from '@thaiqm/core/plan/decide-plan.ts'
 import type { ProposePlanRefusal } from '@thaiqm/core/plan/propose-plan.ts'
 import type { householdRefusals } from '../household/household-refusals.ts'
+import type { needRefusals } from '../need/need-refusals.ts'
 import type { problemRefusals } from '../problem/problem-refusals.ts'
 import type { Sentences } from '../refusal/sentence.ts'
 
 type PlanRefusal = ProposePlanRefusal | DecidePlanRefusal | CompletePlanActionRefusal | AnswerPlanActionRefusal
 
 export const planRefusals: Sentences<
-  Exclude<PlanRefusal, keyof typeof householdRefusals | keyof typeof problemRefusals>
+  Exclude<PlanRefusal, keyof typeof householdRefusals | keyof typeof problemRefusals | keyof typeof needRefusals>
 > = {
   'plan-has-no-action': {
     th: 'แผนยังไม่มีกิจกรรม โปรดเลือกแนวทางช่วยเหลืออย่างน้อย 1 รายการ',

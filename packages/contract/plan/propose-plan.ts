@@ -17,5 +17,6 @@ export const proposePlan = describeCommand<ProposePlanRefusal>()({
     'owner-missing',
     'due-day-passed',
     'due-day-after-deadline',
+    'need-names-household',
   ],
 })

@@ -42,7 +42,8 @@ type ProblemRefusal =
   | RecordReferralLetterRefusal
 
 export const problemRefusals: Sentences<
-  Exclude<ProblemRefusal, keyof typeof householdRefusals | keyof typeof conflictRefusals>
+  // A need's own refusal is met here too.
+  Exclude<ProblemRefusal, keyof typeof householdRefusals | keyof typeof conflictRefusals | 'need-names-household'>
 > = {
   'problem-unknown': {
     th: 'ไม่พบปัญหานี้ในครัวเรือน โปรดปรับปรุงข้อมูลแล้วทำใหม่',

@@ -15,5 +15,6 @@ export const referProblem = describeCommand<ReferProblemRefusal>()({
     'due-day-missing',
     'due-day-passed',
     'already-with-agency',
+    'need-names-household',
   ],
 })

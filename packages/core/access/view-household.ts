@@ -1,6 +1,7 @@
 import { answerName } from '../conflict/conflict.ts'
 import type { AnswerValue, FormAnswers } from '../form/form-answers.ts'
 import type { Household } from '../household/household.ts'
+import { findNamingWords } from '../need/screen-words.ts'
 import { helpPhotosOf } from '../photo/help-photo.ts'
 import type { PlanAction } from '../plan/plan.ts'
 import type { Referral } from '../problem/problem.ts'
@@ -85,39 +86,73 @@ const viewForPartner = (household: Household, actor: Actor, reading: Reading | u
 /** What stands where a partner who is no state agency would read a name: identity waits for consent (domain brief 13.2, PARTNER). */
 export const UNDISCLOSED_NAME = 'ไม่เปิดเผยชื่อ'
 
-/** What the office's letters refer to is between offices. */
-const withoutReferences = ({ referral, contributions }: Household['problems'][number]) => {
-  const cut = (r: Referral): Referral =>
-    r.letter === undefined ? r : { ...r, letter: { ...r.letter, references: [] } }
+type OneProblem = Household['problems'][number]
+
+/** The officers' own notes stay with the officers; of referrals the words that name nobody, without what letters refer to. */
+const wordsForPartner = (
+  { referral, contributions, lane, pause, callBack, revisit, cancellationProposal }: OneProblem,
+  unnamed: (text: string) => string,
+): Partial<OneProblem> => {
+  const cut = (r: Referral): Referral => ({
+    ...r,
+    note: unnamed(r.note),
+    reply: unnamed(r.reply),
+    ...(r.letter === undefined ? {} : { letter: { ...r.letter, references: [] } }),
+  })
   return {
+    rootCause: '',
+    closeNote: '',
+    withoutOwnEvidence: undefined,
+    cancellationProposal: cancellationProposal && { ...cancellationProposal, reason: '' },
+    ...(lane === undefined ? {} : { lane: { ...lane, ownerName: '', note: '' } }),
+    ...(pause === undefined ? {} : { pause: { ...pause, reason: '' } }),
+    ...(callBack === undefined ? {} : { callBack: { ...callBack, words: '' } }),
+    ...(revisit === undefined ? {} : { revisit: { ...revisit, note: '' } }),
     referral: referral && cut(referral),
     ...(contributions === undefined ? {} : { contributions: contributions.map(cut) }),
   }
 }
 
+/** What stands where words of before the screening, or of somebody else, would name people to a partner. */
+export const UNDISCLOSED_WORDS = 'ปิดข้อความไว้เพราะระบุถึงบุคคล โปรดสอบถามอำเภอ'
+
 /** The case without the people: a temple or a firm sees what is needed and where, not whose hardship it is. */
-const withoutIdentity = (household: Household): Household => ({
-  ...household,
-  missedReason: null,
-  phone: null,
-  members: household.members.map(m => ({
-    ...m,
-    title: '',
-    firstName: UNDISCLOSED_NAME,
-    lastName: '',
-    sex: null,
-    idKind: 'UNKNOWN' as const,
-    numberStatus: 'none' as const,
-    isThai: true,
-  })),
-  problems: household.problems.map(p => ({
-    ...p,
-    description: '',
-    evidence: [],
-    rechecks: [],
-    ...withoutReferences(p),
-  })),
-})
+const withoutIdentity = (household: Household, whole: Household): Household => {
+  const unnamed = (text: string): string => (findNamingWords(text, whole) === undefined ? text : UNDISCLOSED_WORDS)
+  return {
+    ...household,
+    missedReason: null,
+    phone: null,
+    members: household.members.map(m => ({
+      ...m,
+      title: '',
+      firstName: UNDISCLOSED_NAME,
+      lastName: '',
+      sex: null,
+      idKind: 'UNKNOWN' as const,
+      numberStatus: 'none' as const,
+      isThai: true,
+    })),
+    problems: household.problems.map(p => ({
+      ...p,
+      description: '',
+      evidence: [],
+      rechecks: [],
+      ...wordsForPartner(p, unnamed),
+    })),
+    plans: household.plans.map(plan => ({
+      ...plan,
+      returnReason: '',
+      actions: plan.actions.map(a => ({
+        ...a,
+        what: unnamed(a.what),
+        fundSource: unnamed(a.fundSource),
+        result: unnamed(a.result),
+        ...(a.answer === undefined ? {} : { answer: { ...a.answer, words: unnamed(a.answer.words) } }),
+      })),
+    })),
+  }
+}
 
 /**
  * A household as one person may see it: every reader of household documents goes through here. Hidden hardships are
@@ -127,7 +162,7 @@ const withoutIdentity = (household: Household): Household => ({
 export const viewHousehold = (household: Household, actor: Actor, findForm: FindForm, reading?: Reading): Household => {
   if (readsReferredOnly(actor)) {
     const referred = viewForPartner(household, actor, reading)
-    return hidesIdentity(actor) ? withoutIdentity(referred) : referred
+    return hidesIdentity(actor) ? withoutIdentity(referred, household) : referred
   }
   const surveys = household.surveys.map(s => viewSurvey(s, actor, findForm))
   const problems = household.problems.filter(p => seesProblem(actor, p))

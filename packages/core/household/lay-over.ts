@@ -40,6 +40,7 @@ export const layOver = (
 ): Household | null =>
   commands.reduce<Household | null>((known, written) => {
     const command = parseHouseholdCommand(written)
-    const after = command.ok ? afterCommand(id, known, command.value, context) : command
+    // They were accepted where they were given.
+    const after = command.ok ? afterCommand(id, known, command.value, { ...context, wasAccepted: true }) : command
     return after.ok ? after.value : known
   }, household)

@@ -10,7 +10,7 @@ import type { Day, Instant } from './day.ts'
 import type { ProblemId } from './identifiers.ts'
 
 /** The part of every decision that is data. */
-export type CatalogueRules = Pick<DecisionContext, 'kinds' | 'findForm' | 'thresholdBaht' | 'clocks'>
+export type CatalogueRules = Pick<DecisionContext, 'kinds' | 'findForm' | 'thresholdBaht' | 'clocks' | 'isStateAgency'>
 
 /** What a decision may know besides the ledger and the command: values only, so that phone and server decide alike. */
 export interface DecisionContext {
@@ -33,6 +33,10 @@ export interface DecisionContext {
   readonly madeAt?: Instant
   readonly rounds: readonly Round[]
   readonly kinds: ReadonlyMap<string, ProblemKindRule>
+  /** It was accepted before and comes again, from a backup or as what a person had before their eyes: words are not screened anew. */
+  readonly wasAccepted?: boolean | undefined
+  /** Whether an agency code stands for the state's offices; every other one is a partner, who reads no names. */
+  readonly isStateAgency: (agencyCode: string) => boolean
   /** The days that decide clocks. */
   readonly clocks: Clocks
   readonly findForm: (version: string) => CompiledForm | undefined

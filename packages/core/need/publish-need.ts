@@ -32,14 +32,14 @@ export type PublishNeedRefusal =
 export const decidePublishNeed = (
   household: Household,
   input: PublishNeedInput,
-  { actor, today }: DecisionContext,
+  { actor, today, wasAccepted }: DecisionContext,
 ): Outcome<HouseholdEvent[], PublishNeedRefusal> => {
   const problem = findProblemFor(household, input.problemId, 'PublishNeed', actor)
   if (!problem.ok) return problem
   if (problem.value.restricted) return refuse('need-restricted')
   if (input.what.trim() === '') return refuse('what-missing')
   if (input.dueOn !== null && input.dueOn < today) return refuse('due-day-passed', { day: input.dueOn })
-  const screened = screenWords(`${input.what} ${input.unit}`, household)
+  const screened = screenWords(`${input.what} ${input.unit}`, household, { wasAccepted })
   if (!screened.ok) return screened
   return succeed([{ type: 'NeedPublished', ...input, publishedOn: today }])
 }

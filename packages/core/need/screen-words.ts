@@ -16,13 +16,26 @@ const HOUSE_NUMBER =
 export type HouseholdNames = Pick<Household, 'members' | 'address'>
 
 /** Longest first, so that of a whole name the whole is told. */
-const namesOf = ({ members, address }: HouseholdNames): string[] => [
-  ...members.flatMap(({ firstName, lastName }) => {
+const namesOf = ({ members }: Pick<Household, 'members'>): string[] =>
+  members.flatMap(({ firstName, lastName }) => {
     const [first, last] = [withoutTitle(firstName), lastName]
     return [`${first} ${last}`, first, last]
-  }),
-  address.villageName,
-]
+  })
+
+const findName = (text: string, names: readonly string[]): string | undefined => {
+  const key = letterKey(text)
+  return names.find(name => {
+    const nameKey = letterKey(name)
+    return nameKey.length >= LEAST_NAME_LETTERS && key.includes(nameKey)
+  })
+}
+
+/**
+ * The words that would tell whose hardship it is to a partner to whom the case is open: a member's name or a long number.
+ * Where the house stands is no secret to it (`access/view-household`).
+ */
+export const findNamingWords = (text: string, household: Pick<Household, 'members'>): string | undefined =>
+  LONG_NUMBER.exec(toArabicDigits(normaliseThai(text)))?.[0].trim() ?? findName(text, namesOf(household))
 
 /**
  * The words that would tell which household a text speaks of: a member's name, the village, a house number or any long
@@ -33,11 +46,15 @@ export const findTellingWords = (text: string, household: HouseholdNames | undef
   const plain = toArabicDigits(normaliseThai(text))
   const number = (LONG_NUMBER.exec(plain) ?? HOUSE_NUMBER.exec(plain))?.[0].trim()
   if (number !== undefined || household === undefined) return number
-  const key = letterKey(text)
-  return namesOf(household).find(name => {
-    const nameKey = letterKey(name)
-    return nameKey.length >= LEAST_NAME_LETTERS && key.includes(nameKey)
-  })
+  return findName(text, [...namesOf(household), household.address.villageName])
+}
+
+const asOutcome = (words: string | undefined): Outcome<null, 'need-names-household'> =>
+  words === undefined ? succeed(null) : refuse('need-names-household', { words })
+
+/** What was accepted once stands: a command that comes again from a backup is not held against words. */
+interface Moment {
+  readonly wasAccepted?: boolean | undefined
 }
 
 /**
@@ -47,7 +64,14 @@ export const findTellingWords = (text: string, household: HouseholdNames | undef
 export const screenWords = (
   text: string,
   household: HouseholdNames | undefined,
-): Outcome<null, 'need-names-household'> => {
-  const words = findTellingWords(text, household)
-  return words === undefined ? succeed(null) : refuse('need-names-household', { words })
-}
+  { wasAccepted }: Moment = {},
+): Outcome<null, 'need-names-household'> =>
+  asOutcome(wasAccepted === true ? undefined : findTellingWords(text, household))
+
+/** The same for words to a partner on a case that is open to it: they name nobody. */
+export const screenNames = (
+  text: string,
+  household: Pick<Household, 'members'>,
+  { wasAccepted }: Moment,
+): Outcome<null, 'need-names-household'> =>
+  asOutcome(wasAccepted === true ? undefined : findNamingWords(text, household))

@@ -56,7 +56,7 @@ export const decideConfirmAllocation = (
     return refuse('not-permitted', { command: 'ConfirmAllocation' })
   if (inState(allocation.value, 'CONFIRMED')) return succeed([])
   if (!inState(allocation.value, 'PLEDGED')) return refuse('allocation-not-waiting')
-  const screened = screenWords(input.note, namesFor(allocation.value, context))
+  const screened = screenWords(input.note, namesFor(allocation.value, context), context)
   if (!screened.ok) return screened
   return succeed([{ type: 'AllocationConfirmed', ...input, on: context.today }])
 }
@@ -108,7 +108,7 @@ export const decideReleaseAllocation = (
   // The partner reads why; its own words are not held against names it may not know.
   const screened = isOwnOffer(context.actor, offer)
     ? succeed(null)
-    : screenWords(input.reason, namesFor(allocation.value, context))
+    : screenWords(input.reason, namesFor(allocation.value, context), context)
   if (!screened.ok) return screened
   return succeed([{ type: 'AllocationReleased', ...input }])
 }

@@ -66,7 +66,7 @@ export const decideTakeFromOffer = (
   if (!holdsArea(offer.areaCode.slice(0, 6), need.tambonCode)) return refuse('outside-offer-area')
   if (input.dueOn !== null && input.dueOn < today) return refuse('due-day-passed', { day: input.dueOn })
   // What an officer writes is read by the partner. A partner's own words are not held against names it may not know.
-  const screened = isOwnOffer(actor, offer) ? succeed(null) : screenWords(input.note, need.names)
+  const screened = isOwnOffer(actor, offer) ? succeed(null) : screenWords(input.note, need.names, context)
   if (!screened.ok) return screened
   const left = quantityLeft(offer)
   if (input.quantity > left) return refuse('offer-exhausted', { left, unit: offer.unit })

@@ -5,9 +5,10 @@ import type { HouseholdEvent } from '../household/household-event.ts'
 import type { DecisionContext } from '../ledger/decision-context.ts'
 import { planId, roundId } from '../ledger/identifiers.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
+import { screenNames } from '../need/screen-words.ts'
 import { problemAllows } from '../problem/problem-state.ts'
 import { deadlinesFor } from '../round/round.ts'
-import { fourT, planActionInput } from './plan.ts'
+import { fourT, type PlanActionInput, planActionInput } from './plan.ts'
 
 export const proposePlanInput = z.object({
   planId,
@@ -28,6 +29,12 @@ export type ProposePlanRefusal =
   | 'owner-missing'
   | 'due-day-passed'
   | 'due-day-after-deadline'
+  | 'need-names-household'
+
+const isForPartner = (
+  { agencyCode, organisationId, sector }: PlanActionInput,
+  { isStateAgency }: DecisionContext,
+): boolean => (agencyCode === null ? organisationId !== null && sector !== 'GOV' : !isStateAgency(agencyCode))
 
 /**
  * A plan for all hardships of a household (letter, item 4): each action names what it answers, whose it is among the
@@ -36,8 +43,9 @@ export type ProposePlanRefusal =
 export const decideProposePlan = (
   household: Household,
   input: ProposePlanInput,
-  { actor, rounds, today }: DecisionContext,
+  context: DecisionContext,
 ): Outcome<HouseholdEvent[], ProposePlanRefusal> => {
+  const { actor, rounds, today } = context
   const round = rounds.find(r => r.id === input.roundId)
   if (round === undefined) return refuse('round-unknown')
   if (input.actions.length === 0) return refuse('plan-has-no-action')
@@ -53,6 +61,11 @@ export const decideProposePlan = (
     if (action.agencyCode === null && action.organisationId === null && action.ownerName.trim() === '') {
       return refuse('owner-missing', { action: action.what })
     }
+    // A partner who is no state agency reads its own actions on a case that is open to it.
+    const screened = isForPartner(action, context)
+      ? screenNames(`${action.what} ${action.fundSource}`, household, context)
+      : succeed(null)
+    if (!screened.ok) return screened
     if (action.dueOn < today) return refuse('due-day-passed', { day: action.dueOn })
     if (action.dueOn > resolveBy) return refuse('due-day-after-deadline', { day: action.dueOn, deadline: resolveBy })
   }

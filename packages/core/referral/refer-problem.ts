@@ -5,6 +5,7 @@ import { addDays, day, earlierDay } from '../ledger/day.ts'
 import type { DecisionContext } from '../ledger/decision-context.ts'
 import { organisationId, problemId } from '../ledger/identifiers.ts'
 import { type Outcome, refuse, succeed } from '../ledger/outcome.ts'
+import { screenNames } from '../need/screen-words.ts'
 import { type FindProblemRefusal, findProblemFor } from '../problem/find-problem.ts'
 import { isOpenReferral, isWithAgency } from './referral-of.ts'
 
@@ -25,13 +26,15 @@ export type ReferProblemRefusal =
   | 'due-day-missing'
   | 'due-day-passed'
   | 'already-with-agency'
+  | 'need-names-household'
 
 /** ส่งต่อหน่วยงาน: needs an agency and a due day (domain brief 13.1). */
 export const decideReferProblem = (
   household: Household,
   input: ReferProblemInput,
-  { actor, today, clocks }: DecisionContext,
+  context: DecisionContext,
 ): Outcome<HouseholdEvent[], ReferProblemRefusal> => {
+  const { actor, today, clocks, isStateAgency } = context
   const contributes = input.part === 'CONTRIBUTING'
   const problem = findProblemFor(household, input.problemId, contributes ? 'ReferToContributor' : 'ReferProblem', actor)
   if (!problem.ok) return problem
@@ -44,6 +47,9 @@ export const decideReferProblem = (
     ? isWithAgency(problem.value, input.agencyCode)
     : referral?.agencyCode === input.agencyCode && isOpenReferral(referral)
   if (isThere) return refuse('already-with-agency')
+  // A temple or a firm reads what is needed and where, not whose hardship it is.
+  const screened = isStateAgency(input.agencyCode) ? succeed(null) : screenNames(input.note, household, context)
+  if (!screened.ok) return screened
   const answerBy = earlierDay(addDays(today, clocks.answerReferralWithinDays[problem.value.severity]), input.dueOn)
   return succeed([{ ...input, type: 'ProblemReferred', dueOn: input.dueOn, answerBy }])
 }
