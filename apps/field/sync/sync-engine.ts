@@ -36,8 +36,10 @@ export const createSyncEngine = ({ name, client, hasSession, onSent }: EnginePar
 
   const round = async (): Promise<SyncTrouble | null> => {
     const done = await client.round()
-    if (!done.ok) return troubleOf(done.failure)
+    const isOlder = !done.ok && done.failure.kind === 'other-version'
+    if (!done.ok && !isOlder) return troubleOf(done.failure)
     await onSent()
+    if (isOlder) return 'older-app'
     return hasSession() ? null : 'signed-out'
   }
 

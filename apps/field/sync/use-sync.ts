@@ -19,6 +19,10 @@ const words = defineWords({
     th: 'ส่งงานได้ · เข้าสู่ระบบใหม่เพื่อรับข้อมูลล่าสุด',
     en: 'Work is sent · sign in again to receive what is new',
   },
+  olderApp: {
+    th: 'ส่งข้อมูลครบแล้ว · โปรดอัปเดตแอปเพื่อรับข้อมูลล่าสุด',
+    en: 'Everything is sent · please update the app to receive what is new',
+  },
   disabled: {
     th: 'บัญชีนี้ถูกระงับ · งานในเครื่องยังส่งได้ และรอผู้รับผิดชอบพื้นที่รับช่วงต่อ',
     en: 'This account is disabled · its work is still sent, and waits for whoever has the area',
@@ -55,6 +59,7 @@ export const useSyncStatus = (): SyncStatus => {
   }
   if (isDisabled === true) return { waiting, tone: 'danger', text: said.disabled }
   if (trouble === 'signed-out') return { waiting, tone: 'warning', text: said.signedOut }
+  if (trouble === 'older-app' && waiting === 0) return { waiting, tone: 'warning', text: said.olderApp }
   if (isSending && waiting > 0) return { waiting, tone: 'info', text: said.sending }
   return waiting === 0
     ? { waiting, tone: 'good', text: said.allSent }

@@ -168,11 +168,14 @@ export const createSyncClient = (parts: SyncClientParts) => {
   }
 
   const pullAll = async (): Promise<SyncOutcome> => {
+    let unread: SyncOutcome = { ok: true }
     for (const { areaCode } of (await cache?.areas()) ?? []) {
       const pulled = await pull(areaCode)
-      if (!pulled.ok) return pulled
+      // An area told in words of a later app waits for that app; it holds up none of the others.
+      if (!pulled.ok && pulled.failure.kind !== 'other-version') return pulled
+      if (!pulled.ok) unread = pulled
     }
-    return { ok: true }
+    return unread
   }
 
   const sendDrafts = async (): Promise<SyncOutcome> => {
@@ -212,16 +215,22 @@ export const createSyncClient = (parts: SyncClientParts) => {
     /** Fetches one area now, for somebody who has just chosen it. */
     pull: (areaCode: string): Promise<SyncOutcome> => inTurn(() => pull(areaCode)),
 
-    /** One whole round: report, send, fetch, drafts, photos. It ends at the first failure; the next begins anew. */
+    /**
+     * One whole round: report, send, fetch, drafts, photos. It ends at the first failure, and the next begins anew; only what
+     * this app is too old to read keeps nothing back that people made.
+     */
     round: (): Promise<SyncOutcome> =>
       inTurn(async () => {
         const reported = await report()
         if (!reported.ok) return { ok: false, failure: reported }
+        let fetched: SyncOutcome = { ok: true }
         for (const step of [sendCommands, pullAll, sendDrafts, sendPhotos]) {
           const done = await step()
-          if (!done.ok) return { ok: false, failure: done.failure }
+          if (done.ok) continue
+          if (step !== pullAll || done.failure.kind !== 'other-version') return { ok: false, failure: done.failure }
+          fetched = { ok: false, failure: done.failure }
         }
-        return { ok: true }
+        return fetched
       }),
   }
 }

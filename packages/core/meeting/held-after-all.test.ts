@@ -96,6 +96,9 @@ describe('a meeting called off that was held after all', () => {
   test('another day for it does not bring it back: two people then want two things, and one has to look', () => {
     const moved: MeetingCommand = { type: 'ChangeMeeting', input: details({ ...village, heldOn: '2024-01-22' as Day }) }
     expect(refusalOf(calledOff(planned), villageHead, moved)).toBe('meeting-called-off')
+    // Moved on the phone and then held there, it carries the day on which it was opened all the same.
+    const held = byPhone(calledOff(planned), [moved, ...onThePhone])
+    expect(held).toMatchObject({ state: 'CLOSED', heldOn: '2024-01-16', decisions: [{}, {}], attendees: [{}, {}] })
   })
 
   test('it takes its number back, and its matters no longer wait for the next', () => {
