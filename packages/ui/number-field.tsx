@@ -30,8 +30,9 @@ export interface NumberFieldProps
 const roundTo = (value: number, decimals: number) => Math.round(value * 10 ** decimals) / 10 ** decimals
 
 /**
- * A number typed with Thai or Western digits. It never changes what is being typed, formats on leaving, and reports text
- * that is no number as an error of its own. Limits are the form's rule, so they bound the buttons, not the typing.
+ * A number typed with Thai or Western digits. It never changes what is being typed, nor what stands there on entering, so
+ * that whoever comes by Tab types over all of it. It formats on leaving, and reports text that is no number as an error of
+ * its own. Limits are the form's rule, so they bound the buttons, not the typing.
  */
 export const NumberField = ({
   label,
@@ -50,7 +51,6 @@ export const NumberField = ({
   const { language } = useLanguage()
   const words = useWords(uiWords)
   const [draft, setDraft] = useState<string>()
-  const plain = value === null ? '' : String(value)
   const parsedDraft = draft === undefined ? undefined : parseNumber(draft)
   const isNoNumber = draft !== undefined && draft.trim() !== '' && parsedDraft === undefined
   const ownError = useFieldError(error, rest.isRequired, value)
@@ -76,10 +76,6 @@ export const NumberField = ({
       {...rest}
       value={draft ?? formatted}
       onChange={read}
-      onFocus={event => {
-        setDraft(plain)
-        rest.onFocus?.(event)
-      }}
       onBlur={event => {
         if (!isNoNumber) setDraft(undefined)
         rest.onBlur?.(event)
