@@ -46,6 +46,7 @@ const words = defineWords({
     en: 'What was really given is recorded as delivered from the offer in the same act.',
   },
   outstanding: { th: (amount: string) => `คงค้างส่งมอบ ${amount}`, en: amount => `Outstanding: ${amount}` },
+  budgetLeft: { th: (baht: string) => `งบประมาณคงเหลือ ${baht}`, en: baht => `Left of its budget: ${baht}` },
   partUnits: { th: 'จำนวนที่ส่งมอบจากการจัดสรรนี้', en: 'Delivered from this allocation' },
   partBaht: { th: 'งบประมาณของข้อเสนอที่ใช้ครั้งนี้', en: 'Spent of the offer’s budget' },
   notFromPart: { th: 'ไม่ได้มาจากการจัดสรร', en: 'Not from an allocation' },
@@ -298,7 +299,7 @@ export const RecordAssistance = ({ household, problemId, planActionId, onClose }
               {outstanding.budgetBaht > 0 && (
                 <MoneyField
                   label={say.partBaht}
-                  hint={say.outstanding(formatBaht(outstanding.budgetBaht, language))}
+                  hint={say.budgetLeft(formatBaht(outstanding.budgetBaht, language))}
                   value={spentBaht}
                   onChange={setSpentBaht}
                   error={errorOf('delivery-budget-above-outstanding', ...(isCount(spentBaht) ? [] : ['incomplete']))}

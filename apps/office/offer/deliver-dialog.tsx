@@ -17,6 +17,7 @@ const words = defineWords({
   quantity: { th: 'จำนวนที่ส่งมอบครั้งนี้', en: 'Delivered this time' },
   budget: { th: 'งบประมาณที่ใช้ครั้งนี้', en: 'Budget spent this time' },
   outstanding: { th: (amount: string) => `คงค้างส่งมอบ ${amount}`, en: amount => `Outstanding: ${amount}` },
+  budgetLeft: { th: (baht: string) => `งบประมาณคงเหลือ ${baht}`, en: baht => `Left of its budget: ${baht}` },
   on: { th: 'วันที่ส่งมอบ', en: 'Delivered on' },
   rest: {
     th: (amount: string) => `ส่วนที่เหลือ ${amount} ยังรอส่งมอบ หากจะไม่ส่งมอบอีก โปรดเลือก “ยกเลิกส่วนที่เหลือ” หลังบันทึกรายการนี้`,
@@ -99,7 +100,7 @@ export const DeliverDialog = ({
           {outstanding.budgetBaht > 0 && (
             <MoneyField
               label={say.budget}
-              hint={say.outstanding(formatBaht(outstanding.budgetBaht, language))}
+              hint={say.budgetLeft(formatBaht(outstanding.budgetBaht, language))}
               value={budgetBaht}
               onChange={setBudget}
               error={errorOf(
