@@ -5,6 +5,7 @@ import type { AssistanceId, PhotoHash, PlanActionId, PlanId } from '@thaiqm/core
 import { helpPhotosOf } from '@thaiqm/core/photo/help-photo.ts'
 import type { Evidence } from '@thaiqm/core/problem/evidence.ts'
 import type { Problem } from '@thaiqm/core/problem/problem.ts'
+import { isOpenReferral, referralsOf } from '@thaiqm/core/referral/referral-of.ts'
 import { planAction, proposePlan, recordHelp, referProblem } from '@thaiqm/testing/deeds.ts'
 import type { Random } from './random.ts'
 
@@ -119,6 +120,22 @@ export const deeds: Readonly<Record<string, Deed>> = {
     type: 'CompleteReferral',
     input: { problemId: of.problem.id, result: 'ดำเนินการแล้ว', ...contributorOf(of) },
   }),
+  RecordReferralLetter: ({ problem, today, random }) => {
+    const open = referralsOf(problem).filter(isOpenReferral)
+    return open.length === 0
+      ? undefined
+      : {
+          type: 'RecordReferralLetter',
+          input: {
+            problemId: problem.id,
+            agencyCode: random.pick(open).agencyCode,
+            number: `มห 0118.1/${random.below(900)}`,
+            writtenOn: today,
+            references: [],
+            cases: 1,
+          },
+        }
+  },
   LapseReferral: of => ({ type: 'LapseReferral', input: { problemId: of.problem.id, ...contributorOf(of) } }),
   RequestPause: ({ problem: { id }, today, random }) => ({
     type: 'RequestPause',
