@@ -1,12 +1,14 @@
 import { agencyByCode, areaByCode } from '@thaiqm/catalogue/catalogue.ts'
 import { catalogueNames } from '@thaiqm/catalogue/catalogue-names.ts'
 import type { Actor } from '@thaiqm/core/access/actor.ts'
+import { UNDISCLOSED_NAME, UNDISCLOSED_WORDS } from '@thaiqm/core/access/view-household.ts'
 import { type FindAreaName, houseInWords } from '@thaiqm/core/area/place-in-words.ts'
 import type { Household } from '@thaiqm/core/household/household.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
 import { type Letterhead, officeAreaOf } from '@thaiqm/core/letterhead/letterhead.ts'
 import { officeWords } from '@thaiqm/core/letterhead/office-words.ts'
 import { memberName } from '@thaiqm/core/member/member.ts'
+import { findNamingWords } from '@thaiqm/core/need/screen-words.ts'
 import type { Organisation } from '@thaiqm/core/organisation/organisation-command.ts'
 import { type LetterNumbering, letterNumbers } from '@thaiqm/core/papers/letter-number.ts'
 import {
@@ -87,6 +89,7 @@ const caseOf = (
   household: Household | undefined,
   { problemId, householdId, agencyCode }: ReferredCase,
   findName: FindAreaName,
+  isStateAgency: boolean,
 ): FoundCase | null => {
   const problem = household?.problems.find(one => one.id === problemId)
   const referral = problem && referralsOf(problem).find(one => one.agencyCode === agencyCode && isOpenReferral(one))
@@ -94,6 +97,11 @@ const caseOf = (
   const head = household.members.find(member => member.isHead) ?? household.members[0]
   const headName = head === undefined ? '' : memberName(head)
   const concerned = household.members.find(member => member.id === problem.memberId)
+  const named = concerned === undefined ? `ทั้งครัวเรือน (${headName})` : memberName(concerned)
+  const unnamed = concerned === undefined ? 'ทั้งครัวเรือน' : `สมาชิกในครัวเรือน (${UNDISCLOSED_NAME})`
+  const note = referral.note.trim()
+  // On paper as on the screen: a temple or a firm reads what is needed and where, not whose hardship it is.
+  const isTold = isStateAgency || findNamingWords(note, household) === undefined
   return {
     problemId,
     letter: referral.letter,
@@ -106,10 +114,10 @@ const caseOf = (
         houseInWords(household.areaCode, household.address),
         `ตำบล${findName(household.areaCode.slice(0, 6)) ?? ''}`,
       ].join(' '),
-      whose: concerned === undefined ? `ทั้งครัวเรือน (${headName})` : memberName(concerned),
+      whose: isStateAgency ? named : unnamed,
       kindCode: problem.kindCode,
       kind: catalogueNames.kind(problem.kindCode, 'th'),
-      asked: referral.note.trim(),
+      asked: isTold ? note : UNDISCLOSED_WORDS,
       dueOn: referral.dueOn,
     },
   }
@@ -174,7 +182,8 @@ export const gatherLetters = async (
   const households = await findViewedHouseholds(trx, parts, actor, ids)
   const codes = [...households.values()].map(household => household.areaCode)
   const findName = await areaNamesFor(trx, [actor.areaCode, ...codes])
-  const found = wanted.flatMap(one => caseOf(households.get(one.householdId), one, findName) ?? [])
+  const isStateAgency = parts.catalogue.isStateAgency(agencyCode)
+  const found = wanted.flatMap(one => caseOf(households.get(one.householdId), one, findName, isStateAgency) ?? [])
   const offices = (await findOfficeDocumentsById(trx, 'organisation', parts.keys, [
     ...new Set(found.flatMap(one => one.organisationId ?? [])),
   ])) as Organisation[]

@@ -189,6 +189,16 @@ test('a case sent again goes in a letter of its own that refers to the one befor
   expect(await referralOf(neighbour, 20)).toMatchObject({ letter: { number: 'มห 0118.1/123' } })
 })
 
+test('a letter to a temple tells what is needed and where, and not whose hardship it is', async () => {
+  await give(people.districtOfficer, house, referProblem(idOf(10), 'RELIGION', { note: 'ขอสังกะสี 10 แผ่น' }))
+  const toTemple = (await write(people.districtOfficer, 'RELIGION', {})).text
+  expect(toTemple).toContain('นมัสการ')
+  expect(toTemple).toContain('บ้านเลขที่ ๙๗')
+  expect(toTemple).toContain('ขอสังกะสี ๑๐ แผ่น')
+  expect(toTemple).not.toMatch(/สมมติ|บ้านตัวอย่าง/)
+  expect((await write(people.districtOfficer, 'MOPH', {})).text).toContain('สมมติ บ้านตัวอย่าง')
+})
+
 test('rows and documents of remembered letters say the same', async () => {
   const { rows } = await inTransaction(database.app, systemScope, trx =>
     sql`select problem_id, letter_number, letter_on::text, letter_office, letter_cases, earlier_letter_number
@@ -203,6 +213,7 @@ test('rows and documents of remembered letters say the same', async () => {
     earlier_letter_number: earlier,
   })
   expect(rows).toEqual([
+    row(10, null, null, null),
     row(11, null, null, null),
     row(12, 'มห 0118.1/150', 1, 'มห 0118.1/123'),
     row(20, 'มห 0118.1/123', 2, null),
