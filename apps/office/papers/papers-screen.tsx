@@ -31,12 +31,14 @@ export const PapersScreen = () => {
     <>
       <PageHeader title={say.title} description={say.hint} />
       <Stack>
-        <ComboBox
-          label={say.area}
-          options={choicesIn(actor.areaCode)}
-          value={area}
-          onChange={chosen => change({ area: chosen })}
-        />
+        <div className="of-narrow-form">
+          <ComboBox
+            label={say.area}
+            options={choicesIn(actor.areaCode)}
+            value={area}
+            onChange={chosen => change({ area: chosen })}
+          />
+        </div>
         {hasAbility(actor, 'write-letters') && <LetterList area={area} />}
         <VillageSheets area={area} />
       </Stack>
