@@ -2,7 +2,13 @@ import type { Actor } from '@thaiqm/core/access/actor.ts'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
 import type { AgendaItemId, AttendeeId, MeetingId } from '@thaiqm/core/ledger/identifiers.ts'
 import { afterMeetingCommand } from '@thaiqm/core/meeting/lay-over-meeting.ts'
-import type { AgendaItemInput, Attendee, Meeting, MeetingDetails } from '@thaiqm/core/meeting/meeting.ts'
+import {
+  type AgendaItemInput,
+  type Attendee,
+  type Meeting,
+  type MeetingDetails,
+  ofNoHousehold,
+} from '@thaiqm/core/meeting/meeting.ts'
 import { decideMeetingCommand, type MeetingCommand } from '@thaiqm/core/meeting/meeting-command.ts'
 import { contextFor } from './households.ts'
 import { testId } from './people.ts'
@@ -29,13 +35,7 @@ export const item = (n: number, rest: Partial<AgendaItemInput> = {}): AgendaItem
   kind: 'free',
   section: 4,
   title: `เรื่องที่ ${n}`,
-  householdId: null,
-  problemId: null,
-  kindCodes: [],
-  areaCode: null,
-  houseNumber: '',
-  householdCount: null,
-  dueOn: null,
+  ...ofNoHousehold,
   ...rest,
 })
 

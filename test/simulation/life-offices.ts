@@ -1,6 +1,6 @@
 import type { Day } from '@thaiqm/core/ledger/day.ts'
 import { addDays } from '@thaiqm/core/ledger/day.ts'
-import type { AgendaItemInput, Attendee, Meeting } from '@thaiqm/core/meeting/meeting.ts'
+import { type AgendaItemInput, type Attendee, type Meeting, ofNoHousehold } from '@thaiqm/core/meeting/meeting.ts'
 import type { MeetingCommand } from '@thaiqm/core/meeting/meeting-command.ts'
 import { type Offer, quantityLeft } from '@thaiqm/core/offer/offer.ts'
 import type { OfferCommand } from '@thaiqm/core/offer/offer-command.ts'
@@ -56,13 +56,7 @@ const freeItem = (random: Random): AgendaItemInput => ({
   kind: 'free',
   section: 4,
   title: `เรื่องที่ ${random.below(99)}`,
-  householdId: null,
-  problemId: null,
-  kindCodes: [],
-  areaCode: null,
-  houseNumber: '',
-  householdCount: null,
-  dueOn: null,
+  ...ofNoHousehold,
 })
 
 const attendeeOf = (random: Random): Attendee => ({

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import type { Day } from '@thaiqm/core/ledger/day.ts'
 import type { AgendaItemId, AttendeeId } from '@thaiqm/core/ledger/identifiers.ts'
 import { layOverMeeting } from '@thaiqm/core/meeting/lay-over-meeting.ts'
-import type { Attendee, Meeting } from '@thaiqm/core/meeting/meeting.ts'
+import { type Attendee, type Meeting, ofNoHousehold } from '@thaiqm/core/meeting/meeting.ts'
 import type { MeetingCommand } from '@thaiqm/core/meeting/meeting-command.ts'
 import { contextFor, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
 import { people, testId } from '@thaiqm/testing/people.ts'
@@ -34,13 +34,9 @@ const item = {
   kind: 'need-priority' as const,
   section: 4,
   title: 'ซ่อมสะพานไม้หน้าวัดนกขมิ้น',
-  householdId: null,
-  problemId: null,
-  kindCodes: [],
+  ...ofNoHousehold,
   areaCode: VILLAGE,
-  houseNumber: '',
   householdCount: 4,
-  dueOn: null,
 }
 const attendee = {
   attendeeId: testId<AttendeeId>(0x921),

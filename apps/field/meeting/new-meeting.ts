@@ -4,7 +4,7 @@ import type { Household } from '@thaiqm/core/household/household.ts'
 import type { AgendaItemId } from '@thaiqm/core/ledger/identifiers.ts'
 import { setAgenda } from '@thaiqm/core/meeting/agenda-order.ts'
 import { carriedItems } from '@thaiqm/core/meeting/carried-items.ts'
-import type { AgendaItemInput, Meeting, MeetingDetails } from '@thaiqm/core/meeting/meeting.ts'
+import { type AgendaItemInput, type Meeting, type MeetingDetails, ofNoHousehold } from '@thaiqm/core/meeting/meeting.ts'
 import type { MeetingCommand } from '@thaiqm/core/meeting/meeting-command.ts'
 import { needsOfHouseholds } from '@thaiqm/core/meeting/village-needs.ts'
 
@@ -26,13 +26,8 @@ export const needItem = (
   kind: 'need-priority',
   section: CONSIDERED,
   title,
-  householdId: null,
-  problemId: null,
-  kindCodes: [],
+  ...ofNoHousehold,
   areaCode,
-  houseNumber: '',
-  householdCount: null,
-  dueOn: null,
   ...rest,
 })
 

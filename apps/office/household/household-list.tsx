@@ -14,11 +14,10 @@ import { defineWords } from '@thaiqm/ui/words.ts'
 import { householdColumns } from '../measure/counted-columns.tsx'
 import { addressOf, useAddress } from '../platform/address.ts'
 import { ask } from '../platform/api.ts'
-import { AreaFilter } from '../platform/area-filter.tsx'
+import { ListTools } from '../platform/list-tools.tsx'
 import { LongListNote, sortableBy } from '../platform/long-list.tsx'
 import { originName, stateName } from '../platform/names.ts'
 import { FailedState, usePageTitle } from '../platform/page.tsx'
-import { SearchBox } from '../platform/search-box.tsx'
 import { useSession } from '../platform/session.tsx'
 import { householdParameters, origins, readHouseholdQuery, surveyStates } from './household-query.ts'
 
@@ -28,7 +27,6 @@ const words = defineWords({
   count: { th: (n: string) => `${n} ครัวเรือน`, en: n => `${n} households` },
   countOfMore: { th: (n: string) => `มากกว่า ${n} ครัวเรือน`, en: n => `More than ${n} households` },
   asOf: { th: (when: string) => `ข้อมูล ณ ${when}`, en: when => `As of ${when}` },
-  search: { th: 'ค้นหาชื่อ บ้านเลขที่ หรือรหัสประจำบ้าน', en: 'Search name, house number or house code' },
   state: { th: 'แบบสำรวจ', en: 'Form' },
   origin: { th: 'ที่มา', en: 'Origin' },
   all: { th: 'ทั้งหมด', en: 'All' },
@@ -76,13 +74,7 @@ export const HouseholdListScreen = () => {
           </LinkButton>
         }
       />
-      <div className="of-list-tools">
-        <SearchBox
-          label={say.search}
-          value={kept.search ?? ''}
-          onSearch={text => change({ page: null }, { search: text })}
-        />
-        <AreaFilter value={listed.area ?? null} onChange={area => narrow({ area })} />
+      <ListTools area={listed.area}>
         <div className="of-filter">
           <Select
             label={say.state}
@@ -119,7 +111,7 @@ export const HouseholdListScreen = () => {
             {say.clear}
           </Button>
         )}
-      </div>
+      </ListTools>
       {data !== undefined && <LongListNote orders={data.orders} isMore={data.isMore} isSearched={isSearched} />}
       <DataTable
         caption={say.title}

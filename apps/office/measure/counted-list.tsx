@@ -16,12 +16,11 @@ import { Pagination } from '@thaiqm/ui/pagination.tsx'
 import { defineWords } from '@thaiqm/ui/words.ts'
 import { addressOf, useAddress, useParam } from '../platform/address.ts'
 import { ask } from '../platform/api.ts'
-import { AreaFilter } from '../platform/area-filter.tsx'
 import { useAreas } from '../platform/areas.ts'
+import { ListTools } from '../platform/list-tools.tsx'
 import { LongListNote, sortableBy } from '../platform/long-list.tsx'
 import { dimensionName, missedReasonName } from '../platform/names.ts'
 import { FailedState, NotFoundState, usePageTitle } from '../platform/page.tsx'
-import { SearchBox } from '../platform/search-box.tsx'
 import { useSession } from '../platform/session.tsx'
 import { householdColumns, problemColumns } from './counted-columns.tsx'
 import { listParameters, readListQuery } from './list-query.ts'
@@ -34,7 +33,6 @@ const words = defineWords({
   asOf: { th: (when: string) => `ข้อมูล ณ ${when}`, en: when => `As of ${when}` },
   overdue: { th: 'เฉพาะที่เกินกำหนด', en: 'Overdue only' },
   download: { th: 'ดาวน์โหลด Excel', en: 'Download Excel' },
-  search: { th: 'ค้นหาชื่อ บ้านเลขที่ หรือรหัสประจำบ้าน', en: 'Search name, house number or house code' },
   empty: { th: 'ไม่มีรายการในพื้นที่นี้', en: 'Nothing in this area' },
   emptyHint: { th: 'ตัวเลขบนหน้าสถานะเป็น 0 เช่นกัน', en: 'The figure on the dashboard is 0 as well.' },
   emptySearch: { th: 'ไม่พบรายการที่ตรงกับคำค้น', en: 'Nothing matches the search' },
@@ -106,13 +104,7 @@ const CountedList = ({ of }: { readonly of: Measure }) => {
           )
         }
       />
-      <div className="of-list-tools">
-        <SearchBox
-          label={say.search}
-          value={kept.search ?? ''}
-          onSearch={text => change({ page: null }, { search: text })}
-        />
-        <AreaFilter value={listed.area ?? null} onChange={to => change({ area: to, page: null })} />
+      <ListTools area={listed.area}>
         <ChipRow>
           {listed.overdueOnly === true && (
             <Chip onRemove={() => change({ overdue: null, page: null })} removeLabel={say.remove(say.overdue)}>
@@ -128,7 +120,7 @@ const CountedList = ({ of }: { readonly of: Measure }) => {
             </Chip>
           )}
         </ChipRow>
-      </div>
+      </ListTools>
       {data !== undefined && <LongListNote orders={data.orders} isMore={data.isMore} isSearched={isSearching} />}
       <DataTable
         caption={`${name[language]} ${areaName}`}

@@ -1,7 +1,7 @@
 import { agendaItemKindNames, agendaSectionNames } from '@thaiqm/contract/meeting/meeting-names.ts'
 import type { MeetingView, WaitingMatter } from '@thaiqm/contract/meeting/meeting-routes.ts'
 import { inSections, setAgenda } from '@thaiqm/core/meeting/agenda-order.ts'
-import { agendaItemKind } from '@thaiqm/core/meeting/meeting.ts'
+import { agendaItemKind, ofNoHousehold } from '@thaiqm/core/meeting/meeting.ts'
 import { formatDay } from '@thaiqm/core/thai/format-day.ts'
 import { Button } from '@thaiqm/ui/button.tsx'
 import { CheckboxGroup } from '@thaiqm/ui/choice-group.tsx'
@@ -175,13 +175,7 @@ export const AddMatter = ({ meeting, onClose }: { readonly meeting: MeetingView;
       kind: agendaItemKind.enum.free,
       section: Number(section),
       title: title.trim(),
-      householdId: null,
-      problemId: null,
-      kindCodes: [],
-      areaCode: null,
-      houseNumber: '',
-      householdCount: null,
-      dueOn: null,
+      ...ofNoHousehold,
     },
     itemId,
   )

@@ -15,11 +15,10 @@ import { listParameters, readListQuery } from '../measure/list-query.ts'
 import { useFigures } from '../measure/use-figures.ts'
 import { addressOf, useAddress } from '../platform/address.ts'
 import { ask } from '../platform/api.ts'
-import { AreaFilter } from '../platform/area-filter.tsx'
 import { useAreas } from '../platform/areas.ts'
+import { ListTools } from '../platform/list-tools.tsx'
 import { LongListNote, sortableBy } from '../platform/long-list.tsx'
 import { FailedState, usePageTitle } from '../platform/page.tsx'
-import { SearchBox } from '../platform/search-box.tsx'
 import { useSession } from '../platform/session.tsx'
 import { queueFor, reviewQueues } from './review-queue.ts'
 
@@ -30,7 +29,6 @@ const words = defineWords({
     en: area => `The tambon verifies what was sent, the district certifies what was verified. ${area}`,
   },
   start: { th: 'เริ่มตรวจจากรายการแรก', en: 'Start with the first' },
-  search: { th: 'ค้นหาชื่อ บ้านเลขที่ หรือรหัสประจำบ้าน', en: 'Search name, house number or house code' },
   done: { th: 'ไม่มีแบบที่รออยู่', en: 'Nothing is waiting' },
   doneHint: { th: 'เมื่อมีแบบส่งเข้ามาใหม่จะปรากฏที่นี่', en: 'New forms appear here as they are sent.' },
   queues: { th: 'คิวแบบสำรวจ', en: 'Form queues' },
@@ -85,14 +83,7 @@ export const ReviewScreen = () => {
             count: n === undefined ? undefined : formatNumber(n, language),
             content: (
               <div className="of-stack">
-                <div className="of-list-tools">
-                  <SearchBox
-                    label={say.search}
-                    value={kept.search ?? ''}
-                    onSearch={text => change({ page: null }, { search: text })}
-                  />
-                  <AreaFilter value={listed.area ?? null} onChange={to => change({ area: to, page: null })} />
-                </div>
+                <ListTools area={listed.area} />
                 {query.data !== undefined && (
                   <LongListNote
                     orders={query.data.orders}

@@ -8,7 +8,7 @@ import type { DutyHolder, DutyKind } from '@thaiqm/core/duty/duty.ts'
 import { addDays, type Day } from '@thaiqm/core/ledger/day.ts'
 import type { HouseholdId, ProblemId } from '@thaiqm/core/ledger/identifiers.ts'
 import { carriedItems } from '@thaiqm/core/meeting/carried-items.ts'
-import type { AgendaItemKind, Meeting, MeetingLevel } from '@thaiqm/core/meeting/meeting.ts'
+import { type AgendaItemKind, type Meeting, type MeetingLevel, ofNoHousehold } from '@thaiqm/core/meeting/meeting.ts'
 import { meetsInPublic } from '@thaiqm/core/meeting/meeting-keepers.ts'
 import { viewMeeting } from '@thaiqm/core/meeting/view-meeting.ts'
 import { findAreas } from '../area/area-store.ts'
@@ -110,13 +110,10 @@ const drawNeeds = async (trx: Scoped, { level, range, roundId }: AgendaQuestion)
       kind: 'need-priority',
       section: 4,
       title: agendaTitle('need-priority', { house: null, kindNames: [kindName(kindCode)] }),
-      householdId: null,
-      problemId: null,
+      ...ofNoHousehold,
       kindCodes: [kindCode],
       areaCode,
-      houseNumber: '',
       householdCount: households,
-      dueOn: null,
     })),
   }
 }

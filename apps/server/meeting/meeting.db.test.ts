@@ -3,6 +3,7 @@ import type { RouteReply } from '@thaiqm/contract/wire/route.ts'
 import { type Actor, systemActor } from '@thaiqm/core/access/actor.ts'
 import { areaRange, type VillageCode } from '@thaiqm/core/area/area-code.ts'
 import type { Day, Instant } from '@thaiqm/core/ledger/day.ts'
+import { ofNoHousehold } from '@thaiqm/core/meeting/meeting.ts'
 import type { MeetingCommand } from '@thaiqm/core/meeting/meeting-command.ts'
 import type { LedgerKind } from '@thaiqm/core/sync/command-envelope.ts'
 import { importCommand, oldProblem, reXrayRound, roundMorning } from '@thaiqm/testing/households.ts'
@@ -305,13 +306,9 @@ test('a planned meeting is found once its day has passed; called off it stays in
     kind: 'need-priority' as const,
     section: 4,
     title: 'ประปาหมู่บ้าน',
-    householdId: null,
-    problemId: null,
-    kindCodes: [],
+    ...ofNoHousehold,
     areaCode: '49010507',
-    houseNumber: '',
     householdCount: 9,
-    dueOn: null,
   }
   const { itemId: _itemId, ...matter } = item
   const agenda: MeetingCommand = { type: 'SetAgenda', input: { items: [item], replaces: 0 } }
@@ -360,13 +357,9 @@ test('held on a phone that had not heard of its calling off, a meeting arrives w
     kind: 'need-priority' as const,
     section: 4,
     title: 'ถนนเข้าหมู่บ้าน',
-    householdId: null,
-    problemId: null,
-    kindCodes: [],
+    ...ofNoHousehold,
     areaCode: '49010507',
-    houseNumber: '',
     householdCount: 12,
-    dueOn: null,
   }
   const attendee = {
     attendeeId: testId<never>(0x942),

@@ -2,7 +2,13 @@ import { problemKindByCode } from '@thaiqm/catalogue/catalogue.ts'
 import { agendaTitle } from '@thaiqm/contract/meeting/agenda-title.ts'
 import type { Day, Instant } from '@thaiqm/core/ledger/day.ts'
 import type { AgendaItemId, AttendeeId, CommandId } from '@thaiqm/core/ledger/identifiers.ts'
-import type { AgendaItemInput, Attendee, ItemDecision, MeetingDetails } from '@thaiqm/core/meeting/meeting.ts'
+import {
+  type AgendaItemInput,
+  type Attendee,
+  type ItemDecision,
+  type MeetingDetails,
+  ofNoHousehold,
+} from '@thaiqm/core/meeting/meeting.ts'
 import type { MeetingCommand } from '@thaiqm/core/meeting/meeting-command.ts'
 import type { Sector } from '@thaiqm/core/plan/plan.ts'
 import type { CommandEnvelope } from '@thaiqm/core/sync/command-envelope.ts'
@@ -160,13 +166,8 @@ const itemsOf = ({ key, told, details }: MeetingStory): AgendaItemInput[] =>
   told.map(({ item }, n) => ({
     itemId: uuidFrom(`item ${key} ${n}`) as AgendaItemId,
     kind: 'free',
-    householdId: null,
-    problemId: null,
-    kindCodes: [],
+    ...ofNoHousehold,
     areaCode: details.level === 'VILLAGE' ? details.areaCode : null,
-    houseNumber: '',
-    householdCount: null,
-    dueOn: null,
     ...item,
   }))
 

@@ -90,6 +90,20 @@ export const agendaItemInput = z.object({
 })
 export type AgendaItemInput = z.infer<typeof agendaItemInput>
 
+/** A matter of the whole area: no household stands behind it, and nothing is counted. */
+export const ofNoHousehold: Pick<
+  AgendaItemInput,
+  'householdId' | 'problemId' | 'kindCodes' | 'areaCode' | 'houseNumber' | 'householdCount' | 'dueOn'
+> = {
+  householdId: null,
+  problemId: null,
+  kindCodes: [],
+  areaCode: null,
+  houseNumber: '',
+  householdCount: null,
+  dueOn: null,
+}
+
 export interface AgendaItem extends AgendaItemInput {
   /** Of a hardship few may see: such an item is there for their eyes only. */
   readonly restricted: boolean
