@@ -267,7 +267,7 @@ test('in whatever order it is taken, confirmed, delivered in parts and released:
         maxLength: 50,
       }),
       steps => {
-        let { offer, facts } = offerAfter([templeContact, add]) as { offer: Offer; facts: OfferEvent[] }
+        let { offer, facts } = offerAfter(...begun) as { offer: Offer; facts: OfferEvent[] }
         for (const [by, command] of steps) {
           const decided = decide(offer, by, command)
           if (!decided.ok) {
